@@ -1,0 +1,33 @@
+"""Which characters the text of a report may hold.
+
+Everything that can be written down is kept.
+What is refused cannot stand in XML 1.0 (and so not in a DOCX), or cannot be encoded at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls but for tab and newline, lone surrogates, and the noncharacters of the BMP.
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_NUMBER = re.compile(r"[+\-\u2212]?(\d+\.?\d*|\.\d+)")
+
+
+def refused_character(text: str) -> str | None:
+    """The first character of `text` that no report may hold, or None."""
+    match = _REFUSED.search(text)
+    return match.group() if match else None
+
+
+def describe_character(character: str) -> str:
+    """How a character is named in messages: `U+0007 (BEL)` style, without printing it."""
+    name = unicodedata.name(character, "control character or unassigned")
+    return f"U+{ord(character):04X} {name}"
+
+
+def is_number(text: str) -> bool:
+    """Whether a reader would take `text` for a number: `12`, `１２`, `1,234`, `-4`, `+1036`, `3.5`."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "")
+    return _NUMBER.fullmatch(folded) is not None

@@ -1,0 +1,91 @@
+"""JSON ⇄ Report: strict, and with all faults at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from disclosure_schema.converter import CONVERTER, spelling
+from disclosure_schema.editions import EDITIONS, Edition
+from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.explain import faults_in
+from disclosure_schema.json_text import Json, faults_of_keys, parse, shown, write
+from disclosure_schema.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Every document names its edition and the revision of our format: `…/report/2021/1`.
+SCHEMA_PREFIX = "urn:disclosure-schema:report/"
+
+#: The revision of the format that we write. A revision may only add.
+REVISION = 1
+
+_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[0-9]{1,4})")
+
+
+def schema_of(edition: Edition) -> str:
+    """What stands under `$schema` in a report of that edition."""
+    return f"{SCHEMA_PREFIX}{edition.id}/{REVISION}"
+
+
+def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+    """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
+
+    Raises `InvalidSource` with every fault in it.
+    """
+    return from_data(cast("Json", parse(text)), editions=editions)
+
+
+def dumps(report: Report) -> str:
+    """The report as JSON text: indented, in the order of the form, ending in a newline."""
+    return write(to_data(report))
+
+
+def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+    """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
+
+    Remarks are tied to their cells once everything else can be read.
+    """
+    if not isinstance(data, dict):
+        raise InvalidSource([Fault("", shown(data), "an object, the report")])
+    faults = list(faults_of_keys(data))
+    edition = _edition_named(data, editions, faults)
+    rest = {key: value for key, value in data.items() if key not in ("$schema", "edition")}
+    if "edition" in data:
+        hint = "the edition is named by $schema"
+        faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
+    # With the edition unknown the rest is still read, as the newest, to report its faults too.
+    known = {**rest, "edition": edition or editions[-1]}
+    try:
+        report = CONVERTER.structure(known, Report)
+    except Exception as error:
+        faults.extend(faults_in(error, spelling))
+        raise InvalidSource(faults) from None
+    if faults:
+        raise InvalidSource(faults)
+    return report
+
+
+def to_data(report: Report) -> dict[str, Json]:
+    """The report as JSON-ready objects: dicts, lists, str, int and None."""
+    data = cast("dict[str, Json]", CONVERTER.unstructure(report))
+    del data["edition"]
+    return {"$schema": schema_of(report.edition), **data}
+
+
+def _edition_named(
+    data: Mapping[str, Json], editions: Sequence[Edition], faults: list[Fault]
+) -> Edition | None:
+    name = data.get("$schema")
+    found = shown(name) if "$schema" in data else "nothing"
+    hint = "it names the edition of the form"
+    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
+    for each in editions if match else ():
+        if each.id == match["edition"]:
+            if 1 <= int(match["revision"]) <= REVISION:
+                return each
+            hint = "a newer version of disclosure-schema may know this revision"
+    expected = " or ".join(schema_of(each) for each in editions)
+    faults.append(Fault("/$schema", found, expected, hint))
+    return None

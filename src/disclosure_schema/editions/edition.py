@@ -1,0 +1,56 @@
+"""Edition: one published version of the form, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from disclosure_schema.form import Bands, Grid, Line
+from disclosure_schema.paths import Path
+
+
+def _by_id(identifier: str) -> Edition | str:
+    from disclosure_schema.editions import EDITIONS
+
+    return next(each for each in EDITIONS if each.id == identifier)
+
+
+@frozen(kw_only=True)
+class Edition:
+    """One published version of the form: its headings, its tables, and how its title reads.
+
+    Editions compare and hash by `id`. Ours pickle by id too, so that a report sent to another process
+    comes back with the very same constant; an edition of someone else's is pickled whole.
+    """
+
+    id: str
+    #: The text that published the form.
+    source: str = field(eq=False)
+    #: First and last report year (数据年度) it is meant for; None while it is in force.
+    first_year: int = field(eq=False)
+    last_year: int | None = field(eq=False)
+    #: The title of a report, with `{agency}` and `{year}`.
+    title: str = field(eq=False)
+    #: The six headings, keyed by the attributes of `Sections`.
+    sections: tuple[Line, ...] = field(eq=False, repr=False)
+    proactive: Bands = field(eq=False, repr=False)
+    requests: Grid = field(eq=False, repr=False)
+    disputes: Grid = field(eq=False, repr=False)
+
+    def tables(self) -> Iterator[tuple[str, Bands | Grid]]:
+        """The printed tables in their order, each with the key of the section that holds it."""
+        yield "proactive", self.proactive
+        yield "requests", self.requests
+        yield "disputes", self.disputes
+
+    def paths(self) -> tuple[Path, ...]:
+        """The paths of all cells of the form, in the order of the page."""
+        return tuple(path for _, table in self.tables() for path in table.paths())
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        from disclosure_schema.editions import EDITIONS
+
+        if any(self is each for each in EDITIONS):
+            return _by_id, (self.id,)
+        return super().__reduce_ex__(2)

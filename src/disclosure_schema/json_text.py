@@ -1,0 +1,174 @@
+"""JSON text ⇄ JSON-ready objects, with nothing lost and nothing guessed on the way.
+
+The standard library reads JSON laxly: doubled keys vanish, `NaN` and `1e99999` are numbers.
+Here whatever has no exact meaning becomes a `NoValue`, so that the codec can say where it stands.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from disclosure_schema.characters import describe_character, refused_character
+from disclosure_schema.errors import Fault, InvalidSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+#: What JSON can say, as Python objects.
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | Decimal | bool | None"
+
+# Longer whole numbers are no counts, and Python refuses to convert very long ones.
+_LONGEST_INTEGER = 18
+
+
+@frozen
+class NoValue:
+    """A JSON token that stands for no exact value: `NaN`, `1e5`, an endless number."""
+
+    token: str
+
+    def __repr__(self) -> str:
+        return self.token if len(self.token) <= 40 else f"{self.token[:37]}..."
+
+
+class _Doubled(dict[str, object]):
+    """An object some of whose keys stand twice in the text; `doubled` names them."""
+
+    doubled: tuple[str, ...] = ()
+
+
+def parse(text: str | bytes) -> object:
+    """The objects that JSON `text` stands for. Raises `InvalidSource` if it is no JSON."""
+    if isinstance(text, bytes | bytearray | memoryview):
+        text = _decoded(bytes(text))
+    text = text.removeprefix("\ufeff")
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_int=_integer,
+            parse_float=_fraction,
+            parse_constant=NoValue,
+        )
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        found = repr(text[error.pos : error.pos + 20]) if text[error.pos :] else "its end"
+        raise InvalidSource([Fault("", f"{found} at {place}", "JSON", error.msg)]) from None
+    except RecursionError:
+        raise InvalidSource([Fault("", "brackets nested too deeply", "a report")]) from None
+
+
+def faults_of_keys(data: object, pointer: str = "") -> Iterator[Fault]:
+    """A fault for every key that stands twice, or cannot be printed, anywhere in `data`."""
+    if isinstance(data, dict):
+        if isinstance(data, _Doubled):
+            for each in data.doubled:
+                yield Fault(f"{pointer}/{escaped(each)}", "the key twice", "each key once")
+        for key, value in data.items():
+            yield from faults_of_keys(value, f"{pointer}/{escaped(key)}")
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from faults_of_keys(value, f"{pointer}/{index}")
+
+
+def write(data: Json) -> str:
+    """JSON text of `data`, indented, with every row of numbers on one line, ending in a newline."""
+    return "".join(_pieces(data, "\n")) + "\n"
+
+
+def _pieces(value: Json, newline: str) -> Iterator[str]:
+    match value:
+        case dict() if value and not _fits_one_line(value):
+            inner = newline + "  "
+            for index, (key, each) in enumerate(value.items()):
+                yield f"{',' if index else '{'}{inner}{_scalar(key)}: "
+                yield from _pieces(each, inner)
+            yield newline + "}"
+        case list() if value:
+            inner = newline + "  "
+            for index, each in enumerate(value):
+                yield f"{',' if index else '['}{inner}"
+                yield from _pieces(each, inner)
+            yield newline + "]"
+        case _:
+            yield _scalar(value)
+
+
+def _scalar(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _fits_one_line(value: dict[str, Json]) -> bool:
+    """Whether an object is a row of cells, or as short as one."""
+    members = value.values()
+    return all(each is None or isinstance(each, int | str) for each in members) and (
+        sum(len(each) for each in members if isinstance(each, str)) <= 60
+    )
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result = dict(pairs)
+    if len(result) == len(pairs):
+        return result
+    keys = [key for key, _ in pairs]
+    doubled = _Doubled(result)
+    doubled.doubled = tuple(key for key in result if keys.count(key) > 1)
+    return doubled
+
+
+def _integer(token: str) -> int | NoValue:
+    return int(token) if len(token) <= _LONGEST_INTEGER else NoValue(token)
+
+
+def _fraction(token: str) -> Decimal | NoValue:
+    return NoValue(token) if "e" in token or "E" in token else Decimal(token)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            name = "UTF-16"
+        else:
+            try:
+                data.decode("gb18030")
+                name = "probably GBK (GB 18030)"
+            except UnicodeDecodeError:
+                name = f"byte 0x{data[error.start]:02X} at offset {error.start}"
+        hint = "save the file as UTF-8"
+        raise InvalidSource([Fault("", name, "JSON text in UTF-8", hint)]) from None
+
+
+def escaped(key: str) -> str:
+    """A key as a step of a JSON pointer (RFC 6901), safe to print."""
+    printable = "".join(
+        each if each.isprintable() else f"\\u{ord(each):04x}" for each in key
+    )
+    return printable.replace("~", "~0").replace("/", "~1")
+
+
+def shown(value: object) -> str:
+    """A value as messages quote it: JSON where it is JSON, cut where it is long."""
+    match value:
+        case dict():
+            return "an object"
+        case list() | tuple():
+            return "an array"
+        case str():
+            refused = refused_character(value)
+            if refused is not None:
+                return f"text with {describe_character(refused)}"
+            text = _scalar(value)
+        case bool() | None:
+            text = _scalar(value)
+        case Decimal():
+            text = format(value, "f") if value.is_finite() else str(value)
+        case _:
+            text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,75 @@
+"""What a value must be, said once: the guard of the model and the rule of the codec are the same object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+from attrs import frozen
+
+from disclosure_schema.characters import refused_character
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrs import Attribute
+
+
+class Unfit(ValueError):
+    """A value that an attribute of the model cannot hold.
+
+    `value` was found where `expected` should be; `attribute` is `Class.name`, empty while reading JSON.
+    """
+
+    def __init__(self, value: object, expected: str, hint: str = "", attribute: str = "") -> None:
+        super().__init__(value, expected, hint, attribute)
+        self.value = value
+        self.expected = expected
+        self.hint = hint
+        self.attribute = attribute
+
+    def __str__(self) -> str:
+        place = f"{self.attribute}: " if self.attribute else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}expected {self.expected}, found {self.value!r}{hint}"
+
+
+@frozen
+class Kind:
+    """A kind of value: what to call it in messages, and whether a value is one.
+
+    A Kind serves as an attrs validator, and marks `Annotated` types for the codec.
+    """
+
+    expected: str
+    fits: Callable[[object], bool]
+
+    def __call__(self, owner: object, attribute: Attribute[object], value: object) -> None:
+        """Validate an attribute. Raises `Unfit`."""
+        if not self.fits(value):
+            name = f"{type(owner).__name__}.{attribute.name}"
+            raise Unfit(value, self.expected, attribute=name)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and refused_character(value) is None
+
+
+def _is_wording(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and _is_text(value)
+
+
+TEXT = Kind("text without control characters", _is_text)
+WORDING = Kind("text that says something, without control characters", _is_wording)
+YEAR = Kind(
+    "a year as a whole number from 1900 to 2999",
+    lambda value: type(value) is int and 1900 <= value <= 2999,
+)
+
+#: Text as it stood, possibly empty.
+Text: TypeAlias = Annotated[str, TEXT]
+
+#: Text that is not empty.
+Wording: TypeAlias = Annotated[str, WORDING]
+
+#: A calendar year.
+Year: TypeAlias = Annotated[int, YEAR]

@@ -1,0 +1,114 @@
+"""Plugins: named objects of installed distributions, found by entry point, loaded one at a time.
+
+Listing loads nothing. A broken plug-in is named, and harms no other.
+One name from two distributions is refused: which of them came first must not decide what a user gets.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.metadata import EntryPoint, entry_points
+from typing import Generic, TypeVar, cast
+
+from attrs import frozen
+
+T = TypeVar("T")
+
+
+class UnknownPlugin(LookupError):
+    """No plug-in has that name. `known` lists those that exist, nearest first."""
+
+    def __init__(self, group: str, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(group, name, known)
+        self.group = group
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"nothing named {self.name!r} in {self.group}; known: {', '.join(self.known) or 'none'}"
+
+
+class DoubledPlugin(LookupError):
+    """Several distributions claim one name; `distributions` lists them."""
+
+    def __init__(self, group: str, name: str, distributions: tuple[str, ...]) -> None:
+        super().__init__(group, name, distributions)
+        self.group = group
+        self.name = name
+        self.distributions = distributions
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name!r} in {self.group} is claimed by {' and '.join(self.distributions)}; "
+            "uninstall all but one of them"
+        )
+
+
+class BrokenPlugin(ImportError):
+    """A plug-in that cannot be loaded, the distribution it came from, and why."""
+
+    def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
+        super().__init__(group, plugin, distribution, reason)
+        self.group = group
+        self.plugin = plugin
+        self.distribution = distribution
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.plugin!r} of {self.distribution} cannot be loaded: {self.reason}"
+
+
+@frozen
+class Plugin:
+    """What is known of a plug-in without loading it."""
+
+    name: str
+    distribution: str
+    version: str
+    #: Where the object is, as `module:attribute`.
+    target: str
+
+
+def _described(point: EntryPoint) -> Plugin:
+    distribution = point.dist
+    return Plugin(
+        point.name,
+        distribution.name if distribution else "an unnamed distribution",
+        distribution.version if distribution else "",
+        point.value,
+    )
+
+
+@frozen
+class Plugins(Generic[T]):
+    """The plug-ins of one entry-point group, whose objects are said to be of type `T`."""
+
+    group: str
+
+    def listed(self) -> tuple[Plugin, ...]:
+        """All of them by name, loading none."""
+        return tuple(
+            sorted(
+                {_described(each) for each in entry_points(group=self.group)},
+                key=lambda each: (each.name, each.distribution),
+            )
+        )
+
+    def load(self, name: str) -> T:
+        """The object of that name. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`."""
+        found: dict[Plugin, EntryPoint] = {
+            _described(each): each for each in entry_points(group=self.group, name=name)
+        }
+        if not found:
+            names = sorted({each.name for each in entry_points(group=self.group)})
+            nearest = get_close_matches(name, names, len(names), 0.0)
+            raise UnknownPlugin(self.group, name, tuple(nearest))
+        if len(found) > 1:
+            claimants = tuple(f"{each.distribution} {each.version}" for each in found)
+            raise DoubledPlugin(self.group, name, claimants)
+        ((plugin, point),) = found.items()
+        try:
+            return cast("T", point.load())
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise BrokenPlugin(self.group, name, plugin.distribution, reason) from error

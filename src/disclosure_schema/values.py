@@ -1,0 +1,92 @@
+"""What may stand in a cell: a count, an amount, or nothing that is a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import field, frozen
+
+from disclosure_schema.characters import is_number
+from disclosure_schema.kinds import TEXT, Kind, Text, Unfit
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+#: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
+LARGEST_COUNT = 2**53 - 1
+
+# Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
+_AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
+@frozen
+class Absent:
+    """A cell without a number, and the text that stood there: blank, `/`, `—`, 无 and so on.
+
+    An `Absent` has no operators: it can be compared, never added, so it cannot become 0 unseen.
+
+    Raises ValueError if the text is a number, or holds a character that no report may hold.
+    """
+
+    #: What was printed in the cell; empty for a blank one.
+    text: Text = field(validator=TEXT)
+
+    #: False only for `NOT_PRINTED`: the line itself is not on the page.
+    printed: bool = field(default=True, kw_only=True)
+
+    @text.validator
+    def _is_no_number(self, _: Attribute[str], text: str) -> None:
+        if is_number(text):
+            raise Unfit(text, "text that is not a number", "numbers are int or Decimal", "Absent.text")
+
+    @printed.validator
+    def _says_nothing_when_not_printed(self, _: Attribute[bool], printed: bool) -> None:
+        if not printed and self.text:
+            raise Unfit(self.text, "no text in a cell that is not printed", attribute="Absent.text")
+
+
+#: A cell that is printed and empty.
+BLANK = Absent("")
+
+#: A cell of a line that is not on the page at all, which is not the same as a blank line.
+NOT_PRINTED = Absent("", printed=False)
+
+#: A whole number of 件, or nothing.
+Count: TypeAlias = int | Absent
+
+#: A sum of money in 万元, exactly as written (`0.00` stays `0.00`), or nothing.
+Amount: TypeAlias = Decimal | Absent
+
+
+def total(cells: Iterable[Count]) -> int | None:
+    """The sum of the cells, or None, *not assessable*, if any of them is absent."""
+    result = 0
+    for each in cells:
+        if isinstance(each, Absent):
+            return None
+        result += each
+    return result
+
+
+def _is_count(value: object) -> bool:
+    if type(value) is int:  # not isinstance: True is no count
+        return -LARGEST_COUNT <= value <= LARGEST_COUNT
+    return isinstance(value, Absent)
+
+
+def _is_amount(value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value.is_finite() and value.adjusted() < 18 and bool(_AMOUNT.fullmatch(f"{value:f}"))
+    return isinstance(value, Absent)
+
+
+COUNT = Kind(f"a whole number between -{LARGEST_COUNT} and {LARGEST_COUNT}, or Absent", _is_count)
+AMOUNT = Kind("a Decimal of at most 18 digits each side of the point, or Absent", _is_amount)
+
+
+def amount_from_text(text: str) -> Decimal | None:
+    """The amount that is written as `text`, digits kept as they are, or None if it is none."""
+    return Decimal(text) if _AMOUNT.fullmatch(text) else None

@@ -1,0 +1,39 @@
+"""What can go wrong between a document and its bytes."""
+
+from __future__ import annotations
+
+
+class InvalidShape(ValueError):
+    """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
+
+
+class MissingGlyph(ValueError):
+    """A character that none of the faces has, and the text it stands in.
+
+    It is never printed as a blank box.
+    """
+
+    def __init__(self, character: str, text: str, faces: tuple[str, ...]) -> None:
+        super().__init__(character, text, faces)
+        self.character = character
+        self.text = text
+        self.faces = faces
+
+    def __str__(self) -> str:
+        context = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
+        return (
+            f"no glyph for {self.character!r} (U+{ord(self.character):04X}) in {context!r}: "
+            f"it is missing in {', '.join(self.faces)}; choose a font that has it"
+        )
+
+
+class UnusableFont(ValueError):
+    """A font file that cannot be read, or may not be embedded; `path` is the file, `reason` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"the font {self.path} cannot be used: {self.reason}"

@@ -1,0 +1,189 @@
+"""Report → Document: what stands on the page, and in which order.
+
+This is the only place that knows both the report and the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
+
+from disclosure_schema.form import Bands, Geometry, Grid
+from disclosure_schema.narrative import Narrative, Subheading, TableSection
+from disclosure_schema.narrative import Paragraph as Prose
+from disclosure_schema.paths import Path, getter_of
+from disclosure_schema.values import Absent
+from renderers.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Properties,
+    Role,
+    Run,
+    Shape,
+    Slot,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
+
+    from disclosure_schema.report import Contact, Remark, Report, Signature
+
+#: How the parts of a contact are introduced in print, in this order.
+CONTACT_LABELS: Final = {
+    "office": "联系单位",
+    "person": "联系人",
+    "address": "地址",
+    "postcode": "邮编",
+    "telephone": "电话",
+    "fax": "传真",
+    "email": "电子邮箱",
+}
+REVIEWER_LABEL: Final = "审核人"
+
+_Form: TypeAlias = Bands | Grid
+
+
+def lay_out(report: Report) -> Document:
+    """The page of a report: title, preamble, contact, the six sections with their tables, signature."""
+    signature = report.signature
+    return Document(
+        title=report.printed_title,
+        language="zh-CN",
+        properties=Properties(
+            agency=report.agency.name,
+            year=report.year,
+            edition=report.edition.id,
+            date=signature.date if signature else None,
+        ),
+        blocks=tuple(_blocks(report)),
+    )
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield from _prose(report.preamble, "preamble")
+    for contact in report.contact:
+        yield _paragraph(_contact_line(contact), "contact")
+    forms = dict(report.edition.tables())
+    remarks = {each.path: each for each in report.remarks}
+    for line in report.edition.sections:
+        section = getattr(report.sections, line.key)
+        yield Heading(section.heading or line.label, 1, line.key)
+        if not isinstance(section, TableSection):
+            yield from _prose(section.body, "body")
+            continue
+        yield from _prose(section.before, "body")
+        table = _table(line.key, section.heading or line.label, forms[line.key], report, remarks)
+        if table is not None:
+            yield table
+        yield from _prose(section.after, "note")
+    if report.signature is not None:
+        yield from _signature(report.signature)
+
+
+def _prose(narrative: Narrative, role: Role) -> Iterator[Block]:
+    for block in narrative:
+        match block:
+            case Prose(text):
+                yield _paragraph(text, role)
+            case Subheading(text, level):
+                yield Heading(text, 2 if level == 1 else 3)
+
+
+def _paragraph(text: str, role: Role) -> Paragraph:
+    return Paragraph((Run(text),), role)
+
+
+def _contact_line(contact: Contact) -> str:
+    parts = (
+        f"{label}：{value}"
+        for name, label in CONTACT_LABELS.items()
+        if (value := getattr(contact, name)) is not None
+    )
+    return "；".join(parts)
+
+
+def _signature(signature: Signature) -> Iterator[Block]:
+    for agency in signature.agencies:
+        yield _paragraph(agency, "signature")
+    if (date := signature.date) is not None:
+        yield _paragraph(f"{date.year}年{date.month}月{date.day}日", "date")
+    if signature.reviewer is not None:
+        yield _paragraph(f"{REVIEWER_LABEL}：{signature.reviewer}", "reviewer")
+
+
+@frozen(eq=False)
+class _Plan:
+    """A form made ready: its shape, the cells of its labels, and where the numbers go between them."""
+
+    shape: Shape
+    #: A cell for every slot; those of numbers are still empty.
+    cells: tuple[Cell, ...]
+    #: For each path, in order, the index of its slot.
+    places: tuple[int, ...]
+    paths: tuple[Path, ...]
+    values: Callable[[object], tuple[object, ...]]
+
+
+def _table(
+    key: str, caption: str, form: _Form, report: Report, remarks: Mapping[Path, Remark]
+) -> Table | None:
+    plan = _plan(form)
+    values = plan.values(report)
+    if any(isinstance(each, Absent) and not each.printed for each in values):
+        printed = {
+            path
+            for path, value in zip(plan.paths, values, strict=True)
+            if not isinstance(value, Absent) or value.printed
+        }
+        pruned = form.printing(printed.__contains__)
+        if pruned is None:
+            return None
+        plan = _plan(pruned)
+        values = plan.values(report)
+    cells = list(plan.cells)
+    for place, path, value in zip(plan.places, plan.paths, values, strict=True):
+        cells[place] = _cell(path, value, remarks.get(path))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the paths of a form lead to cells
+    return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells))
+
+
+def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
+    if isinstance(value, Absent):
+        return Cell(value.text, None, path)
+    text = str(value) if isinstance(value, int) else format(value, "f")
+    if remark is not None:
+        text = f"{remark.before}{text}{remark.after}"
+    return Cell(text, value, path)
+
+
+@lru_cache(maxsize=256)
+def _plan(form: _Form) -> _Plan:
+    geometry = form.geometry()
+    places = {each.path: index for index, each in enumerate(geometry.placements) if each.path}
+    paths = tuple(places)
+    return _Plan(
+        _shape(geometry),
+        tuple(Cell(each.label) for each in geometry.placements),
+        tuple(places.values()),
+        paths,
+        getter_of(paths),
+    )
+
+
+def _shape(geometry: Geometry) -> Shape:
+    return Shape(
+        columns=geometry.columns,
+        head_rows=geometry.head_rows,
+        stub_columns=geometry.stub_columns,
+        slots=tuple(
+            Slot(each.row, each.column, each.rowspan, each.colspan, each.heading)
+            for each in geometry.placements
+        ),
+    )
