@@ -1,0 +1,168 @@
+"""Faces embedded as Type0 fonts with two-byte codes, one for each face that a document uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from attrs import frozen
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from renderers.fonts import Face, Subset
+
+if TYPE_CHECKING:
+    from renderers.typeset import Pages
+
+# FontDescriptor flag 3, Symbolic: the font has characters outside the standard Latin set.
+_SYMBOLIC = 4
+
+
+@frozen(eq=False)
+class EmbeddedFont:
+    """The part of a face that a document uses.
+
+    `codes` gives the code on the page for each glyph of the face, `meanings` the character it is read back as.
+    """
+
+    resource: str
+    face: Face
+    subset: Subset
+    #: For each glyph of the face the character it stands for first.
+    meanings: dict[int, str]
+
+    def code(self, glyph: int) -> int:
+        """The two-byte code of a glyph on the page."""
+        return self.subset.numbers[glyph]
+
+    def object(self, document: PDFDocument) -> PDFObject:
+        """The font dictionary with all that hangs on it."""
+        name = f"{_tag(self.subset)}+{self.face.name}"
+        outlines = self.subset.outlines
+        descendant = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType0" if outlines == "cff" else "CIDFontType2"),
+            "BaseFont": PDFName(name),
+            "CIDSystemInfo": PDFDictionary(
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": document.Reference(self._descriptor(name, document)),
+            "DW": 1000,
+            "W": self._widths(),
+        }
+        if outlines == "truetype":
+            descendant["CIDToGIDMap"] = PDFName("Identity")
+        return PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+                "ToUnicode": document.Reference(_stream(self._to_unicode())),
+            }
+        )
+
+    def _descriptor(self, name: str, document: PDFDocument) -> PDFDictionary:
+        metrics = self.face.metrics
+        program = _stream(self.subset.program)
+        if self.subset.outlines == "cff":
+            program.dictionary["Subtype"] = PDFName("CIDFontType0C")
+            key = "FontFile3"
+        else:
+            program.dictionary["Length1"] = len(self.subset.program)
+            key = "FontFile2"
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": PDFName(name),
+                "Flags": _SYMBOLIC,
+                "FontBBox": PDFArray([round(each) for each in metrics.box]),
+                "ItalicAngle": round(metrics.italic_angle, 2),
+                "Ascent": round(metrics.ascent),
+                "Descent": round(metrics.descent),
+                "CapHeight": round(metrics.cap_height),
+                "StemV": 80,
+                key: document.Reference(program),
+            }
+        )
+
+    def _widths(self) -> PDFArray:
+        """Code by code the widths in thousandths of an em; those of a whole em are the default."""
+        entries: list[object] = []
+        for glyph in sorted(self.meanings, key=self.code):
+            if (width := round(self.face.advance(glyph) * 1000, 2)) != 1000:
+                entries += [self.code(glyph), PDFArray([width])]
+        return PDFArray(entries)
+
+    def _to_unicode(self) -> bytes:
+        """A CMap from codes to UTF-16, so that text can be copied and found."""
+        pairs = sorted((self.code(glyph), meaning) for glyph, meaning in self.meanings.items())
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        ]
+        for start in range(0, len(pairs), 100):
+            part = pairs[start : start + 100]
+            lines.append(f"{len(part)} beginbfchar")
+            lines += [
+                f"<{code:04X}> <{meaning.encode('utf-16-be').hex().upper()}>"
+                for code, meaning in part
+            ]
+            lines.append("endbfchar")
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+        return "\n".join(lines).encode("ascii")
+
+
+def _stream(content: bytes) -> PDFStream:
+    return PDFStream(content=content, filters=[PDFZCompress])
+
+
+def _tag(subset: Subset) -> str:
+    """Six capitals that name a subset, the same for the same glyphs (ISO 32000-1, 9.6.4)."""
+    number = 0
+    for glyph in sorted(subset.numbers):
+        number = (number * 131 + glyph) % 26**6
+    letters = []
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters.append(chr(ord("A") + letter))
+    return "".join(letters)
+
+
+@frozen(eq=False)
+class EmbeddedFonts:
+    """The fonts of a document by face."""
+
+    by_face: dict[Face, EmbeddedFont]
+
+    @classmethod
+    def of(cls, pages: Pages) -> Self:
+        """Subsets of all faces that the pages use, in the order of their first use."""
+        meanings: dict[Face, dict[int, str]] = {}
+        for page in pages.pages:
+            for run in page.texts:
+                known = meanings.setdefault(run.face, {})
+                for glyph, character in zip(run.glyphs, run.text, strict=True):
+                    known.setdefault(glyph, character)
+        return cls(
+            {
+                face: EmbeddedFont(f"F{number}", face, face.subset(known), known)
+                for number, (face, known) in enumerate(meanings.items(), 1)
+            }
+        )
+
+    def dictionary(self, document: PDFDocument) -> PDFDictionary:
+        """The font resources of a page."""
+        return PDFDictionary(
+            {each.resource: document.Reference(each.object(document)) for each in self.by_face.values()}
+        )

@@ -1,0 +1,192 @@
+"""A typographic style as data, for every format that has pages.
+
+Lengths are in points (pt) unless a name says otherwise; an em is the size of the text it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from renderers.document import Role, Shape, Slot
+
+#: One millimetre in points.
+MM: Final = 72 / 25.4
+
+#: What a face is used for. `Fonts` says which file serves which.
+FaceRole: TypeAlias = Literal["title", "body", "heading", "subheading", "table", "page_number"]
+
+Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
+
+
+@frozen(kw_only=True)
+class TextStyle:
+    """How one kind of text is set."""
+
+    face: FaceRole
+    size: float
+    #: From one baseline to the next.
+    pitch: float
+    #: Added to the width of every character; negative to bring them closer.
+    tracking: float = 0.0
+    align: Alignment = "justify"
+    #: Of the first line, in em.
+    indent: float = 0.0
+    #: Empty space above and below, not kept at the head of a page.
+    before: float = 0.0
+    after: float = 0.0
+
+
+@frozen(kw_only=True)
+class TableStyle:
+    """How tables are set. Tables of many columns use the smaller size."""
+
+    face: FaceRole = "table"
+    size: float
+    dense_size: float
+    #: The number of columns from which a table is dense.
+    dense_columns: int = 8
+    #: Line to line, in em.
+    pitch: float = 1.25
+    #: Between text and rule, in em: at the sides, and above and below.
+    side: float = 0.25
+    above: float = 0.45
+    #: The least height of a row, in em.
+    row: float = 2.0
+    rule: float = 0.5
+    #: The background of headings that stand over the whole width, as RRGGBB; empty for none.
+    shade: str = ""
+    before: float = 0.0
+    after: float = 0.0
+
+
+@frozen(kw_only=True)
+class Paper:
+    """The sheet and its margins."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text block."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text block."""
+        return self.height - self.top - self.bottom
+
+
+@frozen(kw_only=True)
+class PageNumber:
+    """How pages are numbered: outside, below the text block."""
+
+    style: TextStyle
+    #: From the text block down to the baseline of the number.
+    drop: float
+    #: How far it is set in from the outer edge, in em.
+    inset: float = 1.0
+    #: The number with what stands around it.
+    wording: str = "— {number} —"
+
+
+@frozen
+class Typeface:
+    """The names under which an office program finds a face: for Chinese, and for Latin letters and digits."""
+
+    east_asian: str
+    latin: str
+
+
+@frozen(kw_only=True)
+class Style:
+    """A whole typographic style."""
+
+    name: str
+    paper: Paper
+    title: TextStyle
+    #: Of levels 1, 2 and 3.
+    headings: tuple[TextStyle, TextStyle, TextStyle]
+    paragraphs: Mapping[Role, TextStyle] = field(converter=MappingProxyType)
+    table: TableStyle
+    page_number: PageNumber
+    typefaces: Mapping[FaceRole, Typeface] = field(converter=MappingProxyType)
+
+
+def alignment(slot: Slot, shape: Shape) -> Alignment:
+    """How the text of a slot is aligned: labels of lines to the left, everything else in the middle."""
+    is_line = slot.heading == "row" and slot.rowspan == 1 and shape.stub_columns > 1
+    return "left" if is_line else "center"
+
+
+def is_banner(slot: Slot, shape: Shape) -> bool:
+    """Whether a slot is a heading over the whole width of its table."""
+    return slot.heading == "column" and slot.colspan == len(shape.columns) > 1
+
+
+def _gb_t_9704() -> Style:
+    # 28 characters in 156 mm, and 22 lines in 225 mm measured ink to ink: 21 pitches and one character.
+    size = 16.0
+    width = 156 * MM
+    pitch = (225 * MM - size) / 21
+    body = TextStyle(face="body", size=size, pitch=pitch, tracking=width / 28 - size, indent=2)
+    plain = TextStyle(face="body", size=size, pitch=pitch, tracking=body.tracking, align="left")
+    heading = TextStyle(
+        face="heading", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
+    )
+    subheading = TextStyle(
+        face="subheading", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
+    )
+    return Style(
+        name="GB/T 9704",
+        paper=Paper(
+            width=210 * MM,
+            height=297 * MM,
+            top=37 * MM,
+            bottom=35 * MM,
+            left=28 * MM,
+            right=26 * MM,
+        ),
+        title=TextStyle(face="title", size=22, pitch=32, align="center", after=pitch),
+        headings=(
+            heading,
+            subheading,
+            TextStyle(
+                face="body", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
+            ),
+        ),
+        paragraphs={
+            "body": body,
+            "preamble": body,
+            "contact": body,
+            "note": body,
+            "signature": plain,
+            "date": plain,
+            "reviewer": body,
+        },
+        table=TableStyle(size=12, dense_size=9, shade="DCE6F1", before=4, after=10),
+        page_number=PageNumber(
+            style=TextStyle(face="page_number", size=14, pitch=14),
+            drop=7 * MM + 14 * 0.88,
+        ),
+        typefaces={
+            "title": Typeface("方正小标宋简体", "Times New Roman"),
+            "body": Typeface("仿宋_GB2312", "Times New Roman"),
+            "heading": Typeface("黑体", "Times New Roman"),
+            "subheading": Typeface("楷体_GB2312", "Times New Roman"),
+            "table": Typeface("宋体", "Times New Roman"),
+            "page_number": Typeface("宋体", "宋体"),
+        },
+    )
+
+
+#: The layout of official documents, GB/T 9704-2012: A4, 28 characters by 22 lines, black.
+GB_T_9704: Final = _gb_t_9704()

@@ -1,0 +1,138 @@
+"""Document + Style + Fonts → Pages: a pure function, and the only place where paper is thought about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from renderers.document import Heading, Paragraph, Table
+from renderers.typeset.flow import Chunk, Flow, TableChunk, TextChunk
+from renderers.typeset.lines import SetLine, Setter
+from renderers.typeset.pages import (
+    PAGE,
+    TITLE,
+    Mark,
+    Page,
+    Pages,
+    PlacedFill,
+    PlacedRule,
+    PlacedText,
+)
+from renderers.typeset.signature import signature_chunk
+from renderers.typeset.table_cells import set_table
+from renderers.typeset.title import title_lines
+
+if TYPE_CHECKING:
+    from renderers.document import Block, Document
+    from renderers.fonts import Fonts
+    from renderers.style import Style, TextStyle
+
+__all__ = ["Mark", "Page", "Pages", "PlacedFill", "PlacedRule", "PlacedText", "typeset"]
+
+
+def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
+    """Where everything of the document stands on paper. Raises `MissingGlyph` and `UnusableFont`."""
+    paper = style.paper
+    flow = Flow(paper.left, paper.top, paper.text_height + 0.05)
+    flow.add(list(_chunks(document, style, fonts)))
+    return Pages(
+        title=document.title,
+        language=document.language,
+        properties=document.properties,
+        pages=tuple(
+            _page(number, placed, style, fonts) for number, placed in enumerate(flow.pages, 1)
+        ),
+    )
+
+
+def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
+    width = style.paper.text_width
+    yield TextChunk(
+        lines=title_lines(document.title, style.title, fonts, width),
+        pitch=style.title.pitch,
+        mark=Mark(TITLE),
+        after=style.title.after,
+        keeps_with_next=True,
+        whole=True,
+    )
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        match block:
+            case Heading():
+                text_style = style.headings[block.level - 1]
+                yield _text_chunk(block.text, index, text_style, fonts, width, heading=True)
+            case Table():
+                yield TableChunk(
+                    table=set_table(block, width, style.table, fonts),
+                    block=index,
+                    before=style.table.before,
+                    after=style.table.after,
+                )
+            case Paragraph(role="signature" | "date"):
+                group = _signature_group(blocks, index)
+                yield from signature_chunk(group, index, style, fonts)
+                index += len(group)
+                continue
+            case Paragraph():
+                yield _text_chunk(block.text, index, style.paragraphs[block.role], fonts, width)
+            case _:
+                assert_never(block)
+        index += 1
+
+
+def _text_chunk(
+    text: str, index: int, style: TextStyle, fonts: Fonts, width: float, *, heading: bool = False
+) -> TextChunk:
+    lines: Sequence[SetLine] = Setter.of(style, fonts).lines(
+        text, width, style.align, style.indent * (style.size + style.tracking)
+    )
+    return TextChunk(
+        lines=lines,
+        pitch=style.pitch,
+        mark=Mark(index),
+        before=style.before,
+        after=style.after,
+        keeps_with_next=heading,
+        whole=heading,
+    )
+
+
+def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
+    """The paragraphs of a signature that stand together, from `start` on."""
+    group: list[Paragraph] = []
+    for block in blocks[start:]:
+        if not isinstance(block, Paragraph) or block.role not in ("signature", "date"):
+            break
+        group.append(block)
+    return group
+
+
+def _page(
+    number: int,
+    placed: Sequence[PlacedText | PlacedRule | PlacedFill],
+    style: Style,
+    fonts: Fonts,
+) -> Page:
+    return Page(
+        number=number,
+        width=style.paper.width,
+        height=style.paper.height,
+        texts=(
+            *(each for each in placed if isinstance(each, PlacedText)),
+            *_page_number(number, style, fonts),
+        ),
+        rules=tuple(each for each in placed if isinstance(each, PlacedRule)),
+        fills=tuple(each for each in placed if isinstance(each, PlacedFill)),
+    )
+
+
+def _page_number(number: int, style: Style, fonts: Fonts) -> Iterator[PlacedText]:
+    """Outside: to the right on odd pages, to the left on even ones."""
+    paper, numbering = style.paper, style.page_number
+    line = Setter.of(numbering.style, fonts).line(numbering.wording.format(number=number))
+    inset = numbering.inset * numbering.style.size
+    x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
+    top = paper.height - paper.bottom + numbering.drop - line.rise
+    yield from line.placed(x, top, Mark(PAGE, repeated=True))

@@ -1,0 +1,199 @@
+"""Blocks one below the other, over pages.
+
+Every block becomes a chunk that knows how much room it needs at least and how it can be cut.
+A heading is never left alone at the foot of a page, nor one line of a paragraph alone on either side of a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import define, field, frozen
+
+from renderers.typeset.lines import SetLine
+from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
+from renderers.typeset.table_cells import SetTable
+from renderers.typeset.table_pages import cut, head_height, place
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill
+
+
+class Chunk(Protocol):
+    """What flows: a heading, a paragraph, a table, a signature."""
+
+    @property
+    def before(self) -> float:
+        """Empty space above, in points; none at the head of a page."""
+        ...
+
+    @property
+    def after(self) -> float:
+        """Empty space below, in points."""
+        ...
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """Whether it may not be the last thing on a page."""
+        ...
+
+    def least(self, page: float) -> float:
+        """The height of the smallest first part, in points, on pages `page` points high."""
+        ...
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        """How much fits in `room` points after `taken` lines or rows; equal to `taken` if nothing does."""
+        ...
+
+    @property
+    def length(self) -> int:
+        """How many lines or rows it has."""
+        ...
+
+    def height(self, taken: int, end: int) -> float:
+        """The height of a part, in points."""
+        ...
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        """A part, placed with its upper left corner at x, y."""
+        ...
+
+
+@frozen(kw_only=True)
+class TextChunk:
+    """Lines of text that follow each other at a pitch."""
+
+    lines: Sequence[SetLine]
+    pitch: float
+    mark: Mark
+    before: float = 0.0
+    after: float = 0.0
+    keeps_with_next: bool = False
+    #: Never to be cut.
+    whole: bool = False
+
+    @property
+    def length(self) -> int:
+        return len(self.lines)
+
+    def height(self, taken: int, end: int) -> float:
+        return (end - taken) * self.pitch
+
+    def _ink(self, count: int) -> float:
+        """The room that lines need: below the last one only its characters, not its pitch."""
+        return (count - 1) * self.pitch + self.lines[0].size if count else 0.0
+
+    def least(self, page: float) -> float:
+        count = self.length if self.whole or self.length <= 3 else 2
+        height = self._ink(count)
+        return height if height <= page else self._ink(1)
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        left = self.length - taken
+        size = self.lines[0].size
+        fitting = int((room - size) / self.pitch + 1.0001) if room >= size - 0.01 else 0
+        if fitting >= left:
+            return self.length
+        if room < page - 0.01:
+            if self.whole and self._ink(left) <= page:
+                return taken
+            if left - fitting == 1:
+                fitting -= 1
+            if fitting < 2 and taken == 0:
+                return taken
+        return taken + max(fitting, 0)
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        for line in self.lines[taken:end]:
+            yield from line.placed(x, y, self.mark)
+            y += self.pitch
+
+
+@frozen(kw_only=True)
+class TableChunk:
+    """A table. If it fits on one page it is not cut."""
+
+    table: SetTable
+    block: int
+    before: float = 0.0
+    after: float = 0.0
+    keeps_with_next: bool = False
+
+    @property
+    def length(self) -> int:
+        return len(self.table.heights)
+
+    def height(self, taken: int, end: int) -> float:
+        return sum(self.table.heights[taken:end]) + (head_height(self.table) if taken else 0.0)
+
+    def least(self, page: float) -> float:
+        whole = self.height(0, self.length)
+        if whole <= page:
+            return whole
+        return self.height(0, min(self.table.table.shape.head_rows + 2, self.length))
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        if taken == 0 and room < page - 0.01 and room < self.height(0, self.length) <= page:
+            return taken
+        return cut(self.table, taken, room, page)
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        return place(self.table, taken, end, x, y, self.block)
+
+
+@define
+class Flow:
+    """Places chunks one after another, and begins a new page where one is full."""
+
+    x: float
+    top: float
+    height: float
+    pages: list[list[Placed]] = field(factory=lambda: [[]], init=False)
+    _used: float = field(default=0.0, init=False)
+
+    def add(self, chunks: Sequence[Chunk]) -> None:
+        """Place all chunks in order."""
+        for index, chunk in enumerate(chunks):
+            if self._used > 0 and self._least_with_followers(chunks, index) > self._room():
+                self._next_page()
+            if self._used > 0:
+                self._used += chunk.before
+            self._place(chunk)
+            self._used += chunk.after
+
+    def _room(self) -> float:
+        return self.height - self._used
+
+    def _next_page(self) -> None:
+        self.pages.append([])
+        self._used = 0.0
+
+    def _least_with_followers(self, chunks: Sequence[Chunk], index: int) -> float:
+        """What must stand on one page: a chunk that keeps with the next one, and the start of that one.
+
+        If all this is more than a page, keeping together is given up.
+        """
+        needed = chunks[index].before
+        for chunk in chunks[index:]:
+            rest = self.height - needed
+            least = chunk.least(rest)
+            if not chunk.keeps_with_next:
+                return needed + least if needed + least <= self.height else chunks[index].least(rest)
+            needed += chunk.height(0, chunk.length) + chunk.after
+        return needed
+
+    def _place(self, chunk: Chunk) -> None:
+        taken = 0
+        while taken < chunk.length:
+            end = chunk.part(self._room(), self.height, taken)
+            if end > taken:
+                self.pages[-1].extend(chunk.place(taken, end, self.x, self.top + self._used))
+                self._used += chunk.height(taken, end)
+                taken = end
+            elif self._used == 0:
+                raise AssertionError("nothing fits on an empty page")
+            if taken < chunk.length:
+                self._next_page()

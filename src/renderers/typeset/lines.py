@@ -1,0 +1,143 @@
+"""Text → set lines: broken, justified, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from renderers.fonts import Face, Glyph, glyph_of
+from renderers.line_breaking import break_lines, is_wide
+from renderers.style import Alignment
+from renderers.typeset.pages import Mark, PlacedText
+
+if TYPE_CHECKING:
+    from renderers.fonts import Fonts
+    from renderers.style import TextStyle
+
+
+@frozen
+class SetGlyph:
+    """A glyph and how far it carries the line forward, in points."""
+
+    glyph: Glyph
+    advance: float
+
+
+@frozen
+class SetLine:
+    """One line of text, ready to be placed."""
+
+    glyphs: tuple[SetGlyph, ...]
+    size: float
+    #: The distance of its start from the left edge of the column.
+    offset: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """From the first glyph's start to the last one's end."""
+        return sum(each.advance for each in self.glyphs)
+
+    @property
+    def rise(self) -> float:
+        """From the top of the characters' squares to the baseline, as in all CJK fonts."""
+        return 0.88 * self.size
+
+    def placed(self, x: float, top: float, mark: Mark) -> Iterator[PlacedText]:
+        """The line with its column's left edge at `x` and its top at `top`, one run for each face."""
+        x += self.offset
+        start = 0
+        for index in range(1, len(self.glyphs) + 1):
+            end = index == len(self.glyphs)
+            if not end and self.glyphs[index].glyph.face == self.glyphs[start].glyph.face:
+                continue
+            run = self.glyphs[start:index]
+            advances = tuple(each.advance for each in run)
+            yield PlacedText(
+                x=x,
+                y=top + self.rise,
+                size=self.size,
+                face=run[0].glyph.face,
+                text="".join(each.glyph.character for each in run),
+                glyphs=tuple(each.glyph.number for each in run),
+                advances=advances,
+                mark=mark,
+            )
+            x += sum(advances)
+            start = index
+
+
+@frozen
+class Setter:
+    """Sets text in one style with the faces of its role."""
+
+    faces: tuple[Face, ...]
+    size: float
+    tracking: float = 0.0
+    _widths: dict[str, float] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, style: TextStyle, fonts: Fonts) -> Setter:
+        """The setter for a text style."""
+        return cls(fonts.serving(style.face), style.size, style.tracking)
+
+    def measure(self, text: str) -> float:
+        """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = sum(each.advance for each in self._set(text, text))
+        return known
+
+    def _set(self, text: str, context: str) -> Iterator[SetGlyph]:
+        for character in text:
+            glyph = glyph_of(character, self.faces, context)
+            if glyph is not None:
+                yield SetGlyph(glyph, glyph.advance * self.size + self.tracking)
+
+    def line(self, text: str, offset: float = 0.0) -> SetLine:
+        """`text` in one line."""
+        return SetLine(tuple(self._set(text, text)), self.size, offset)
+
+    def lines(
+        self, text: str, width: float, align: Alignment, indent: float = 0.0
+    ) -> list[SetLine]:
+        """`text` broken into lines of `width`, the first one indented by `indent` points."""
+        lines: list[SetLine] = []
+        # Tracking stands behind the last character too, where it takes no room.
+        column = width + max(0.0, -self.tracking) + 0.01
+        for index, (part, ends) in enumerate(break_lines(text, column, self.measure, indent)):
+            start = indent if index == 0 else 0.0
+            line = self.line(part, start)
+            slack = width - start - line.width
+            if align == "justify" and not ends:
+                line = _justified(line, slack)
+            elif align == "center":
+                line = evolve(line, offset=start + slack / 2)
+            elif align == "right":
+                line = evolve(line, offset=start + slack)
+            lines.append(line)
+        return lines
+
+
+def _justified(line: SetLine, slack: float) -> SetLine:
+    """The line made wider by `slack`, between hanzi and at spaces; Latin words and numbers stay as they are."""
+    glyphs = line.glyphs
+    gaps = [
+        index
+        for index in range(len(glyphs) - 1)
+        if is_wide(glyphs[index].glyph.character)
+        or is_wide(glyphs[index + 1].glyph.character)
+        or glyphs[index].glyph.character == " "
+    ]
+    if not gaps:
+        return line
+    share = slack / len(gaps)
+    opened = set(gaps)
+    return evolve(
+        line,
+        glyphs=tuple(
+            SetGlyph(each.glyph, each.advance + share) if index in opened else each
+            for index, each in enumerate(glyphs)
+        ),
+    )

@@ -1,0 +1,93 @@
+"""Pages: where each piece of text and each line stands on paper, apart from any file format.
+
+Lengths are in points. The origin is the upper left corner of the page; x grows to the right, y downwards.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from renderers.document import Properties
+from renderers.fonts import Face
+
+
+@frozen
+class Mark:
+    """What a thing on the page belongs to.
+
+    `block` is the index of a block of the document, -1 for its title and -2 for what belongs to the page itself;
+    `slot` is the index of a slot if the block is a table.
+    What is printed again, because a table goes on on another page, is marked `repeated`.
+    """
+
+    block: int
+    slot: int | None = None
+    repeated: bool = False
+
+
+TITLE = -1
+PAGE = -2
+
+
+@frozen(kw_only=True)
+class PlacedText:
+    """A run of text in one face: each character of `text` has one glyph and one advance.
+
+    `x` and `y` are the start of the baseline. Characters without ink and width are left out.
+    """
+
+    x: float
+    y: float
+    size: float
+    face: Face
+    text: str
+    glyphs: tuple[int, ...]
+    #: From each glyph to the next, in points, with tracking and justification.
+    advances: tuple[float, ...]
+    mark: Mark
+
+
+@frozen(kw_only=True)
+class PlacedRule:
+    """A straight line, horizontal or vertical."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    mark: Mark
+
+
+@frozen(kw_only=True)
+class PlacedFill:
+    """A rectangle filled with a colour, given as RRGGBB; it lies below everything else."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    mark: Mark
+
+
+@frozen(kw_only=True)
+class Page:
+    """One sheet: its number, its size, and what stands on it, in reading order."""
+
+    number: int
+    width: float
+    height: float
+    texts: tuple[PlacedText, ...]
+    rules: tuple[PlacedRule, ...]
+    fills: tuple[PlacedFill, ...]
+
+
+@frozen(kw_only=True)
+class Pages:
+    """A document on paper."""
+
+    title: str
+    language: str
+    properties: Properties
+    pages: tuple[Page, ...]

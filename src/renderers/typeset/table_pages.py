@@ -1,0 +1,152 @@
+"""A measured table on pages: where it may be cut, and what each part looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from renderers.style import is_banner
+from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
+
+if TYPE_CHECKING:
+    from renderers.document import Shape, Slot
+    from renderers.typeset.table_cells import SetCell, SetTable
+
+#: What is put behind the label of a group that goes on on another page.
+CONTINUED = "（续）"
+
+
+def head_height(table: SetTable) -> float:
+    """The height of the rows that are repeated on every page."""
+    return sum(table.heights[: table.table.shape.head_rows])
+
+
+def cut(table: SetTable, start: int, room: float, whole_page: float) -> int:
+    """The row before which the part that begins with row `start` ends, when `room` points are left.
+
+    Equal to `start` if nothing should go here but all on the next page, which has room for `whole_page`.
+    Rows are never cut, and headings are never parted from what they head. Among the places that remain,
+    one between groups is better than one inside a group, and a fuller page than an emptier one.
+    """
+    shape = table.table.shape
+    height, count = head_height(table) if start else 0.0, len(shape.rows)
+    best, best_cost = start, float("inf")
+    for row in range(start, count):
+        height += table.heights[row]
+        if height > room:
+            break
+        end = row + 1
+        if end == count:
+            return end
+        if end <= shape.head_rows or _is_heading_row(shape, row):
+            continue
+        # A group cut costs a third of a page: better an emptier page than a torn group, but not at any price.
+        cost = _groups_cut(shape, end) * whole_page / 3 + (room - height)
+        if cost <= best_cost:
+            best, best_cost = end, cost
+    if best == start and room >= whole_page:
+        return start + 1  # a row higher than a page stands alone, for want of a better place
+    return best
+
+
+def _is_heading_row(shape: Shape, row: int) -> bool:
+    return all(shape.slots[owner].heading == "column" for owner in shape.owners[row])
+
+
+def _groups_cut(shape: Shape, row: int) -> int:
+    """How many groups of rows go on across the upper edge of `row`, the outermost left out."""
+    across = {
+        owner
+        for owner, above in zip(shape.owners[row], shape.owners[row - 1], strict=True)
+        if owner == above
+    }
+    return max(0, len(across) - 1)
+
+
+def place(
+    table: SetTable, start: int, end: int, x: float, top: float, block: int
+) -> Iterator[PlacedText | PlacedRule | PlacedFill]:
+    """The rows from `start` to before `end`, below the repeated head if the table does not start here."""
+    shape = table.table.shape
+    rows = [*range(shape.head_rows if start else 0), *range(start, end)]
+    tops = [top]
+    for row in rows:
+        tops.append(tops[-1] + table.heights[row])
+    seen: set[int] = set()
+    for line, row in enumerate(rows):
+        for owner in shape.owners[row]:
+            if owner in seen:
+                continue
+            seen.add(owner)
+            slot = shape.slots[owner]
+            last = line
+            while last + 1 < len(rows) and owner in shape.owners[rows[last + 1]]:
+                last += 1
+            goes_on = slot.row < row
+            repeated = goes_on or row < start
+            cell = table.cells[owner]
+            if goes_on and slot.heading is not None:
+                cell = table.set_again(owner, table.table.cells[owner].text + CONTINUED)
+            mark = Mark(block, owner, repeated)
+            yield from _placed(table, slot, cell, x, tops[line], tops[last + 1], mark)
+    for rule in _rules(shape, rows, table.edges, tops):
+        yield PlacedRule(
+            x0=x + rule[0],
+            y0=rule[1],
+            x1=x + rule[2],
+            y1=rule[3],
+            width=table.style.rule,
+            mark=Mark(block),
+        )
+
+
+def _placed(
+    table: SetTable, slot: Slot, cell: SetCell, x: float, top: float, bottom: float, mark: Mark
+) -> Iterator[PlacedText | PlacedFill]:
+    left = x + table.edges[slot.column]
+    if table.style.shade and is_banner(slot, table.table.shape):
+        yield PlacedFill(
+            x=left,
+            y=top,
+            width=table.edges[slot.column + slot.colspan] - table.edges[slot.column],
+            height=bottom - top,
+            colour=table.style.shade,
+            mark=mark,
+        )
+    side = table.style.side * table.setter.size
+    line_top = top + (bottom - top - table.height_of(cell)) / 2
+    for line in cell.lines:
+        yield from line.placed(left + side, line_top, mark)
+        line_top += table.pitch
+
+
+def _rules(
+    shape: Shape, rows: list[int], edges: tuple[float, ...], tops: list[float]
+) -> Iterator[tuple[float, float, float, float]]:
+    """The borders between cells, each as one line as long as it goes: x0, y0, x1, y1."""
+    grid = [shape.owners[row] for row in rows]
+    width = len(edges) - 1
+    for line in range(len(rows) + 1):
+        parted = [
+            line in (0, len(rows)) or grid[line - 1][column] != grid[line][column]
+            for column in range(width)
+        ]
+        for first, last in _stretches(parted):
+            yield edges[first], tops[line], edges[last], tops[line]
+    for column in range(width + 1):
+        parted = [column in (0, width) or owners[column - 1] != owners[column] for owners in grid]
+        for first, last in _stretches(parted):
+            yield edges[column], tops[first], edges[column], tops[last]
+
+
+def _stretches(marks: list[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of true marks, as start and end."""
+    start: int | None = None
+    for index, mark in enumerate([*marks, False]):
+        if mark and start is None:
+            start = index
+        elif not mark and start is not None:
+            yield start, index
+            start = None
+
+
