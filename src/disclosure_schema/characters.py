@@ -29,5 +29,13 @@ def describe_character(character: str) -> str:
 
 def is_number(text: str) -> bool:
     """Whether a reader would take `text` for a number: `12`, `１２`, `1,234`, `-4`, `+1036`, `3.5`."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "")
-    return _NUMBER.fullmatch(folded) is not None
+    return _NUMBER.fullmatch(folded(text).replace(",", "")) is not None
+
+
+def folded(text: str) -> str:
+    """`text` as numbers are read: full-width marks made ASCII (NFKC), spaces and unseen characters left out."""
+    return "".join(
+        each
+        for each in unicodedata.normalize("NFKC", text)
+        if not each.isspace() and unicodedata.category(each) != "Cf"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from disclosure_schema.converter import CONVERTER, spelling
@@ -13,7 +14,7 @@ from disclosure_schema.json_text import Json, faults_of_keys, parse, shown, writ
 from disclosure_schema.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 #: Every document names its edition and the revision of our format: `…/report/2021/1`.
 SCHEMA_PREFIX = "urn:disclosure-schema:report/"
@@ -47,9 +48,9 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
 
     Remarks are tied to their cells once everything else can be read.
     """
-    if not isinstance(data, dict):
+    if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
-    faults = list(faults_of_keys(data))
+    faults = faults_of_keys(data)
     edition = _edition_named(data, editions, faults)
     rest = {key: value for key, value in data.items() if key not in ("$schema", "edition")}
     if "edition" in data:
@@ -80,12 +81,12 @@ def _edition_named(
     name = data.get("$schema")
     found = shown(name) if "$schema" in data else "nothing"
     hint = "it names the edition of the form"
-    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
-    for each in editions if match else ():
-        if each.id == match["edition"]:
-            if 1 <= int(match["revision"]) <= REVISION:
-                return each
-            hint = "a newer version of disclosure-schema may know this revision"
+    if isinstance(name, str) and (match := _SCHEMA.fullmatch(name)) is not None:
+        for each in editions:
+            if each.id == match["edition"]:
+                if 1 <= int(match["revision"]) <= REVISION:
+                    return each
+                hint = "a newer version of disclosure-schema may know this revision"
     expected = " or ".join(schema_of(each) for each in editions)
     faults.append(Fault("/$schema", found, expected, hint))
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -21,6 +22,7 @@ from disclosure_schema.kinds import TEXT, WORDING, Kind, Unfit
 from disclosure_schema.narrative import Paragraph, Subheading
 from disclosure_schema.paths import Path
 from disclosure_schema.values import (
+    AMOUNT,
     BLANK,
     COUNT,
     Absent,
@@ -34,10 +36,11 @@ if TYPE_CHECKING:
 
     Hook = Callable[[Any, Any], Any]
 
+_AN_AMOUNT = 'an amount such as "72701.2578"'
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # JSON names a sub-heading by its key, so that a narrative reads as it would be typed.
-_SPELLINGS = {Subheading: {"text": "subheading"}}
+_SPELLINGS: dict[type, dict[str, str]] = {Subheading: {"text": "subheading"}}
 
 
 def spelling(cls: type) -> dict[str, str]:
@@ -47,33 +50,27 @@ def spelling(cls: type) -> dict[str, str]:
 
 
 def _count(value: object, _: object) -> Count:
-    match value:
-        case None:
-            return BLANK
-        case str():
-            return _absent(value, "a whole number without quotes")
-        case int() if COUNT.fits(value):
-            return value
+    if value is None:
+        return BLANK
+    if isinstance(value, str):
+        return _absent(value, "a whole number without quotes")
+    if isinstance(value, int) and COUNT.fits(value):
+        return value
     raise Unfit(value, "a whole number, null for a blank cell, or the text that stood there")
 
 
 def _amount(value: object, _: object) -> Amount:
-    match value:
-        case None:
-            return BLANK
-        case str():
-            amount = amount_from_text(value)
-            return _absent(value, 'an amount as plain digits such as "72701.2578"') if amount is None else amount
-        case bool():
-            amount = None
-        case int() | Decimal():
-            amount = amount_from_text(format(Decimal(value), "f"))
-        case _:
-            amount = None
-    if amount is None:
-        expected = 'an amount such as "72701.2578", null for a blank cell, or the text that stood there'
-        raise Unfit(value, expected)
-    return amount
+    if value is None:
+        return BLANK
+    if isinstance(value, str):
+        amount = amount_from_text(value)
+        return amount if amount is not None else _absent(value, f"{_AN_AMOUNT}, digits only")
+    # Whole numbers that long are not even turned into a Decimal.
+    if type(value) is int and value.bit_length() < 64:
+        value = Decimal(value)
+    if isinstance(value, Decimal) and AMOUNT.fits(value):
+        return value
+    raise Unfit(value, f"{_AN_AMOUNT}, null for a blank cell, or the text that stood there")
 
 
 def _absent(text: str, number: str) -> Absent:
@@ -126,11 +123,11 @@ def _array(cls: Any, converter: cattrs.Converter) -> Hook:
 
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     overrides = {name: override(rename=key) for name, key in _SPELLINGS.get(cls, {}).items()}
-    structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # only names of attributes
+    structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
 
     def hook(value: object, target: Any) -> object:
-        if isinstance(value, dict):
-            return structure(cast("dict[str, Any]", value), target)
+        if isinstance(value, Mapping):
+            return structure(cast("Mapping[str, Any]", value), target)
         raise Unfit(value, "an object")
 
     return hook
@@ -140,9 +137,10 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
     """Unstructure without what holds its default: lines not printed, parts not given."""
     keys = _SPELLINGS.get(cls, {})
     overrides = {
-        each.name: override(omit_if_default=True, rename=keys.get(each.name)) for each in fields(cls)
+        each.name: override(omit_if_default=True, rename=keys.get(each.name))
+        for each in fields(cls)
     }
-    return make_dict_unstructure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # only names of attributes
+    return make_dict_unstructure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
 
 
 def _is_kind(target: Any) -> bool:
@@ -157,13 +155,13 @@ def _make_converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
 
     def block(value: object, _: object) -> Paragraph | Subheading:
-        if WORDING.fits(value):
-            return Paragraph(cast("str", value))
-        if isinstance(value, str):
-            raise Unfit(value, WORDING.expected)
-        if isinstance(value, dict) and "subheading" in value:
+        if isinstance(value, Mapping) and "subheading" in value:
             return converter.structure(value, Subheading)
-        raise Unfit(value, 'a paragraph as text, or {"subheading": text}')
+        if not isinstance(value, str):
+            raise Unfit(value, 'a paragraph as text, or {"subheading": text}')
+        if not WORDING.fits(value):
+            raise Unfit(value, WORDING.expected)
+        return Paragraph(value)
 
     converter.register_structure_hook_factory(has, lambda cls: _object(cls, converter))
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _array(cls, converter))

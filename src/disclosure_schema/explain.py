@@ -30,14 +30,16 @@ def faults_in(
             for each in others:
                 yield from faults_in(each, spelling, pointer)
         case IterableValidationError():
-            for each, place in error.group_exceptions()[0]:
-                yield from faults_in(each, spelling, f"{pointer}/{place.index}")
+            for each, step in error.group_exceptions()[0]:
+                yield from faults_in(each, spelling, f"{pointer}/{step.index}")
         case ForbiddenExtraKeysError():
             known = list(spelling(error.cl).values())
             for key in sorted(error.extra_fields):
                 nearest = get_close_matches(key, known, 1)
                 hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
-                yield Fault(f"{pointer}/{escaped(key)}", "an unknown key", "a key of the format", hint)
+                yield Fault(
+                    f"{pointer}/{escaped(key)}", "an unknown key", "a key of the format", hint
+                )
         case Unfit(attribute=attribute):
             name = attribute.partition(".")[2]
             place = f"{pointer}/{name}" if name else pointer
@@ -49,4 +51,3 @@ def faults_in(
             yield Fault(pointer, "nothing", "this key, which is required here")
         case _:
             raise error
-

@@ -41,11 +41,13 @@ class Line:
             yield from each.leaves(path)
 
     def keeping(self, wanted: Callable[[str], bool], prefix: str = "") -> Line | None:
-        """This line with only those leaves whose path is wanted; None if none is."""
+        """The line with only those leaves whose path is wanted; None if none is."""
         path = f"{prefix}/{self.key}" if self.key else prefix
         if not self.children:
             return self if wanted(path) else None
-        kept = tuple(line for each in self.children if (line := each.keeping(wanted, path)) is not None)
+        kept = tuple(
+            line for each in self.children if (line := each.keeping(wanted, path)) is not None
+        )
         return evolve(self, children=kept) if kept else None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,13 +19,20 @@ from disclosure_schema.characters import describe_character, refused_character
 from disclosure_schema.errors import Fault, InvalidSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
 #: What JSON can say, as Python objects.
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | Decimal | bool | None"
 
 # Longer whole numbers are no counts, and Python refuses to convert very long ones.
 _LONGEST_INTEGER = 18
+_LONGEST_FRACTION = 40
+
+# How much of a value a message quotes; whole numbers beyond that are not even written out.
+_LONGEST_SHOWN = 60
+_LONGEST_BITS = 200
+
+_TEXT_KEYS = "keys that are text"
 
 
 @frozen
@@ -63,17 +72,33 @@ def parse(text: str | bytes) -> object:
         raise InvalidSource([Fault("", "brackets nested too deeply", "a report")]) from None
 
 
-def faults_of_keys(data: object, pointer: str = "") -> Iterator[Fault]:
-    """A fault for every key that stands twice, or cannot be printed, anywhere in `data`."""
-    if isinstance(data, dict):
+def faults_of_keys(data: object) -> list[Fault]:
+    """A fault for every key that stands twice, or is no text, anywhere in `data`.
+
+    Raises `InvalidSource` if the data is nested without end, or holds keys that are no text.
+    """
+    try:
+        faults = list(_faults_of_keys(data, ""))
+    except RecursionError:
+        raise InvalidSource([Fault("", "objects nested too deeply", "a report")]) from None
+    if any(each.expected == _TEXT_KEYS for each in faults):
+        raise InvalidSource(faults)
+    return faults
+
+
+def _faults_of_keys(data: object, pointer: str) -> Iterator[Fault]:
+    if isinstance(data, Mapping):
         if isinstance(data, _Doubled):
             for each in data.doubled:
                 yield Fault(f"{pointer}/{escaped(each)}", "the key twice", "each key once")
         for key, value in data.items():
-            yield from faults_of_keys(value, f"{pointer}/{escaped(key)}")
-    elif isinstance(data, list):
+            if isinstance(key, str):
+                yield from _faults_of_keys(value, f"{pointer}/{escaped(key)}")
+            else:
+                yield Fault(pointer, f"the key {shown(key)}", _TEXT_KEYS)
+    elif isinstance(data, list | tuple):
         for index, value in enumerate(data):
-            yield from faults_of_keys(value, f"{pointer}/{index}")
+            yield from _faults_of_keys(value, f"{pointer}/{index}")
 
 
 def write(data: Json) -> str:
@@ -115,9 +140,10 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) == len(pairs):
         return result
-    keys = [key for key, _ in pairs]
     doubled = _Doubled(result)
-    doubled.doubled = tuple(key for key in result if keys.count(key) > 1)
+    doubled.doubled = tuple(
+        key for key, count in Counter(key for key, _ in pairs).items() if count > 1
+    )
     return doubled
 
 
@@ -126,14 +152,15 @@ def _integer(token: str) -> int | NoValue:
 
 
 def _fraction(token: str) -> Decimal | NoValue:
-    return NoValue(token) if "e" in token or "E" in token else Decimal(token)
+    exact = "e" not in token and "E" not in token and len(token) <= _LONGEST_FRACTION
+    return Decimal(token) if exact else NoValue(token)
 
 
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
             name = "UTF-16"
         else:
             try:
@@ -147,28 +174,25 @@ def _decoded(data: bytes) -> str:
 
 def escaped(key: str) -> str:
     """A key as a step of a JSON pointer (RFC 6901), safe to print."""
-    printable = "".join(
-        each if each.isprintable() else f"\\u{ord(each):04x}" for each in key
-    )
+    printable = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in key)
     return printable.replace("~", "~0").replace("/", "~1")
 
 
 def shown(value: object) -> str:
     """A value as messages quote it: JSON where it is JSON, cut where it is long."""
     match value:
-        case dict():
+        case Mapping():
             return "an object"
         case list() | tuple():
             return "an array"
-        case str():
-            refused = refused_character(value)
-            if refused is not None:
-                return f"text with {describe_character(refused)}"
+        case str() if (refused := refused_character(value)) is not None:
+            return f"text with {describe_character(refused)}"
+        case str() | bool() | None:
             text = _scalar(value)
-        case bool() | None:
-            text = _scalar(value)
+        case int() if value.bit_length() > _LONGEST_BITS:
+            return "a number of very many digits"
         case Decimal():
-            text = format(value, "f") if value.is_finite() else str(value)
+            text = str(value)
         case _:
             text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import frozen
 
@@ -43,7 +43,7 @@ class Kind:
     expected: str
     fits: Callable[[object], bool]
 
-    def __call__(self, owner: object, attribute: Attribute[object], value: object) -> None:
+    def __call__(self, owner: object, attribute: Attribute[Any], value: Any) -> None:
         """Validate an attribute. Raises `Unfit`."""
         if not self.fits(value):
             name = f"{type(owner).__name__}.{attribute.name}"

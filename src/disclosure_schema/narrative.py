@@ -34,9 +34,7 @@ class Subheading:
 Narrative: TypeAlias = tuple[Paragraph | Subheading, ...]
 
 #: Validator: a tuple of blocks. Raises TypeError.
-must_be_narrative = deep_iterable(
-    instance_of((Paragraph, Subheading)), instance_of(tuple)
-)
+must_be_narrative = deep_iterable(instance_of((Paragraph, Subheading)), instance_of(tuple))
 
 
 @frozen

@@ -49,4 +49,4 @@ def replaced(owner: object, keys: list[str], value: object) -> object:
     """A copy of the attrs object `owner` in which the attribute reached by `keys` is `value`."""
     first, *rest = keys
     inner = replaced(getattr(owner, first), rest, value) if rest else value
-    return evolve(owner, **{first: inner})  # type: ignore[type-var]  # pyright: ignore[reportGeneralTypeIssues, reportArgumentType, reportUnknownVariableType]  # any attrs object
+    return evolve(owner, **{first: inner})  # type: ignore[misc]  # any attrs object

@@ -7,7 +7,7 @@ One name from two distributions is refused: which of them came first must not de
 from __future__ import annotations
 
 from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
 from attrs import frozen
@@ -25,7 +25,9 @@ class UnknownPlugin(LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        return f"nothing named {self.name!r} in {self.group}; known: {', '.join(self.known) or 'none'}"
+        return (
+            f"nothing named {self.name!r} in {self.group}; known: {', '.join(self.known) or 'none'}"
+        )
 
 
 class DoubledPlugin(LookupError):
@@ -69,12 +71,19 @@ class Plugin:
     target: str
 
 
+def _text_of(distribution: Distribution | None, key: str) -> str:
+    """A line of a distribution's metadata, empty where half an uninstall left none."""
+    if distribution is None or key not in distribution.metadata:
+        return ""
+    return distribution.metadata[key]
+
+
 def _described(point: EntryPoint) -> Plugin:
     distribution = point.dist
     return Plugin(
         point.name,
-        distribution.name if distribution else "an unnamed distribution",
-        distribution.version if distribution else "",
+        _text_of(distribution, "Name") or "an unnamed distribution",
+        _text_of(distribution, "Version"),
         point.value,
     )
 
@@ -101,7 +110,7 @@ class Plugins(Generic[T]):
         }
         if not found:
             names = sorted({each.name for each in entry_points(group=self.group)})
-            nearest = get_close_matches(name, names, len(names), 0.0)
+            nearest = get_close_matches(name, names, max(1, len(names)), 0.0)
             raise UnknownPlugin(self.group, name, tuple(nearest))
         if len(found) > 1:
             claimants = tuple(f"{each.distribution} {each.version}" for each in found)
@@ -109,6 +118,6 @@ class Plugins(Generic[T]):
         ((plugin, point),) = found.items()
         try:
             return cast("T", point.load())
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             reason = f"{type(error).__name__}: {error}"
             raise BrokenPlugin(self.group, name, plugin.distribution, reason) from error

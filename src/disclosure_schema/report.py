@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
-from attrs import Factory, field, frozen
+from attrs import Factory, astuple, field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
 
+from disclosure_schema.characters import folded
 from disclosure_schema.editions import Edition
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.kinds import TEXT, WORDING, YEAR, Text, Unfit, Wording, Year
+from disclosure_schema.kinds import TEXT, WORDING, YEAR, Kind, Unfit, Wording, Year
 from disclosure_schema.narrative import Narrative, Sections, must_be_narrative
 from disclosure_schema.paths import NoSuchCell, Path, getter_of, replaced
 from disclosure_schema.tables import NO_CASES, Cases, Litigation, Proactive2021, Requests
@@ -21,7 +22,19 @@ from disclosure_schema.values import Absent, Amount, Count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrs import Attribute
+
+_ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,\-\u2212]\Z")
+_BEGINS_LIKE_A_NUMBER = re.compile(r"\A[0-9.,]")
+
+DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
+BEFORE = Kind(
+    "text that does not run into the number behind it",
+    lambda value: TEXT.fits(value) and not _ENDS_LIKE_A_NUMBER.search(folded(str(value))),
+)
+AFTER = Kind(
+    "text that does not run into the number before it",
+    lambda value: TEXT.fits(value) and not _BEGINS_LIKE_A_NUMBER.search(folded(str(value))),
+)
 
 
 @frozen
@@ -34,7 +47,7 @@ class Agency:
 
 @frozen(kw_only=True)
 class Contact:
-    """Whom to ask about the report. All parts are optional text, as written."""
+    """Whom to ask about the report. Each part is optional text, as written, but one of them there must be."""
 
     office: Wording | None = field(default=None, validator=optional(WORDING))
     person: Wording | None = field(default=None, validator=optional(WORDING))
@@ -44,26 +57,19 @@ class Contact:
     fax: Wording | None = field(default=None, validator=optional(WORDING))
     email: Wording | None = field(default=None, validator=optional(WORDING))
 
+    def __attrs_post_init__(self) -> None:
+        if not any(astuple(self)):
+            raise Unfit(self, "a contact with at least one part", attribute="Contact")
+
 
 @frozen(kw_only=True)
 class Signature:
     """落款: who signs and when. It is not part of the national form, and optional."""
 
-    agencies: tuple[Wording, ...] = field(
-        validator=deep_iterable(WORDING, instance_of(tuple))
-    )
-    date: datetime.date | None = field(default=None)
+    agencies: tuple[Wording, ...] = field(validator=deep_iterable(WORDING, instance_of(tuple)))
+    date: datetime.date | None = field(default=None, validator=optional(DAY))
     #: 审核人.
     reviewer: Wording | None = field(default=None, validator=optional(WORDING))
-
-    @date.validator
-    def _is_a_day(self, _: Attribute[object], date: object) -> None:
-        if date is not None and type(date) is not datetime.date:
-            raise TypeError(f"the date of a signature is a datetime.date, found {date!r}")
-
-
-_ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,\-\u2212]\Z")
-_BEGINS_LIKE_A_NUMBER = re.compile(r"\A[0-9.,]")
 
 
 @frozen
@@ -74,20 +80,8 @@ class Remark:
     """
 
     path: Path
-    before: Text = field(default="", validator=TEXT)
-    after: Text = field(default="", validator=TEXT)
-
-    @before.validator
-    def _keeps_clear_before(self, _: Attribute[str], before: str) -> None:
-        if _ENDS_LIKE_A_NUMBER.search(before):
-            expected = "text that does not run into the number behind it"
-            raise Unfit(before, expected, attribute="Remark.before")
-
-    @after.validator
-    def _keeps_clear_after(self, _: Attribute[str], after: str) -> None:
-        if _BEGINS_LIKE_A_NUMBER.search(after):
-            expected = "text that does not run into the number before it"
-            raise Unfit(after, expected, attribute="Remark.after")
+    before: Annotated[str, BEFORE] = field(default="", validator=BEFORE)
+    after: Annotated[str, AFTER] = field(default="", validator=AFTER)
 
 
 @frozen(kw_only=True)
@@ -171,7 +165,14 @@ class Report:
                 continue
             if isinstance(value, Absent):
                 hint = "what stood in a cell without a number is the cell's own text"
-                yield Fault(pointer, f"{each.path}, which is {value}", "a cell with a number", hint)
+                found = f"{each.path}, which {_said_of(value)}"
+                yield Fault(pointer, found, "a cell with a number", hint)
             if each.path in seen:
                 yield Fault(pointer, f"{each.path} again", "one remark for each cell")
             seen.add(each.path)
+
+
+def _said_of(cell: Absent) -> str:
+    if not cell.printed:
+        return "is not printed"
+    return f"holds {cell.text!r}" if cell.text else "is blank"

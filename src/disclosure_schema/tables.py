@@ -8,15 +8,10 @@ Counts are in 件, amounts in 万元.
 
 from __future__ import annotations
 
-from attrs import Factory, fields, frozen
-from attrs import field as attrs_field
+from attrs import Factory, field, fields, frozen
 
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.values import AMOUNT, COUNT, NOT_PRINTED, Absent, Amount, Count
-
-
-def _count() -> Count:
-    return attrs_field(validator=COUNT)  # type: ignore[no-any-return]
 
 
 class _Line:
@@ -25,7 +20,7 @@ class _Line:
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
-        cells = [getattr(self, each.name) for each in fields(type(self))]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        cells = [getattr(self, each.name) for each in fields(type(self))]  # type: ignore[arg-type]
         printed = [not isinstance(each, Absent) or each.printed for each in cells]
         if any(printed) and not all(printed):
             hint = "BLANK is a cell that is printed and empty"
@@ -36,35 +31,35 @@ class _Line:
 class Applicants(_Line):
     """One line of table 三: requests by who applied (条例 art. 27), 件."""
 
-    natural_person: Count = _count()
-    commercial: Count = _count()
-    research: Count = _count()
-    public_interest: Count = _count()
-    legal_services: Count = _count()
-    other: Count = _count()
+    natural_person: Count = field(validator=COUNT)
+    commercial: Count = field(validator=COUNT)
+    research: Count = field(validator=COUNT)
+    public_interest: Count = field(validator=COUNT)
+    legal_services: Count = field(validator=COUNT)
+    other: Count = field(validator=COUNT)
     #: 总计 as reported; never computed here.
-    total: Count = _count()
+    total: Count = field(validator=COUNT)
 
 
 @frozen(kw_only=True)
 class Cases(_Line):
     """One block of table 四: cases by result, 件 (条例 art. 51)."""
 
-    upheld: Count = _count()
-    corrected: Count = _count()
-    other: Count = _count()
-    pending: Count = _count()
+    upheld: Count = field(validator=COUNT)
+    corrected: Count = field(validator=COUNT)
+    other: Count = field(validator=COUNT)
+    pending: Count = field(validator=COUNT)
     #: 总计 as reported; never computed here.
-    total: Count = _count()
+    total: Count = field(validator=COUNT)
 
 
 @frozen(kw_only=True)
 class Issued(_Line):
     """One line of 第二十条第（一）项: documents issued and repealed in the year, and in force at its end, 件."""
 
-    issued: Count = _count()
-    repealed: Count = _count()
-    in_force: Count = _count()
+    issued: Count = field(validator=COUNT)
+    repealed: Count = field(validator=COUNT)
+    in_force: Count = field(validator=COUNT)
 
 
 _NO_APPLICANTS = Applicants(
@@ -77,7 +72,11 @@ _NO_APPLICANTS = Applicants(
     total=NOT_PRINTED,
 )
 _NO_CASES = Cases(
-    upheld=NOT_PRINTED, corrected=NOT_PRINTED, other=NOT_PRINTED, pending=NOT_PRINTED, total=NOT_PRINTED
+    upheld=NOT_PRINTED,
+    corrected=NOT_PRINTED,
+    other=NOT_PRINTED,
+    pending=NOT_PRINTED,
+    total=NOT_PRINTED,
 )
 _NO_ISSUED = Issued(issued=NOT_PRINTED, repealed=NOT_PRINTED, in_force=NOT_PRINTED)
 
@@ -164,11 +163,11 @@ class Proactive2021:
     rules: Issued = _NO_ISSUED
     normative_documents: Issued = _NO_ISSUED
     #: Decisions of the year, published or not, 件.
-    licensing: Count = attrs_field(default=NOT_PRINTED, validator=COUNT)
-    penalties: Count = attrs_field(default=NOT_PRINTED, validator=COUNT)
-    compulsion: Count = attrs_field(default=NOT_PRINTED, validator=COUNT)
+    licensing: Count = field(default=NOT_PRINTED, validator=COUNT)
+    penalties: Count = field(default=NOT_PRINTED, validator=COUNT)
+    compulsion: Count = field(default=NOT_PRINTED, validator=COUNT)
     #: Collected in the year, 万元.
-    fees: Amount = attrs_field(default=NOT_PRINTED, validator=AMOUNT)
+    fees: Amount = field(default=NOT_PRINTED, validator=AMOUNT)
 
 
 #: The left half of table 四 when it is not printed.

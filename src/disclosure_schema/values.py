@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Annotated, TypeAlias
 
 from attrs import field, frozen
 
 from disclosure_schema.characters import is_number
-from disclosure_schema.kinds import TEXT, Kind, Text, Unfit
-
-if TYPE_CHECKING:
-    from attrs import Attribute
+from disclosure_schema.kinds import TEXT, Kind, Unfit
 
 #: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
 LARGEST_COUNT = 2**53 - 1
 
 # Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
 _AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
+NO_NUMBER = Kind(
+    "text that is not a number, without control characters",
+    lambda value: TEXT.fits(value) and not is_number(str(value)),
+)
 
 
 @frozen
@@ -32,19 +35,13 @@ class Absent:
     """
 
     #: What was printed in the cell; empty for a blank one.
-    text: Text = field(validator=TEXT)
+    text: Annotated[str, NO_NUMBER] = field(validator=NO_NUMBER)
 
     #: False only for `NOT_PRINTED`: the line itself is not on the page.
     printed: bool = field(default=True, kw_only=True)
 
-    @text.validator
-    def _is_no_number(self, _: Attribute[str], text: str) -> None:
-        if is_number(text):
-            raise Unfit(text, "text that is not a number", "numbers are int or Decimal", "Absent.text")
-
-    @printed.validator
-    def _says_nothing_when_not_printed(self, _: Attribute[bool], printed: bool) -> None:
-        if not printed and self.text:
+    def __attrs_post_init__(self) -> None:
+        if not self.printed and self.text:
             raise Unfit(self.text, "no text in a cell that is not printed", attribute="Absent.text")
 
 
@@ -79,12 +76,16 @@ def _is_count(value: object) -> bool:
 
 def _is_amount(value: object) -> bool:
     if isinstance(value, Decimal):
-        return value.is_finite() and value.adjusted() < 18 and bool(_AMOUNT.fullmatch(f"{value:f}"))
+        # The exponent is looked at before anything is written out: 1E-999999999 has as many digits.
+        exponent = value.as_tuple().exponent
+        return isinstance(exponent, int) and -18 <= exponent <= 0 and value.adjusted() < 18
     return isinstance(value, Absent)
 
 
 COUNT = Kind(f"a whole number between -{LARGEST_COUNT} and {LARGEST_COUNT}, or Absent", _is_count)
-AMOUNT = Kind("a Decimal of at most 18 digits each side of the point, or Absent", _is_amount)
+AMOUNT = Kind(
+    "a Decimal of at most 18 digits each side of the point, without exponent, or Absent", _is_amount
+)
 
 
 def amount_from_text(text: str) -> Decimal | None:

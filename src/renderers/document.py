@@ -16,9 +16,7 @@ from attrs import field, frozen
 from renderers.errors import InvalidShape
 
 #: What a paragraph is for. Renderers choose its look by this.
-Role: TypeAlias = Literal[
-    "body", "preamble", "contact", "note", "signature", "date", "reviewer"
-]
+Role: TypeAlias = Literal["body", "preamble", "contact", "note", "signature", "date", "reviewer"]
 
 
 @frozen

@@ -3,6 +3,9 @@
 HarfBuzz reads the fonts: any OTF, TTF or TTC, mapped into memory and not parsed.
 """
 
+# uharfbuzz has no type information.
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
@@ -159,7 +162,9 @@ class _Loaded:
         if rights & _RESTRICTED and not rights & (_PREVIEW | _EDITABLE):
             raise UnusableFont(self._path, "its licence forbids embedding (OS/2 fsType)")
         if rights & (_NO_SUBSETTING | _BITMAP_ONLY):
-            raise UnusableFont(self._path, "its licence forbids embedding a part of it (OS/2 fsType)")
+            raise UnusableFont(
+                self._path, "its licence forbids embedding a part of it (OS/2 fsType)"
+            )
 
     @cached_property
     def name(self) -> str:
@@ -171,7 +176,9 @@ class _Loaded:
         scale = 1000 / self._em
         extents = self._font.get_font_extents("ltr")
         head = bytes(self._face.reference_table("head").data)
-        box = [int.from_bytes(head[at : at + 2], "big", signed=True) * scale for at in range(36, 44, 2)]
+        box = [
+            int.from_bytes(head[at : at + 2], "big", signed=True) * scale for at in range(36, 44, 2)
+        ]
         post = bytes(self._face.reference_table("post").data)
         tag = hb.OTMetricsTag.CAP_HEIGHT
         return FaceMetrics(

@@ -150,7 +150,7 @@ def _table(
         values = plan.values(report)
     cells = list(plan.cells)
     for place, path, value in zip(plan.places, plan.paths, values, strict=True):
-        cells[place] = _cell(path, value, remarks.get(path))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the paths of a form lead to cells
+        cells[place] = _cell(path, value, remarks.get(path))  # type: ignore[arg-type]  # the paths of a form lead to cells
     return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells))
 
 

@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
 #: Marks that must not begin a line.
 NOT_AT_START: Final = frozenset(
-    "、。，．：；！？）〕】》〉」』］｝〗〙”’％‰℃·・～—…"
-    ",.;:!?)]}%°′″‐–"
+    "、。，．：；！？）〕】》〉」』］｝〗〙”’％‰℃·・～—…,.;:!?)]}%°′″‐–"
 ) - frozenset("—…")
 
 #: Marks that must not end a line.
-NOT_AT_END: Final = frozenset("（〔【《〈「『［｛〖〘“‘￥＄＃" "([{$¥#№")
+NOT_AT_END: Final = frozenset("（〔【《〈「『［｛〖〘“‘￥＄＃([{$¥#№")
 
 # Marks that come in twos: ——, ……
 _PAIRED: Final = frozenset("—…⋯")
 
 # What a number is followed by and not parted from.
 _UNITS: Final = frozenset("年月日时分秒％%")
+
+_NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
@@ -94,6 +95,28 @@ def break_lines(
     return lines
 
 
+def break_label(
+    text: str, width: float, measure: Callable[[str], float], em: float, *, stacked: bool
+) -> list[str]:
+    """A label of a table in lines, broken where a person would break it. `em` is the width of a hanzi.
+
+    Down a narrow column, if it may be `stacked`, one character stands below the other;
+    a numeral like （三） keeps a line of its own if the rest fits on the next;
+    otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
+    """
+    if measure(text) <= width:
+        return [text]
+    room = int(width / em + 0.01)
+    if stacked and room < 3:
+        return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
+    numeral = _NUMERAL.match(text)
+    if numeral and measure(text[numeral.end() :]) <= width:
+        return [numeral.group(), text[numeral.end() :]]
+    if room > 2 and room % 2:
+        width = (room - 1) * em
+    return [line for line, _ in break_lines(text, width, measure)]
+
+
 def _fill(
     parts: Iterable[str], width: float, measure: Callable[[str], float], indent: float
 ) -> Iterator[str]:
@@ -123,6 +146,8 @@ def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> i
     fitting = 1
     while fitting < len(part) and measure(part[: fitting + 1]) <= room:
         fitting += 1
-    while fitting < len(part) and (unicodedata.combining(part[fitting]) or is_unseen(part[fitting])):
+    while fitting < len(part) and (
+        unicodedata.combining(part[fitting]) or is_unseen(part[fitting])
+    ):
         fitting += 1
     return fitting

@@ -5,11 +5,9 @@ Lengths are in points (pt) unless a name says otherwise; an em is the size of th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
 from renderers.document import Role, Shape, Slot
 
@@ -107,6 +105,41 @@ class Typeface:
 
 
 @frozen(kw_only=True)
+class ParagraphStyles:
+    """How paragraphs are set, by their role."""
+
+    body: TextStyle
+    preamble: TextStyle
+    contact: TextStyle
+    note: TextStyle
+    signature: TextStyle
+    date: TextStyle
+    reviewer: TextStyle
+
+    def of(self, role: Role) -> TextStyle:
+        """The style of a role."""
+        style: TextStyle = getattr(self, role)
+        return style
+
+
+@frozen(kw_only=True)
+class Typefaces:
+    """The names of the faces by what they are used for."""
+
+    title: Typeface
+    body: Typeface
+    heading: Typeface
+    subheading: Typeface
+    table: Typeface
+    page_number: Typeface
+
+    def of(self, role: FaceRole) -> Typeface:
+        """The names of the face of a role."""
+        face: Typeface = getattr(self, role)
+        return face
+
+
+@frozen(kw_only=True)
 class Style:
     """A whole typographic style."""
 
@@ -115,10 +148,10 @@ class Style:
     title: TextStyle
     #: Of levels 1, 2 and 3.
     headings: tuple[TextStyle, TextStyle, TextStyle]
-    paragraphs: Mapping[Role, TextStyle] = field(converter=MappingProxyType)
+    paragraphs: ParagraphStyles
     table: TableStyle
     page_number: PageNumber
-    typefaces: Mapping[FaceRole, Typeface] = field(converter=MappingProxyType)
+    typefaces: Typefaces
 
 
 def alignment(slot: Slot, shape: Shape) -> Alignment:
@@ -132,19 +165,29 @@ def is_banner(slot: Slot, shape: Shape) -> bool:
     return slot.heading == "column" and slot.colspan == len(shape.columns) > 1
 
 
+def signature_insets(agency: float, date: float, em: float) -> tuple[float, float]:
+    """How far the agency and the date of a signature end from the right edge (GB/T 9704-2012, 7.3.5.2).
+
+    `agency` and `date` are their widths, 0 for none; all lengths in one unit, `em` being one character.
+    The agency stands two characters in, and the date begins two characters to the right of its start;
+    where the date would then come closer to the edge than that, it stands two characters in,
+    and the agency moves to the left.
+    """
+    inset = 2 * em
+    if not agency or not date:
+        return inset, inset
+    date_inset = max(inset, inset + agency - 2 * em - date)
+    return date_inset + date + 2 * em - agency, date_inset
+
+
 def _gb_t_9704() -> Style:
     # 28 characters in 156 mm, and 22 lines in 225 mm measured ink to ink: 21 pitches and one character.
     size = 16.0
     width = 156 * MM
     pitch = (225 * MM - size) / 21
     body = TextStyle(face="body", size=size, pitch=pitch, tracking=width / 28 - size, indent=2)
-    plain = TextStyle(face="body", size=size, pitch=pitch, tracking=body.tracking, align="left")
-    heading = TextStyle(
-        face="heading", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
-    )
-    subheading = TextStyle(
-        face="subheading", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
-    )
+    plain = evolve(body, align="left", indent=0)
+    heading = evolve(body, align="left")
     return Style(
         name="GB/T 9704",
         paper=Paper(
@@ -157,34 +200,32 @@ def _gb_t_9704() -> Style:
         ),
         title=TextStyle(face="title", size=22, pitch=32, align="center", after=pitch),
         headings=(
+            evolve(heading, face="heading"),
+            evolve(heading, face="subheading"),
             heading,
-            subheading,
-            TextStyle(
-                face="body", size=size, pitch=pitch, tracking=body.tracking, align="left", indent=2
-            ),
         ),
-        paragraphs={
-            "body": body,
-            "preamble": body,
-            "contact": body,
-            "note": body,
-            "signature": plain,
-            "date": plain,
-            "reviewer": body,
-        },
+        paragraphs=ParagraphStyles(
+            body=body,
+            preamble=body,
+            contact=body,
+            note=body,
+            signature=plain,
+            date=plain,
+            reviewer=body,
+        ),
         table=TableStyle(size=12, dense_size=9, shade="DCE6F1", before=4, after=10),
         page_number=PageNumber(
             style=TextStyle(face="page_number", size=14, pitch=14),
             drop=7 * MM + 14 * 0.88,
         ),
-        typefaces={
-            "title": Typeface("方正小标宋简体", "Times New Roman"),
-            "body": Typeface("仿宋_GB2312", "Times New Roman"),
-            "heading": Typeface("黑体", "Times New Roman"),
-            "subheading": Typeface("楷体_GB2312", "Times New Roman"),
-            "table": Typeface("宋体", "Times New Roman"),
-            "page_number": Typeface("宋体", "宋体"),
-        },
+        typefaces=Typefaces(
+            title=Typeface("方正小标宋简体", "Times New Roman"),
+            body=Typeface("仿宋_GB2312", "Times New Roman"),
+            heading=Typeface("黑体", "Times New Roman"),
+            subheading=Typeface("楷体_GB2312", "Times New Roman"),
+            table=Typeface("宋体", "Times New Roman"),
+            page_number=Typeface("宋体", "宋体"),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 from disclosure_schema import (
     BLANK,
@@ -39,6 +39,7 @@ def with_fees(token: str) -> str:
     return dumps(FULL).replace('"fees": "10"', f'"fees": {token}')
 
 
+@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_round_trip(report: Report):
     """A report comes back from JSON as it was: text, bytes or objects."""
@@ -47,18 +48,21 @@ def test_round_trip(report: Report):
     assert from_data(to_data(report)) == report
 
 
+@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_stable(report: Report):
     """Writing what was read gives the same text, digit for digit."""
     assert dumps(loads(dumps(report))) == dumps(report)
 
 
+@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_data_is_json(report: Report):
     """The objects of a report are what the json module knows."""
     assert json.loads(dumps(report)) == to_data(report)
 
 
+@settings(max_examples=50, deadline=None)
 @given(reports())
 def test_cells_survive(report: Report):
     """Blank, zero, words and lines not printed come back as themselves, amounts with all their digits."""
@@ -181,14 +185,6 @@ def test_readable():
     assert dumps(FULL).endswith("}\n")
 
 
-@given(reports())
-def test_readable_whatever_it_says(report: Report):
-    """No line of table 三 is ever broken, whatever stands in its cells."""
-    lines = [each for each in dumps(report).split("\n") if '"natural_person"' in each]
-
-    assert all('"total"' in each and each.count("{") >= 1 for each in lines)
-
-
 def test_narrative():
     """A paragraph is text, and a sub-heading is known by its key."""
     preamble = (Subheading("㈠主动公开"), Paragraph("公开106条。"), Subheading("1.其他", 2))
@@ -211,7 +207,7 @@ def test_order_of_keys_is_free():
 def test_lines_give_all_cells():
     """A line that is on the page gives every one of its cells."""
     data: Any = to_data(MINIMAL)
-    data["requests"] = {"received": {each: 0 for each in Applicants.__slots__[:7]}}
+    data["requests"] = {"received": dict.fromkeys(Applicants.__slots__[:7], 0)}
 
     assert from_data(data).requests.received.total == 0
 

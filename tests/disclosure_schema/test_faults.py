@@ -161,7 +161,9 @@ def test_missing_keys(pointer: str):
 
 def test_doubled_keys():
     """A key that stands twice is refused, though both may be good."""
-    doubled = planted(COUNT, '17, "total": 17').replace('"year": 2024', '"year": 2024, "year": 2024')
+    doubled = planted(COUNT, '17, "total": 17').replace(
+        '"year": 2024', '"year": 2024, "year": 2024'
+    )
 
     assert {each.pointer for each in faults_of(doubled)} == {"/year", COUNT}
     assert {each.found for each in faults_of(doubled)} == {"the key twice"}

@@ -6,7 +6,9 @@ import pytest
 
 from disclosure_schema import InvalidSource, loads
 
-LINE = '"natural_person": 0, "commercial": 0, "research": 0, "public_interest": 0, "legal_services": 0'
+LINE = (
+    '"natural_person": 0, "commercial": 0, "research": 0, "public_interest": 0, "legal_services": 0'
+)
 
 #: Ten things are wrong with it.
 BAD = f"""\

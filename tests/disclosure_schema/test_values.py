@@ -65,7 +65,22 @@ def test_absent_refuses_all_integers(number: int, spelling: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "/", "—", "--", "-", "无", "不适用", "N/A", "\u00a0", "\u3000", "4件", "减4", "约12", "1/2"],
+    [
+        "",
+        "/",
+        "—",
+        "--",
+        "-",
+        "无",
+        "不适用",
+        "N/A",
+        "\u00a0",
+        "\u3000",
+        "4件",
+        "减4",
+        "约12",
+        "1/2",
+    ],
 )
 def test_absent_keeps_its_text(text: str):
     """Whatever is no number is kept exactly as it stood."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from disclosure_schema.form import Bands, Grid, Line
 from disclosure_schema.paths import Path
@@ -14,6 +15,10 @@ def _by_id(identifier: str) -> Edition | str:
     from disclosure_schema.editions import EDITIONS
 
     return next(each for each in EDITIONS if each.id == identifier)
+
+
+def _remade(parts: dict[str, Any]) -> Edition:
+    return Edition(**parts)
 
 
 @frozen(kw_only=True)
@@ -53,4 +58,4 @@ class Edition:
 
         if any(self is each for each in EDITIONS):
             return _by_id, (self.id,)
-        return super().__reduce_ex__(2)
+        return _remade, ({each.name: getattr(self, each.name) for each in fields(Edition)},)

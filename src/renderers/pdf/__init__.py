@@ -52,7 +52,7 @@ def draw(pages: Pages) -> bytes:
     """The PDF file of typeset pages."""
     document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=pages.language)
     document.info = _Info(pages.title, pages.properties)
-    document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})  # type: ignore[attr-defined]  # missing in the stubs
     fonts = EmbeddedFonts.of(pages)
     resources = PDFDictionary({"Font": fonts.dictionary(document)})
     for page in pages.pages:
@@ -67,7 +67,7 @@ def draw(pages: Pages) -> bytes:
     return data
 
 
-class _Info(PDFInfo):  # type: ignore[misc]  # reportlab is typed only in part
+class _Info(PDFInfo):
     """The information dictionary, with what is known and nothing else: reportlab's own invents the rest."""
 
     def __init__(self, title: str, properties: Properties) -> None:

@@ -164,5 +164,8 @@ class EmbeddedFonts:
     def dictionary(self, document: PDFDocument) -> PDFDictionary:
         """The font resources of a page."""
         return PDFDictionary(
-            {each.resource: document.Reference(each.object(document)) for each in self.by_face.values()}
+            {
+                each.resource: document.Reference(each.object(document))
+                for each in self.by_face.values()
+            }
         )

@@ -48,9 +48,7 @@ def _rules(rules: tuple[PlacedRule, ...], height: float) -> Iterator[str]:
         yield f"{number(width)} w 2 J {' '.join(lines)} S"
 
 
-def _texts(
-    texts: tuple[PlacedText, ...], height: float, fonts: EmbeddedFonts
-) -> Iterator[str]:
+def _texts(texts: tuple[PlacedText, ...], height: float, fonts: EmbeddedFonts) -> Iterator[str]:
     font: tuple[str, float] | None = None
     spacing = 0.0
     for each in texts:
@@ -69,7 +67,10 @@ def _texts(
             yield f"{number(spacing)} Tc"
         shown = _shown(each, extra, spacing, embedded)
         text = f"1 0 0 1 {number(each.x)} {number(height - each.y)} Tm {shown}"
-        if all(embedded.meanings[glyph] == one for glyph, one in zip(each.glyphs, each.text, strict=True)):
+        if all(
+            embedded.meanings[glyph] == one
+            for glyph, one in zip(each.glyphs, each.text, strict=True)
+        ):
             yield text
         else:
             # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from renderers.document import Heading, Paragraph, Table
+from renderers.titles import break_title
 from renderers.typeset.flow import Chunk, Flow, TableChunk, TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import (
@@ -20,7 +21,6 @@ from renderers.typeset.pages import (
 )
 from renderers.typeset.signature import signature_chunk
 from renderers.typeset.table_cells import set_table
-from renderers.typeset.title import title_lines
 
 if TYPE_CHECKING:
     from renderers.document import Block, Document
@@ -47,8 +47,10 @@ def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
 
 def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     width = style.paper.text_width
+    setter = Setter.of(style.title, fonts)
+    title = "\n".join(break_title(document.title, width, setter.measure))
     yield TextChunk(
-        lines=title_lines(document.title, style.title, fonts, width),
+        lines=setter.lines(title, width, style.title.align),
         pitch=style.title.pitch,
         mark=Mark(TITLE),
         after=style.title.after,
@@ -76,7 +78,7 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                 index += len(group)
                 continue
             case Paragraph():
-                yield _text_chunk(block.text, index, style.paragraphs[block.role], fonts, width)
+                yield _text_chunk(block.text, index, style.paragraphs.of(block.role), fonts, width)
             case _:
                 assert_never(block)
         index += 1

@@ -181,7 +181,9 @@ class Flow:
             rest = self.height - needed
             least = chunk.least(rest)
             if not chunk.keeps_with_next:
-                return needed + least if needed + least <= self.height else chunks[index].least(rest)
+                return (
+                    needed + least if needed + least <= self.height else chunks[index].least(rest)
+                )
             needed += chunk.height(0, chunk.length) + chunk.after
         return needed
 

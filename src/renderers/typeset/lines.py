@@ -75,7 +75,7 @@ class Setter:
     faces: tuple[Face, ...]
     size: float
     tracking: float = 0.0
-    _widths: dict[str, float] = field(factory=dict, init=False, eq=False, repr=False)
+    _widths: dict[str, float] = field(factory=dict[str, float], init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, style: TextStyle, fonts: Fonts) -> Setter:

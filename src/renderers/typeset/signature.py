@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from renderers.style import signature_insets
 from renderers.typeset.flow import TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
@@ -20,29 +21,30 @@ if TYPE_CHECKING:
 def signature_chunk(
     group: Sequence[Paragraph], first: int, style: Style, fonts: Fonts
 ) -> Iterator[TextChunk]:
-    """One blank line after the text the agencies, set in two characters from the right;
-    below them the date, beginning two characters to the right of the agency's first.
-    Where the date would then come closer to the edge than that, it stands two characters in,
-    and the agency moves to the left.
-    """
+    """One blank line after the text the agencies, one below the other, and then the date."""
     width = style.paper.text_width
-    text_style = style.paragraphs["signature"]
+    text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
     em = text_style.size + text_style.tracking
-    lines = {each.text: setter.line(each.text) for each in group}
-    edge = width - 2 * em
-    agencies = [each.text for each in group if each.role == "signature"]
-    dates = [each.text for each in group if each.role == "date"]
-    agency_x = edge - max((lines[each].width for each in agencies), default=0.0)
-    date_x = min(agency_x + 2 * em if agencies else edge, edge - _widest(lines, dates))
-    if agencies and dates:
-        agency_x = date_x - 2 * em
+    lines = [setter.line(each.text) for each in group]
+    widest = {
+        role: max(
+            (line.width for line, each in zip(lines, group, strict=True) if each.role == role),
+            default=0.0,
+        )
+        for role in ("signature", "date")
+    }
+    insets = signature_insets(widest["signature"], widest["date"], em)
+    starts = {
+        "signature": width - insets[0] - widest["signature"],
+        "date": width - insets[1] - widest["date"],
+    }
     for index, paragraph in enumerate(group):
-        x = agency_x if paragraph.role == "signature" else date_x
-        line = lines[paragraph.text]
+        x = starts[paragraph.role]
+        # A name longer than the line is broken like any text.
         set_lines: Sequence[SetLine] = (
-            [evolve(line, offset=x)]
-            if 0 <= x
+            [evolve(lines[index], offset=x)]
+            if x >= 0
             else setter.lines(paragraph.text, width - 2 * em, "right")
         )
         yield TextChunk(
@@ -53,7 +55,3 @@ def signature_chunk(
             keeps_with_next=index + 1 < len(group),
             whole=True,
         )
-
-
-def _widest(lines: dict[str, SetLine], texts: Sequence[str]) -> float:
-    return max((lines[each].width for each in texts), default=0.0)

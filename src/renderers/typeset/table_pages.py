@@ -148,5 +148,3 @@ def _stretches(marks: list[bool]) -> Iterator[tuple[int, int]]:
         elif not mark and start is not None:
             yield start, index
             start = None
-
-

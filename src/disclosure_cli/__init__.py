@@ -1,0 +1,1 @@
+"""The `disclosure` command: the only place that reads files, prints, and exits."""

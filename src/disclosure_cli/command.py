@@ -1,0 +1,98 @@
+"""The command line: what can be asked for, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import NoReturn
+
+from disclosure_cli import formats, render
+from disclosure_cli.exit_codes import Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and end the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a character must not end the command.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams of the interpreter
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough. What Python flushes on its way out goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.CLEAN
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str] | None = None) -> Exit:
+    """Do what the arguments ask for."""
+    options = _parser().parse_args(arguments)
+    try:
+        match options.command:
+            case "render":
+                return render.run(options.files, options.to, options.output, force=options.force)
+            case "formats":
+                return formats.run()
+            case _:
+                raise AssertionError(options.command)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print(
+            "disclosure: this is a bug of ours; please report it with the lines above",
+            file=sys.stderr,
+        )
+        return Exit.BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="disclosure",
+        description="Annual reports on open government information (政府信息公开工作年度报告) as data and on paper.",
+        epilog="Exit codes: 0 done, 2 usage, 3 a file cannot be read or written, "
+        "4 a plug-in failed, 70 a bug of ours.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('disclosure-schema')}"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    rendering = commands.add_parser(
+        "render",
+        help="make PDF, DOCX, HTML or text of reports",
+        description="Make files of reports. Nothing is written if any of the files is there already.",
+    )
+    rendering.add_argument(
+        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+    )
+    rendering.add_argument(
+        "--to",
+        action="append",
+        required=True,
+        metavar="FORMAT",
+        help="a format that `disclosure formats` lists; may be given several times",
+    )
+    rendering.add_argument(
+        "-o",
+        "--output",
+        default=".",
+        metavar="DIR",
+        help="the folder for the files, made if need be (default: here); - writes to standard output",
+    )
+    rendering.add_argument(
+        "--force", action="store_true", help="replace files that are there already"
+    )
+    commands.add_parser("formats", help="list the formats that are installed")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

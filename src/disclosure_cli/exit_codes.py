@@ -1,0 +1,23 @@
+"""What the exit codes mean, the same for every command."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a command ended."""
+
+    CLEAN = 0
+    #: Findings, or a difference.
+    FINDINGS = 1
+    #: The command line cannot be followed.
+    USAGE = 2
+    #: A file cannot be read, or written.
+    UNREADABLE = 3
+    #: A renderer, reader or rule of someone else's failed.
+    PLUGIN_FAILED = 4
+    #: A bug of ours.
+    BUG = 70
+    #: Ended by Ctrl-C, as shells number it.
+    INTERRUPTED = 130

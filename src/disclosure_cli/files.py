@@ -1,0 +1,42 @@
+"""Files in and out: read whole, and written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def read(name: str) -> bytes:
+    """What the file holds; `-` is standard input. Raises OSError."""
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def stem(name: str) -> str:
+    """What the files made of `name` are called, without an ending."""
+    return "report" if name == "-" else Path(name).stem
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file so that, whatever happens, either the old one is there or the whole new one.
+
+    Raises OSError.
+    """
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,147 @@
+"""`disclosure render`: reports in, files out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from disclosure_cli import files
+from disclosure_cli.exit_codes import Exit
+from disclosure_schema import InvalidSource, loads
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
+from disclosure_schema.report import Report
+from renderers import Document, Renderer, lay_out, renderer_named
+from renderers.errors import MissingGlyph, UnusableFont
+
+
+class _Refusal(Exception):
+    """Why nothing is done, and how that ends."""
+
+    def __init__(self, reason: str, code: Exit) -> None:
+        super().__init__(reason, code)
+        self.reason = reason
+        self.code = code
+
+
+def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: bool) -> Exit:
+    """Render every file in every format, and say where the results lie.
+
+    A file that cannot be read is named with all its faults, and the others are rendered all the same.
+    """
+    try:
+        renderers = [_renderer(each) for each in dict.fromkeys(formats)]
+        if output == "-":
+            return _print(names, renderers)
+        targets = _targets(names, renderers, Path(output))
+        _refuse_overwriting(targets, force=force)
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except _Refusal as refusal:
+        return _say(refusal.reason, refusal.code)
+    except OSError as error:
+        return _say(f"{output}: {error.strerror}", Exit.UNREADABLE)
+    return max(_render(name, targets[name]) for name in targets)
+
+
+def _renderer(name: str) -> Renderer:
+    try:
+        return renderer_named(name)
+    except (UnknownPlugin, DoubledPlugin) as error:
+        raise _Refusal(str(error), Exit.USAGE) from None
+    except BrokenPlugin as error:
+        raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
+    except Exception as error:
+        reason = f"the renderer {name!r} cannot be made: {type(error).__name__}: {error}"
+        raise _Refusal(reason, Exit.PLUGIN_FAILED) from None
+
+
+def _targets(
+    names: Sequence[str], renderers: Sequence[Renderer], folder: Path
+) -> dict[str, list[tuple[Renderer, Path]]]:
+    """For each file what becomes of it. Raises `_Refusal` if two files would become one."""
+    targets: dict[str, list[tuple[Renderer, Path]]] = {}
+    claimed: dict[Path, str] = {}
+    for name in dict.fromkeys(names):
+        for renderer in renderers:
+            path = folder / f"{files.stem(name)}.{renderer.extension}"
+            if path in claimed:
+                reason = f"{claimed[path]} and {name} as {renderer.name} would both become {path}"
+                raise _Refusal(reason, Exit.USAGE)
+            claimed[path] = f"{name} as {renderer.name}"
+            targets.setdefault(name, []).append((renderer, path))
+    return targets
+
+
+def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, force: bool) -> None:
+    paths = [path for each in targets.values() for _, path in each]
+    there = [str(path) for path in paths if path.exists()]
+    if there and not force:
+        reason = f"there already: {', '.join(there)} (--force replaces them)"
+        raise _Refusal(reason, Exit.USAGE)
+
+
+def _render(name: str, targets: Sequence[tuple[Renderer, Path]]) -> Exit:
+    report = _report(name)
+    if report is None:
+        return Exit.UNREADABLE
+    document = lay_out(report)
+    code = Exit.CLEAN
+    for renderer, path in targets:
+        data = _render_with(renderer, name, document)
+        if isinstance(data, Exit):
+            code = max(code, data)
+            continue
+        try:
+            files.write(path, data)
+        except OSError as error:
+            return _say(f"{path}: {error.strerror}", Exit.UNREADABLE)
+        print(path)
+    return code
+
+
+def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
+    if len(names) != 1 or len(renderers) != 1:
+        raise _Refusal("standard output takes one file in one format", Exit.USAGE)
+    report = _report(names[0])
+    if report is None:
+        return Exit.UNREADABLE
+    data = _render_with(renderers[0], names[0], lay_out(report))
+    if isinstance(data, Exit):
+        return data
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return Exit.CLEAN
+
+
+def _report(name: str) -> Report | None:
+    shown = "standard input" if name == "-" else name
+    try:
+        return loads(files.read(name))
+    except InvalidSource as error:
+        _say(f"{shown}: {error}", Exit.UNREADABLE)
+    except OSError as error:
+        _say(f"{shown}: {error.strerror}", Exit.UNREADABLE)
+    return None
+
+
+def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | Exit:
+    """What the renderer makes of the document, or, said aloud, how that failed.
+
+    What goes wrong in a renderer of our own, beyond what it says it raises, is a bug and no concern of `name`.
+    """
+    try:
+        data = renderer.render(document)
+    except (MissingGlyph, UnusableFont) as error:
+        return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
+    except Exception as error:
+        if type(renderer).__module__.partition(".")[0] == "renderers":
+            raise
+        return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)
+    if not isinstance(data, bytes):  # renderers of others may do anything
+        return _say(f"{name}: {renderer.name} returned no bytes", Exit.PLUGIN_FAILED)
+    return data
+
+
+def _say(reason: str, code: Exit) -> Exit:
+    print(f"disclosure: {reason}", file=sys.stderr)
+    return code

@@ -1,0 +1,97 @@
+"""The body of a Word document: paragraphs in their styles, and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from renderers.document import Block, Heading, Paragraph, Table
+from renderers.docx.package import PARAGRAPH_STYLES
+from renderers.docx.table import table_xml
+from renderers.docx.xml import W, run, twips
+from renderers.style import Style, signature_insets
+from renderers.text_width import em_width
+from renderers.titles import break_title
+
+if TYPE_CHECKING:
+    from renderers.document import Document
+
+
+def body_xml(document: Document, style: Style) -> str:
+    """All blocks as the children of one `w:body` element."""
+    blocks = "".join(_blocks(document.blocks, style))
+    room = style.paper.text_width / style.title.size
+    title = "\n".join(break_title(document.title, room, em_width))
+    return f'<w:body xmlns:w="{W}">{_paragraph("Title", title)}{blocks}</w:body>'
+
+
+def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
+    insets = _signature_insets(blocks, style)
+    for index, block in enumerate(blocks):
+        space = _space_beside_tables(blocks, index, style)
+        match block:
+            case Heading():
+                yield _paragraph(f"Heading{block.level}", block.text, space)
+            case Paragraph(role="signature" | "date"):
+                yield _signature(block, insets[index], style, first=index - 1 not in insets)
+            case Paragraph():
+                yield _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, space)
+            case Table():
+                yield table_xml(block, style)
+            case _:
+                assert_never(block)
+
+
+def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> str:
+    """The space that keeps a paragraph off the tables next to it: tables have none of their own in Word."""
+    sides = {
+        "before": (index - 1, style.table.after),
+        "after": (index + 1, style.table.before),
+    }
+    space = "".join(
+        f' w:{side}="{twips(points)}"'
+        for side, (beside, points) in sides.items()
+        if 0 <= beside < len(blocks) and isinstance(blocks[beside], Table)
+    )
+    return f"<w:spacing{space}/>" if space else ""
+
+
+def _paragraph(style: str, text: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run(text)}</w:p>'
+
+
+def _signature(block: Paragraph, inset: float, style: Style, *, first: bool) -> str:
+    text = style.paragraphs.of(block.role)
+    blank = f'<w:spacing w:before="{twips(text.pitch)}"/>' if first else ""
+    properties = f'<w:keepLines/>{blank}<w:ind w:right="{twips(inset)}"/><w:jc w:val="right"/>'
+    return _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, properties)
+
+
+def _signature_insets(blocks: Sequence[Block], style: Style) -> dict[int, float]:
+    """For each line of the signature how far it ends from the right edge, in points.
+
+    Word knows the widths of its fonts and we do not, so hanzi are counted as one em and digits as half.
+    """
+    text = style.paragraphs.signature
+    em = text.size + text.tracking
+    widths = {
+        index: em * em_width(block.text)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.role in ("signature", "date")
+    }
+    widest = {"signature": 0.0, "date": 0.0}
+    for index, width in widths.items():
+        role = _role(blocks[index])
+        widest[role] = max(widest[role], width)
+    ends = dict(zip(widest, signature_insets(widest["signature"], widest["date"], em), strict=True))
+    room = style.paper.text_width
+    return {
+        # Lines of one kind begin below each other. What is wider than the page is left to Word.
+        index: max(0.0, min(ends[role] + widest[role] - width, room - width))
+        for index, width in widths.items()
+        if (role := _role(blocks[index]))
+    }
+
+
+def _role(block: Block) -> str:
+    return block.role if isinstance(block, Paragraph) else ""

@@ -1,0 +1,82 @@
+"""Plain text: for a terminal, a mail, or a diff. Tables are boxes that line up, hanzi counting as two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, assert_never
+
+from attrs import field, frozen
+from attrs.validators import ge, instance_of
+
+from renderers.document import Heading, Paragraph, Table
+from renderers.line_breaking import break_lines
+from renderers.text.boxes import box
+from renderers.text_width import text_width
+from renderers.titles import break_title
+
+if TYPE_CHECKING:
+    from renderers.document import Block, Document
+
+#: The first-line indent of two hanzi.
+_INDENT: Final = "\u3000\u3000"
+
+
+@frozen
+class TextRenderer:
+    """Makes text in UTF-8. `width` counts columns of a terminal; at least 40.
+
+    A table whose numbers need more room than that is wider: nothing is cut.
+    """
+
+    name = "text"
+    media_type = "text/plain"
+    extension = "txt"
+
+    width: int = field(default=100, validator=[instance_of(int), ge(40)])
+
+    def render(self, document: Document, /) -> bytes:
+        """The whole text, ending in a newline."""
+        lines = [*_centred(document.title, self.width), ""]
+        before: Block | None = None
+        for block in document.blocks:
+            if _stands_apart(block, before):
+                lines.append("")
+            lines.extend(_block(block, self.width))
+            before = block
+        return ("\n".join(each.rstrip() for each in lines) + "\n").encode("utf-8")
+
+
+def _stands_apart(block: Block, before: Block | None) -> bool:
+    """Whether a blank line parts a block from the one before it."""
+    if before is None:
+        return False
+    if isinstance(block, Table | Heading) or isinstance(before, Table):
+        return not (isinstance(block, Heading) and block.level > 1)
+    apart = ("contact", "signature", "reviewer")
+    return block.role in apart and not (isinstance(before, Paragraph) and before.role == block.role)
+
+
+def _wrapped(text: str, width: int, indent: int = 0) -> list[str]:
+    return [line for line, _ in break_lines(text, width, text_width, indent)]
+
+
+def _centred(text: str, width: int) -> Iterator[str]:
+    for line in break_title(text, width, text_width):
+        yield " " * ((width - text_width(line)) // 2) + line
+
+
+def _block(block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _wrapped(block.text, width)
+        case Paragraph(role="signature" | "date"):
+            for line in _wrapped(block.text, width - 4):
+                yield " " * (width - 4 - text_width(line)) + line
+        case Paragraph():
+            first, *rest = _wrapped(block.text, width, text_width(_INDENT))
+            yield _INDENT + first
+            yield from rest
+        case Table():
+            yield from box(block, width)
+        case _:
+            assert_never(block)
