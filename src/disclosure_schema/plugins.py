@@ -110,7 +110,7 @@ class Plugins(Generic[T]):
         }
         if not found:
             names = sorted({each.name for each in entry_points(group=self.group)})
-            nearest = get_close_matches(name, names, max(1, len(names)), 0.0)
+            nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
             raise UnknownPlugin(self.group, name, tuple(nearest))
         if len(found) > 1:
             claimants = tuple(f"{each.distribution} {each.version}" for each in found)

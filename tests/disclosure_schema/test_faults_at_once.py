@@ -80,7 +80,7 @@ def test_message(refusal: InvalidSource):
 
 def test_one_fault_is_singular():
     """One fault is not called faults."""
-    with pytest.raises(InvalidSource, match="^not a report: 1 fault\n"):
+    with pytest.raises(InvalidSource, match=r"^not a report: 1 fault\n"):
         loads("")
 
 

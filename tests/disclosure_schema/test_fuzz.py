@@ -65,15 +65,17 @@ def is_report_or_refused(read: Callable[[], Report]) -> None:
     try:
         report = read()
     except InvalidSource as error:
-        message = str(error)
-        message.encode()
-        strange = {each for each in message if unicodedata.category(each) in ("Cc", "Cs")} - {"\n"}
-
-        assert error.faults
-        assert strange == set()
-        assert len(message.split("\n")) == len(error.faults) + 1
+        refused = error
     else:
         assert loads(dumps(report)) == report
+        return
+    message = str(refused)
+    message.encode()
+    strange = {each for each in message if unicodedata.category(each) in ("Cc", "Cs")} - {"\n"}
+
+    assert refused.faults
+    assert strange == set()
+    assert len(message.split("\n")) == len(refused.faults) + 1
 
 
 def places_in(data: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -1,0 +1,101 @@
+"""The architecture is a test: who may import whom, and what an import costs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ["docx", "lxml", "pylopdf_fonts_zh_cn", "reportlab", "uharfbuzz"]
+
+
+def python(code: str, *, cwd: Path | None = None) -> str:
+    """What a fresh interpreter prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=cwd
+    )
+    return done.stdout
+
+
+def test_imports_run_one_way(root: Path):
+    """The contracts of import-linter hold."""
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("package", ["disclosure_schema", "renderers", "disclosure_cli.command"])
+def test_imports_are_light(package: str):
+    """Importing a package loads no library that only a format needs."""
+    loaded = python(f"import sys, json, {package}; print(json.dumps(list(sys.modules)))")
+
+    assert set(HEAVY) & set(json.loads(loaded)) == set()
+
+
+WITHOUT = f"""
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {HEAVY}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Missing())
+"""
+
+
+def test_model_html_and_text_need_little(examples: Path):
+    """With attrs and cattrs alone, reading, writing, HTML and text work."""
+    code = f"""{WITHOUT}
+from pathlib import Path
+from disclosure_schema import dumps, loads
+from renderers import render
+text = Path({str(examples / "tuoli-2021.json")!r}).read_text(encoding="utf-8")
+report = loads(text)
+print(dumps(report) == text, len(render(report, "html")) > 9999, len(render(report, "text")) > 9999)
+"""
+
+    assert python(code) == "True True True\n"
+
+
+@pytest.mark.parametrize(("name", "library"), [("pdf", "reportlab"), ("docx", "docx")])
+def test_a_missing_library_costs_its_format(name: str, library: str):
+    """Without a library only the format that needs it is gone, and the message names both."""
+    code = f"""{WITHOUT}
+from disclosure_schema.plugins import BrokenPlugin
+from renderers import renderer_named
+try:
+    renderer_named({name!r})
+except BrokenPlugin as error:
+    print(error)
+"""
+    message = python(code)
+
+    assert f"{name!r} of disclosure-schema cannot be loaded" in message
+    assert any(repr(each) in message for each in HEAVY)
+
+
+def test_a_stray_module_does_no_harm(examples: Path, tmp_path: Path):
+    """A file `renderers.py` in the working directory does not come before our package in the command."""
+    (tmp_path / "renderers.py").write_text("raise SystemExit('stray')")
+    command = Path(sys.executable).with_name("disclosure")
+    done = subprocess.run(
+        [command, "render", examples / "tuoli-2021.json", "--to", "text"], cwd=tmp_path, check=False
+    )
+
+    assert done.returncode == 0
+    assert (tmp_path / "tuoli-2021.txt").exists()
+
+
+def test_small_rooms(root: Path):
+    """No file of the packages is longer than 300 lines."""
+    lengths = {
+        str(path.relative_to(root)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (root / "src").rglob("*.py")
+    }
+
+    assert {path: length for path, length in lengths.items() if length > 300} == {}
