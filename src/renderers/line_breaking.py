@@ -31,6 +31,14 @@ _UNITS: Final = frozenset("年月日时分秒％%")
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
+# Where an address may be parted, if it must: after a stroke, a dot or another mark between letters.
+_ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
+
+_LETTER: Final = re.compile("[A-Za-z]")
+
+# How much of a line may stay empty for the sake of an unbroken address.
+_TOO_EMPTY: Final = 0.2
+
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
@@ -84,7 +92,8 @@ def break_lines(
     """`text` in lines no wider than `width`, the first one shorter by `indent`.
 
     Each line comes with whether it ends a paragraph, or stands before a line break.
-    A piece that is wider than a whole line is cut anywhere, for want of a better place.
+    A long address is parted at one of its marks where it would leave a line too empty;
+    a piece that is wider than a whole line is cut anywhere, for want of a better place.
     """
     lines: list[tuple[str, bool]] = []
     for each in _BREAKS.split(text):
@@ -128,6 +137,8 @@ def _fill(
             line, room = line + part, room - size
             continue
         if line:
+            if room > _TOO_EMPTY * width and (start := _start_of_address(part, room, measure)):
+                line, part = line + part[:start], part[start:]
             yield line.rstrip()
             line, room = "", width
             part = part.lstrip()
@@ -139,6 +150,18 @@ def _fill(
             size = measure(part)
         line, room = part, room - size
     yield line.rstrip()
+
+
+def _start_of_address(part: str, room: float, measure: Callable[[str], float]) -> int:
+    """How much of an address goes on a line that would be too empty without it: up to one of its marks."""
+    if not _LETTER.search(part):
+        return 0  # a telephone number is no address
+    ends = [
+        each.end()
+        for each in _ADDRESS_MARKS.finditer(part)
+        if each.start() > 0 and each.end() < len(part)
+    ]
+    return max((end for end in ends if measure(part[:end]) <= room), default=0)
 
 
 def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> int:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from renderers.style import TextStyle
 
 
+# How much, in em, justification may open the space between two characters.
+_WIDEST_GAP = 0.35
+
+
 @frozen
 class SetGlyph:
     """A glyph and how far it carries the line forward, in points."""
@@ -133,6 +137,8 @@ def _justified(line: SetLine, slack: float) -> SetLine:
     if not gaps:
         return line
     share = slack / len(gaps)
+    if share > _WIDEST_GAP * line.size:
+        return line  # better ragged than torn apart
     opened = set(gaps)
     return evolve(
         line,

@@ -1,0 +1,74 @@
+"""How long each step takes for one report: `python benchmarks/speed.py [ROUNDS]`.
+
+The steps take turns, so that a busy moment of the machine falls on all of them; medians are shown.
+Beside them stands a floor: the standard library's untyped `json.loads` of the same text.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from disclosure_schema import dumps, loads
+from renderers import lay_out, renderer_named
+
+SOURCE = Path(__file__).parent.parent / "examples" / "reports" / "suqian-2024.json"
+
+
+def measured(steps: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median time of each step in seconds, after one round that does not count."""
+    times: dict[str, list[float]] = {name: [] for name in steps}
+    for _ in range(rounds + 1):
+        for name, step in steps.items():
+            gc.collect()
+            start = time.perf_counter()
+            step()
+            times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(taken[1:]) for name, taken in times.items()}
+
+
+def cold(code: str) -> Callable[[], object]:
+    """A step that runs `code` in a fresh interpreter."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    text = SOURCE.read_text(encoding="utf-8")
+    report = loads(text)
+    document = lay_out(report)
+    steps: dict[str, Callable[[], object]] = {
+        "json.loads, untyped": lambda: json.loads(text),
+        "loads": lambda: loads(text),
+        "dumps": lambda: dumps(report),
+        "lay_out": lambda: lay_out(report),
+    }
+    for name in ("html", "text", "docx", "pdf"):
+        renderer = renderer_named(name)
+        steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
+    warm = measured(steps, rounds)
+    processes = measured(
+        {
+            "an empty interpreter": cold("pass"),
+            "import disclosure_schema": cold("import disclosure_schema"),
+            "a PDF from the file": cold(
+                "from pathlib import Path; from disclosure_schema import loads; from renderers import render; "
+                f"render(loads(Path({str(SOURCE)!r}).read_bytes()), 'pdf')"
+            ),
+        },
+        max(3, rounds // 3),
+    )
+    print(f"| step | ms, median of {rounds} |\n|---|---:|")
+    for name, seconds in (warm | processes).items():
+        print(f"| {name} | {seconds * 1000:.3f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What a user gets from `pip install .` in a bare environment."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that the checkout builds."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder]
+    subprocess.run([*pip, root], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_wheel_holds_the_packages(wheel: Path):
+    """The wheel holds the three packages, typed, with licence, and nothing else."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    tops = {name.split("/")[0] for name in names}
+
+    assert {each for each in tops if not each.endswith(".dist-info")} == {
+        "disclosure_cli",
+        "disclosure_schema",
+        "renderers",
+    }
+    assert {name for name in names if name.endswith("py.typed")} == {
+        f"{each}/py.typed" for each in tops if not each.endswith(".dist-info")
+    }
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path: Path):
+    """Installed alone, the command makes all four formats with Chinese text."""
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "bare"], check=True)
+    bin_folder = tmp_path / "bare" / "bin"
+    pip = [bin_folder / "python", "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "--disable-pip-version-check", wheel], check=True)
+    formats = [each for name in ("pdf", "docx", "html", "text") for each in ("--to", name)]
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    done = subprocess.run(
+        [bin_folder / "disclosure", "render", examples / "tuoli-2021.json", *formats, "-o", "out"],
+        cwd=tmp_path,
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {
+        f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "txt")
+    }
+    assert "行政规范性文件" in (tmp_path / "out" / "tuoli-2021.txt").read_text(encoding="utf-8")
