@@ -1,10 +1,31 @@
 """政府信息公开工作年度报告 as data: a typed model of the national form, and strict JSON for it."""
 
+from disclosure_schema.agency import Agency, AgencyKind, Contact, Scope, Signature
 from disclosure_schema.codec import dumps, from_data, loads, to_data
-from disclosure_schema.editions import E2021, EDITIONS, Edition
+from disclosure_schema.editions import (
+    E2019,
+    E2021,
+    E2021_UNDIVIDED,
+    EDITIONS,
+    Edition,
+    edition_for,
+)
 from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.fitting import UnfitEdition
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.lines import (
+    Applicants,
+    Cases,
+    Disclosed,
+    FeeItems,
+    Issued,
+    Matters,
+    Procurement,
+)
 from disclosure_schema.narrative import (
+    Annex,
+    Figure,
+    Link,
     Narrative,
     NarrativeSection,
     Paragraph,
@@ -12,16 +33,19 @@ from disclosure_schema.narrative import (
     Subheading,
     TableSection,
 )
+from disclosure_schema.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.paths import NoSuchCell, Path
-from disclosure_schema.report import Agency, Contact, Remark, Report, Signature
+from disclosure_schema.publication import Publication
+from disclosure_schema.remarks import Remark
+from disclosure_schema.report import Report, ReportCell
 from disclosure_schema.tables import (
-    Applicants,
-    Cases,
-    Issued,
+    ExtraRow,
     Litigation,
     NotProcessed,
     OtherwiseHandled,
     Outcomes,
+    Proactive,
+    Proactive2019,
     Proactive2021,
     Refused,
     Requests,
@@ -31,41 +55,61 @@ from disclosure_schema.values import BLANK, NOT_PRINTED, Absent, Amount, Count, 
 
 __all__ = [
     "BLANK",
+    "E2019",
     "E2021",
+    "E2021_UNDIVIDED",
     "EDITIONS",
     "NOT_PRINTED",
     "Absent",
     "Agency",
+    "AgencyKind",
     "Amount",
+    "Annex",
     "Applicants",
     "Cases",
     "Contact",
     "Count",
+    "Disclosed",
     "Edition",
+    "ExtraRow",
     "Fault",
+    "FeeItems",
+    "Figure",
     "InvalidSource",
     "Issued",
+    "Link",
     "Litigation",
+    "Matters",
     "Narrative",
+    "NarrativeCell",
     "NarrativeSection",
+    "NarrativeTable",
     "NoSuchCell",
     "NotProcessed",
     "OtherwiseHandled",
     "Outcomes",
     "Paragraph",
     "Path",
+    "Proactive",
+    "Proactive2019",
     "Proactive2021",
+    "Procurement",
+    "Publication",
     "Refused",
     "Remark",
     "Report",
+    "ReportCell",
     "Requests",
+    "Scope",
     "Sections",
     "Signature",
     "Subheading",
     "TableSection",
     "Unavailable",
     "Unfit",
+    "UnfitEdition",
     "dumps",
+    "edition_for",
     "from_data",
     "loads",
     "to_data",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from disclosure_schema.converter import CONVERTER, spelling
+from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.explain import faults_in
@@ -57,20 +58,22 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
     # With the edition unknown the rest is still read, as the newest, to report its faults too.
-    known = {**rest, "edition": edition or editions[-1]}
+    supposed = edition or editions[-1]
+    known = {**rest, "edition": supposed}
+    if not faults:
+        # The fast way first. The other one is taken to explain a failure.
+        with contextlib.suppress(Exception):
+            return converter_for(supposed, detailed=False).structure(known, Report)
     try:
-        report = CONVERTER.structure(known, Report)
+        converter_for(supposed).structure(known, Report)
     except Exception as error:
         faults.extend(faults_in(error, spelling))
-        raise InvalidSource(faults) from None
-    if faults:
-        raise InvalidSource(faults)
-    return report
+    raise InvalidSource(faults)
 
 
 def to_data(report: Report) -> dict[str, Json]:
     """The report as JSON-ready objects: dicts, lists, str, int and None."""
-    data = cast("dict[str, Json]", CONVERTER.unstructure(report))
+    data = cast("dict[str, Json]", converter_for(report.edition).unstructure(report))
     del data["edition"]
     return {"$schema": schema_of(report.edition), **data}
 

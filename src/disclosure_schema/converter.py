@@ -1,4 +1,4 @@
-"""The one cattrs converter, made strict.
+"""The cattrs converter, made strict.
 
 cattrs alone would take `True` for 1, `3.9` for 3, `"12"` for 12 and `"ab"` for `("a", "b")`.
 Every hook here accepts exactly what the format allows, and says what it expected otherwise.
@@ -7,107 +7,61 @@ Every hook here accepts exactly what the format allows, and says what it expecte
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast, get_args
+from enum import StrEnum
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, cast
 
 import cattrs
 from attrs import fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from disclosure_schema import hooks
+from disclosure_schema.agency import AgencyKind, Scope
+from disclosure_schema.blocks import SPELLINGS, register_block_hooks
 from disclosure_schema.editions import Edition
-from disclosure_schema.kinds import TEXT, WORDING, Kind, Unfit
-from disclosure_schema.narrative import Paragraph, Subheading
+from disclosure_schema.extensions import EXTENSIONS, plain
+from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
+from disclosure_schema.kinds import Kind, Unfit
+from disclosure_schema.lines import Applicants, CellLine
 from disclosure_schema.paths import Path
-from disclosure_schema.values import (
-    AMOUNT,
-    BLANK,
-    COUNT,
-    Absent,
-    Amount,
-    Count,
-    amount_from_text,
+from disclosure_schema.report import Report
+from disclosure_schema.tables import (
+    AddedCell,
+    OtherwiseHandled,
+    Outcomes,
+    Proactive,
+    Requests,
 )
+from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Hook = Callable[[Any, Any], Any]
+    from disclosure_schema.hooks import Hook
 
-_AN_AMOUNT = 'an amount such as "72701.2578"'
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-# JSON names a sub-heading by its key, so that a narrative reads as it would be typed.
-_SPELLINGS: dict[type, dict[str, str]] = {Subheading: {"text": "subheading"}}
+class _Omitted:
+    """Stands for a part that is not in the JSON and whose class depends on the edition."""
+
+
+_OMITTED = _Omitted()
+
+# Parts whose class depends on the edition, or that hold such a part: left out, they are still structured.
+_DEPENDENT: dict[type, tuple[str, ...]] = {
+    Report: ("proactive", "requests"),
+    Requests: ("outcomes",),
+    Outcomes: ("otherwise_handled",),
+}
 
 
 def spelling(cls: type) -> dict[str, str]:
     """The JSON key of every attribute of an attrs class, by the attribute's name."""
-    names = {each.name: each.name for each in fields(cls) if each.type is not Edition}
-    return {**names, **_SPELLINGS.get(cls, {})}
-
-
-def _count(value: object, _: object) -> Count:
-    if value is None:
-        return BLANK
-    if isinstance(value, str):
-        return _absent(value, "a whole number without quotes")
-    if isinstance(value, int) and COUNT.fits(value):
-        return value
-    raise Unfit(value, "a whole number, null for a blank cell, or the text that stood there")
-
-
-def _amount(value: object, _: object) -> Amount:
-    if value is None:
-        return BLANK
-    if isinstance(value, str):
-        amount = amount_from_text(value)
-        return amount if amount is not None else _absent(value, f"{_AN_AMOUNT}, digits only")
-    # Whole numbers that long are not even turned into a Decimal.
-    if type(value) is int and value.bit_length() < 64:
-        value = Decimal(value)
-    if isinstance(value, Decimal) and AMOUNT.fits(value):
-        return value
-    raise Unfit(value, f"{_AN_AMOUNT}, null for a blank cell, or the text that stood there")
-
-
-def _absent(text: str, number: str) -> Absent:
-    """The absent cell in which `text` stood; `number` says how a number would be written instead."""
-    if not text:
-        raise Unfit(text, "a number, null or text", "a blank cell is null")
-    try:
-        return Absent(text)
-    except Unfit as error:
-        expected = f"{number}, null for a blank cell, or the text that stood there"
-        raise Unfit(text, expected if TEXT.fits(text) else error.expected) from None
-
-
-def _day(value: object, _: object) -> datetime.date:
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise Unfit(value, "a day that exists, as YYYY-MM-DD")
-
-
-def _path(value: object, _: object) -> Path:
-    if isinstance(value, str):
-        return Path(value)
-    raise Unfit(value, "a path as text, such as /requests/received/total")
-
-
-def _of_kind(annotated: Any, _: cattrs.Converter) -> Hook:
-    kind = next(each for each in get_args(annotated) if isinstance(each, Kind))
-
-    def hook(value: object, _: object) -> object:
-        if kind.fits(value):
-            return value
-        raise Unfit(value, kind.expected)
-
-    return hook
+    names = {each.name: each.name for each in fields(cls) if each.name != "edition"}
+    return {**names, **SPELLINGS.get(cls, {})}
 
 
 def _array(cls: Any, converter: cattrs.Converter) -> Hook:
@@ -122,25 +76,89 @@ def _array(cls: Any, converter: cattrs.Converter) -> Hook:
 
 
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
-    overrides = {name: override(rename=key) for name, key in _SPELLINGS.get(cls, {}).items()}
+    overrides = {name: override(rename=key) for name, key in SPELLINGS.get(cls, {}).items()}
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
+    dependent = _DEPENDENT.get(cls, ())
 
     def hook(value: object, target: Any) -> object:
-        if isinstance(value, Mapping):
-            return structure(cast("Mapping[str, Any]", value), target)
-        raise Unfit(value, "an object")
+        if isinstance(value, _Omitted):
+            value = {}
+        if not isinstance(value, Mapping):
+            raise Unfit(value, "an object")
+        if dependent and not all(each in value for each in dependent):
+            value = {**dict.fromkeys(dependent, _OMITTED), **value}
+        return structure(cast("Mapping[str, Any]", value), target)
 
     return hook
 
 
+def _line(cls: type[Any], converter: cattrs.Converter) -> Hook:
+    """Lines with whole numbers in all cells are nearly all there are: they take a short way."""
+    names = [each.name for each in fields(cls)]
+    cells = itemgetter(*names)
+    structure = _object(cls, converter)
+    integers = {int}
+
+    def hook(value: object, target: Any) -> object:
+        if (
+            type(value) is dict
+            and len(value) == len(names)
+            and all(name in value for name in names)
+            and set(map(type, cells(value))) == integers
+        ):
+            return cls(**value)
+        return structure(value, target)
+
+    return hook
+
+
+def _one_of(cls: type) -> Callable[[cattrs.Converter], Hook]:
+    """A hook for a part whose class the edition decides."""
+
+    def factory(converter: cattrs.Converter) -> Hook:
+        def hook(value: object, _: object) -> object:
+            if isinstance(value, _Omitted):
+                return nothing_printed(cls)
+            return converter.structure(value, cls)
+
+        return hook
+
+    return factory
+
+
 def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
     """Unstructure without what holds its default: lines not printed, parts not given."""
-    keys = _SPELLINGS.get(cls, {})
+    keys = SPELLINGS.get(cls, {})
     overrides = {
-        each.name: override(omit_if_default=True, rename=keys.get(each.name))
+        each.name: override(
+            omit_if_default=True,
+            rename=keys.get(each.name),
+            # What a Kind marks is JSON-ready as it is.
+            unstruct_hook=_itself if _is_kind(each.type) else None,
+        )
         for each in fields(cls)
     }
-    return make_dict_unstructure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
+    unstructure = make_dict_unstructure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
+    dependent = _DEPENDENT.get(cls, ())
+    if not dependent:
+        return unstructure
+
+    def hook(value: Any) -> dict[str, Any]:
+        data = unstructure(value)
+        for each in dependent:
+            if not data.get(each):
+                data.pop(each, None)
+        return data
+
+    return hook
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def _otherwise_handled(value: OtherwiseHandled | Applicants, inner: Callable[[Any], Any]) -> Any:
+    return {} if value == nothing_printed(type(value)) else inner(value)
 
 
 def _is_kind(target: Any) -> bool:
@@ -151,35 +169,64 @@ def _is_tuple(target: Any) -> bool:
     return getattr(target, "__origin__", None) is tuple
 
 
-def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
+def _is_line(target: Any) -> bool:
+    return isinstance(target, type) and issubclass(target, CellLine)
 
-    def block(value: object, _: object) -> Paragraph | Subheading:
-        if isinstance(value, Mapping) and "subheading" in value:
-            return converter.structure(value, Subheading)
-        if not isinstance(value, str):
-            raise Unfit(value, 'a paragraph as text, or {"subheading": text}')
-        if not WORDING.fits(value):
-            raise Unfit(value, WORDING.expected)
-        return Paragraph(value)
 
+def converter_for(edition: Edition, *, detailed: bool = True) -> cattrs.Converter:
+    """The converter for reports of an edition. Raises `UnfitEdition`.
+
+    A detailed one gathers all faults; the other stops at the first, and is faster.
+    """
+    proactive: type = proactive_class(edition)
+    otherwise: type = otherwise_handled_class(edition)
+    return _converter(proactive, otherwise, detailed)
+
+
+@lru_cache(maxsize=32)
+def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
+    structure, unstructure = (
+        converter.register_structure_hook,
+        converter.register_unstructure_hook,
+    )
     converter.register_structure_hook_factory(has, lambda cls: _object(cls, converter))
+    converter.register_structure_hook_factory(_is_line, lambda cls: _line(cls, converter))
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _array(cls, converter))
-    converter.register_structure_hook_factory(_is_kind, lambda cls: _of_kind(cls, converter))
-    converter.register_structure_hook(Count, _count)
-    converter.register_structure_hook(Amount, _amount)
-    converter.register_structure_hook(datetime.date, _day)
-    converter.register_structure_hook(Path, _path)
-    converter.register_structure_hook(Paragraph | Subheading, block)
-    converter.register_structure_hook(Edition, lambda value, _: value)
+    converter.register_structure_hook_factory(_is_kind, hooks.of_kind)
+    structure(Count, hooks.count)
+    structure(Amount, hooks.amount)
+    structure(AddedCell, hooks.added_cell)
+    structure(datetime.date, hooks.day)
+    structure(bool, hooks.truth)
+    structure(Path, hooks.path)
+    structure(AgencyKind, hooks.member_of(AgencyKind))
+    structure(Scope, hooks.member_of(Scope))
+    structure(Edition, lambda value, _: value)
+    structure(Proactive, _one_of(proactive)(converter))
+    structure(OtherwiseHandled | Applicants, _one_of(otherwise)(converter))
+    converter.register_structure_hook_func(_is_extensions, _extensions)
 
     converter.register_unstructure_hook_factory(has, lambda cls: _members(cls, converter))
-    converter.register_unstructure_hook(Absent, lambda value: value.text or None)
-    converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
-    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    converter.register_unstructure_hook(Paragraph, lambda value: value.text)
-    converter.register_unstructure_hook(Edition, lambda value: value.id)
+    unstructure(Absent, lambda value: value.text or None)
+    unstructure(Decimal, lambda value: format(value, "f"))
+    unstructure(datetime.date, datetime.date.isoformat)
+    unstructure(StrEnum, lambda value: value.value)
+    unstructure(Edition, lambda value: value.id)
+    register_block_hooks(converter)
     return converter
 
 
-CONVERTER = _make_converter()
+def _is_extensions(target: Any) -> bool:
+    return EXTENSIONS in getattr(target, "__metadata__", ())
+
+
+def _extensions(value: object, _: object) -> object:
+    try:
+        value = plain(value)
+        fits = EXTENSIONS.fits(value)
+    except RecursionError:
+        fits = False
+    if fits:
+        return value
+    raise Unfit(value, EXTENSIONS.expected)

@@ -1,4 +1,4 @@
-"""The vocabulary of a printed form: lines, grids and bands, and the geometry that follows from them.
+"""A printed form: grids and bands of lines, and the geometry that follows from them.
 
 A form is written down as heading trees, shaped like the paper.
 Every span is derived from the trees; none is written down.
@@ -6,128 +6,82 @@ Every span is derived from the trees; none is written down.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
+from disclosure_schema.geometry import Geometry, Placement, in_reading_order
+from disclosure_schema.headings import (
+    Leaf,
+    Line,
+    Lines,
+    group,
+    keeping,
+    leaf,
+    leaves,
+    width,
+    with_added,
+)
 from disclosure_schema.paths import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-
-@frozen(cache_hash=True)
-class Line:
-    """A heading of a form, with the headings below it.
-
-    `key` is the name of the attribute that holds the line's data; an empty key adds nothing to the path.
-    """
-
-    label: str
-    key: str = ""
-    children: tuple[Line, ...] = ()
-
-    @property
-    def depth(self) -> int:
-        """How many levels of headings stand here, this one included."""
-        return 1 + max((each.depth for each in self.children), default=0)
-
-    def leaves(self, prefix: str = "") -> Iterator[tuple[str, Line]]:
-        """The lines without children, in order, each with its path below `prefix`."""
-        path = f"{prefix}/{self.key}" if self.key else prefix
-        if not self.children:
-            yield path, self
-        for each in self.children:
-            yield from each.leaves(path)
-
-    def keeping(self, wanted: Callable[[str], bool], prefix: str = "") -> Line | None:
-        """The line with only those leaves whose path is wanted; None if none is."""
-        path = f"{prefix}/{self.key}" if self.key else prefix
-        if not self.children:
-            return self if wanted(path) else None
-        kept = tuple(
-            line for each in self.children if (line := each.keeping(wanted, path)) is not None
-        )
-        return evolve(self, children=kept) if kept else None
-
-
-def leaf(key: str, label: str) -> Line:
-    """A line that holds cells."""
-    return Line(label, key)
-
-
-def group(label: str, *children: Line, key: str = "") -> Line:
-    """A heading over other lines, with no cells of its own."""
-    return Line(label, key, children)
+__all__ = ["Band", "Bands", "Form", "Grid", "Line", "Place", "group", "leaf"]
 
 
 @frozen
-class Placement:
-    """One printed rectangle of a table: a heading with its label, or a cell with its path."""
+class Place:
+    """A cell of a form: its path, and the labels of its row and of its column, the outermost first."""
 
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    label: str = ""
-    heading: Literal["row", "column"] | None = None
-    path: Path | None = None
-
-
-@frozen(kw_only=True)
-class Geometry:
-    """Where every heading and cell of a table stands, row by row, left to right.
-
-    `columns` gives the relative widths; `head_rows` and `stub_columns` count the headings at the top and the left.
-    """
-
-    columns: tuple[float, ...]
-    head_rows: int
-    stub_columns: int
-    placements: tuple[Placement, ...]
-
-
-def _leaves(lines: tuple[Line, ...], prefix: str = "") -> list[tuple[str, Line]]:
-    return [each for line in lines for each in line.leaves(prefix)]
-
-
-def _keeping(
-    lines: tuple[Line, ...], wanted: Callable[[str], bool], prefix: str = ""
-) -> tuple[Line, ...]:
-    return tuple(kept for each in lines if (kept := each.keeping(wanted, prefix)) is not None)
+    path: Path
+    row: tuple[str, ...]
+    column: tuple[str, ...]
 
 
 @frozen(kw_only=True, cache_hash=True)
 class Grid:
     """A table whose cells stand where a tree of rows crosses a tree of columns (tables 三 and 四).
 
-    `root` is the path that all its cells begin with. Rows without labels make a table without a stub.
+    `root` is the path that all its cells begin with. A row without a label makes a table without a stub.
     """
 
     root: str
-    columns: tuple[Line, ...]
-    rows: tuple[Line, ...] = (Line(""),)
+    columns: Lines
+    rows: Lines = (Line(""),)
     #: What stands in the corner, over the stub.
     corner: str = ""
     #: Widths of the stub's columns, one value column being 1.
     stub: tuple[float, ...] = ()
 
+    def places(self) -> tuple[Place, ...]:
+        """All cells, row by row."""
+        columns = tuple(leaves(self.columns))
+        return tuple(_places(leaves(self.rows, self.root), columns))
+
     def paths(self) -> tuple[Path, ...]:
         """The paths of all cells, row by row."""
-        columns = _leaves(self.columns)
-        return tuple(
-            Path(row + column) for row, _ in _leaves(self.rows, self.root) for column, _ in columns
-        )
+        return tuple(each.path for each in self.places())
+
+    def columns_of(self, line: str) -> int | None:
+        """How many cells the line at a path has; None if the table has no such line."""
+        known = {each.path for each in leaves(self.rows, self.root) if not each.line.cells}
+        return sum(map(width, self.columns)) if line in known else None
+
+    def with_line(self, after: str, added: Line) -> Grid:
+        """The grid with a line that an office added behind the one at `after`."""
+        return evolve(self, rows=with_added(self.rows, after, added, self.root))
 
     def printing(self, printed: Callable[[Path], bool]) -> Grid | None:
         """The grid without rows and columns of which no cell is printed; None if nothing is left."""
-        rows = [path for path, _ in _leaves(self.rows, self.root)]
-        columns = [path for path, _ in _leaves(self.columns)]
-        kept = _keeping(
+        rows = [each.path for each in leaves(self.rows, self.root)]
+        columns = [each.path for each in leaves(self.columns)]
+        kept = keeping(
             self.rows, lambda row: any(printed(Path(row + each)) for each in columns), self.root
         )
-        kept_columns = _keeping(
-            self.columns, lambda column: any(printed(Path(each + column)) for each in rows)
+        # A line that was added has cells in all columns.
+        added = any(each.line.cells for each in leaves(kept))
+        kept_columns = keeping(
+            self.columns,
+            lambda column: added or any(printed(Path(each + column)) for each in rows),
         )
         return evolve(self, rows=kept, columns=kept_columns) if kept and kept_columns else None
 
@@ -138,22 +92,22 @@ class Grid:
         widths = self.stub[-stub:] if stub else ()
         if len(widths) != stub:
             raise ValueError(f"the stub has {stub} columns but {len(self.stub)} widths")
-        columns = _leaves(self.columns)
+        columns = tuple(leaves(self.columns))
         placements = list(_column_headings(self.columns, 0, stub, head_rows))
         if stub:
             placements.append(Placement(0, 0, head_rows, stub, self.corner, "column"))
-        if stub:
             placements.extend(_row_headings(self.rows, head_rows, 0, stub))
         placements.extend(
-            Placement(head_rows + down, stub + across, 1, 1, path=Path(row + column))
-            for down, (row, _) in enumerate(_leaves(self.rows, self.root))
-            for across, (column, _) in enumerate(columns)
+            Placement(
+                head_rows + index // len(columns), stub + index % len(columns), 1, 1, path=path
+            )
+            for index, path in enumerate(self.paths())
         )
         return Geometry(
             columns=(*widths, *(1.0 for _ in columns)),
             head_rows=head_rows,
             stub_columns=stub,
-            placements=_in_reading_order(placements),
+            placements=in_reading_order(placements),
         )
 
 
@@ -163,8 +117,8 @@ class Band:
 
     caption: str
     corner: str
-    columns: tuple[Line, ...]
-    rows: tuple[Line, ...]
+    columns: Lines
+    rows: Lines
 
 
 @frozen(kw_only=True, cache_hash=True)
@@ -175,84 +129,114 @@ class Bands:
     """
 
     root: str
-    bands: tuple[Band, ...] = field()
+    bands: tuple[Band, ...]
     #: Width of the label column, one value column being 1.
     stub: float = 1.0
 
+    def places(self) -> tuple[Place, ...]:
+        """All cells, row by row."""
+        return tuple(
+            each
+            for band in self.bands
+            for each in _places(
+                leaves(band.rows, self.root, (band.caption,)), tuple(leaves(band.columns))
+            )
+        )
+
     def paths(self) -> tuple[Path, ...]:
         """The paths of all cells, row by row."""
-        return tuple(
-            Path(row + column)
-            for band in self.bands
-            for row, _ in _leaves(band.rows, self.root)
-            for column, _ in _leaves(band.columns)
+        return tuple(each.path for each in self.places())
+
+    def columns_of(self, line: str) -> int | None:
+        """How many cells the line at a path has; None if the table has no such line."""
+        for band in self.bands:
+            if any(
+                each.path == line and not each.line.cells for each in leaves(band.rows, self.root)
+            ):
+                return sum(map(width, band.columns))
+        return None
+
+    def with_line(self, after: str, added: Line) -> Bands:
+        """The bands with a line that an office added behind the one at `after`."""
+        return evolve(
+            self,
+            bands=tuple(
+                evolve(band, rows=with_added(band.rows, after, added, self.root))
+                for band in self.bands
+            ),
         )
 
     def printing(self, printed: Callable[[Path], bool]) -> Bands | None:
         """The bands without rows of which no cell is printed; None if nothing is left."""
         bands: list[Band] = []
         for band in self.bands:
-            columns = [path for path, _ in _leaves(band.columns)]
+            columns = [each.path for each in leaves(band.columns)]
 
             def wanted(row: str, columns: list[str] = columns) -> bool:
                 return any(printed(Path(row + each)) for each in columns)
 
-            if rows := _keeping(band.rows, wanted, self.root):
+            if rows := keeping(band.rows, wanted, self.root):
                 bands.append(evolve(band, rows=rows))
         return evolve(self, bands=tuple(bands)) if bands else None
 
     def geometry(self) -> Geometry:
         """Where everything stands."""
-        width = max(len(_leaves(band.columns)) for band in self.bands)
+        most = max(sum(map(width, band.columns)) for band in self.bands)
         placements: list[Placement] = []
         row = 0
         for band in self.bands:
-            columns = _leaves(band.columns)
+            columns = tuple(leaves(band.columns))
             spans = [1] * len(columns)
-            spans[-1] += width - len(columns)
-            placements.append(Placement(row, 0, 1, 1 + width, band.caption, "column"))
+            spans[-1] += most - len(columns)
+            placements.append(Placement(row, 0, 1, 1 + most, band.caption, "column"))
             placements.append(Placement(row + 1, 0, 1, 1, band.corner, "column"))
             placements.extend(
-                Placement(row + 1, 1 + across, 1, spans[across], line.label, "column")
-                for across, (_, line) in enumerate(columns)
+                Placement(row + 1, 1 + across, 1, spans[across], each.line.label, "column")
+                for across, each in enumerate(columns)
             )
             row += 2
-            for path, line in _leaves(band.rows, self.root):
-                placements.append(Placement(row, 0, 1, 1, line.label, "row"))
+            for each in leaves(band.rows, self.root):
+                placements.append(Placement(row, 0, 1, 1, each.line.label, "row"))
                 placements.extend(
-                    Placement(row, 1 + across, 1, spans[across], path=Path(path + column))
-                    for across, (column, _) in enumerate(columns)
+                    Placement(row, 1 + across, 1, spans[across], path=path)
+                    for across, path in enumerate(_cells_of(each, columns))
                 )
                 row += 1
         return Geometry(
-            columns=(self.stub, *(1.0 for _ in range(width))),
+            columns=(self.stub, *(1.0 for _ in range(most))),
             head_rows=0,
             stub_columns=1,
-            placements=_in_reading_order(placements),
+            placements=in_reading_order(placements),
         )
 
 
-def _in_reading_order(placements: list[Placement]) -> tuple[Placement, ...]:
-    return tuple(sorted(placements, key=lambda each: (each.row, each.column)))
+#: A table of a form.
+Form: TypeAlias = Bands | Grid
 
 
-def _column_headings(
-    lines: tuple[Line, ...], row: int, column: int, bottom: int
-) -> Iterator[Placement]:
+def _cells_of(row: Leaf, columns: tuple[Leaf, ...]) -> Iterator[Path]:
+    """The paths of a row's cells: below the row by column, or in the array of a line that was added."""
+    for index, column in enumerate(columns):
+        yield Path(f"{row.line.cells}/{index}" if row.line.cells else row.path + column.path)
+
+
+def _places(rows: Iterator[Leaf], columns: tuple[Leaf, ...]) -> Iterator[Place]:
+    for row in rows:
+        for path, column in zip(_cells_of(row, columns), columns, strict=True):
+            yield Place(path, row.labels, column.labels)
+
+
+def _column_headings(lines: Lines, row: int, column: int, bottom: int) -> Iterator[Placement]:
     for each in lines:
-        width = len(_leaves((each,)))
         height = 1 if each.children else bottom - row
-        yield Placement(row, column, height, width, each.label, "column")
+        yield Placement(row, column, height, width(each), each.label, "column")
         yield from _column_headings(each.children, row + height, column, bottom)
-        column += width
+        column += width(each)
 
 
-def _row_headings(
-    lines: tuple[Line, ...], row: int, column: int, right: int
-) -> Iterator[Placement]:
+def _row_headings(lines: Lines, row: int, column: int, right: int) -> Iterator[Placement]:
     for each in lines:
-        height = len(_leaves((each,)))
-        width = 1 if each.children else right - column
-        yield Placement(row, column, height, width, each.label, "row")
-        yield from _row_headings(each.children, row, column + width, right)
-        row += height
+        across = 1 if each.children else right - column
+        yield Placement(row, column, width(each), across, each.label, "row")
+        yield from _row_headings(each.children, row, column + across, right)
+        row += width(each)

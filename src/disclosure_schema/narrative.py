@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
 
-from disclosure_schema.kinds import WORDING, Kind, Wording
+from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
+from disclosure_schema.narrative_tables import NarrativeTable
 
 LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
+PLACE = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
+_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+ADDRESS = Kind(
+    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
+    lambda value: (
+        WORDING.fits(value)
+        and _ADDRESS.fullmatch(str(value)) is not None
+        and _OTHER_SCHEME.match(str(value)) is None
+    ),
+)
+
+#: A web address. Addresses that run code, such as `javascript:`, are none.
+Address: TypeAlias = Annotated[str, ADDRESS]
+
+
+@frozen
+class Link:
+    """A link in a paragraph: the characters from `start` to before `end` lead to `address`."""
+
+    start: Annotated[int, PLACE] = field(validator=PLACE)
+    end: Annotated[int, PLACE] = field(validator=PLACE)
+    address: Address = field(validator=ADDRESS)
 
 
 @frozen
@@ -17,6 +45,20 @@ class Paragraph:
     """A paragraph. A newline in it is a line break; it is printed with the indent of body text."""
 
     text: Wording = field(validator=WORDING)
+    #: In their order, none over another.
+    links: tuple[Link, ...] = field(
+        default=(), validator=deep_iterable(instance_of(Link), instance_of(tuple))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        places = [place for link in self.links for place in (link.start, link.end)]
+        if places and (
+            places[-1] > len(self.text)
+            or any(link.start >= link.end for link in self.links)
+            or any(before.end > after.start for before, after in pairwise(self.links))
+        ):
+            expected = f"links in order, each over some of the {len(self.text)} characters"
+            raise Unfit(places, expected, attribute="Paragraph.links")
 
 
 @frozen
@@ -30,11 +72,26 @@ class Subheading:
     level: Annotated[int, LEVEL] = field(default=1, validator=LEVEL)
 
 
+@frozen(kw_only=True)
+class Figure:
+    """A picture, by what it shows. The picture itself is not kept; `source` says where it is."""
+
+    #: 替代文字: what the picture says, for those who cannot see it.
+    alt: Wording = field(validator=WORDING)
+    caption: Wording | None = field(default=None, validator=optional(WORDING))
+    source: Address | None = field(default=None, validator=optional(ADDRESS))
+
+
+#: A block of prose.
+NarrativeBlock: TypeAlias = Paragraph | Subheading | NarrativeTable | Figure
+
 #: Blocks in their order.
-Narrative: TypeAlias = tuple[Paragraph | Subheading, ...]
+Narrative: TypeAlias = tuple[NarrativeBlock, ...]
 
 #: Validator: a tuple of blocks. Raises TypeError.
-must_be_narrative = deep_iterable(instance_of((Paragraph, Subheading)), instance_of(tuple))
+must_be_narrative = deep_iterable(
+    instance_of((Paragraph, Subheading, NarrativeTable, Figure)), instance_of(tuple)
+)
 
 
 @frozen
@@ -66,3 +123,11 @@ class Sections:
     disputes: TableSection = TableSection()
     problems: NarrativeSection = NarrativeSection()
     other_matters: NarrativeSection = NarrativeSection()
+
+
+@frozen
+class Annex:
+    """附件: what follows the report on pages of its own."""
+
+    title: Wording = field(validator=WORDING)
+    body: Narrative = field(default=(), validator=must_be_narrative)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NewType, cast
 
 from attrs import evolve
 
@@ -28,25 +28,33 @@ class NoSuchCell(LookupError):
         return f"no cell at {self.path!r}{nearest}"
 
 
-def dotted(path: str) -> str:
-    """The path as Python attribute access: `/requests/received/total` → `requests.received.total`."""
-    return path[1:].replace("/", ".")
-
-
 @lru_cache(maxsize=1024)
 def getter_of(paths: tuple[Path, ...]) -> Callable[[object], tuple[object, ...]]:
     """A function that takes the values at all `paths` out of an object, as a tuple in their order."""
-    names = [dotted(each) for each in paths]
-    if not names:
+    if not paths:
         return lambda _: ()
-    getter = attrgetter(*names)
-    if len(names) == 1:
+    keys = [path[1:].split("/") for path in paths]
+    if any(step.isdecimal() for steps in keys for step in steps):
+        return lambda owner: tuple(_value_at(owner, steps) for steps in keys)
+    getter = attrgetter(*(".".join(steps) for steps in keys))
+    if len(keys) == 1:
         return lambda owner: (getter(owner),)
     return getter
 
 
+def _value_at(owner: object, keys: list[str]) -> object:
+    for key in keys:
+        owner = (
+            cast("tuple[object, ...]", owner)[int(key)] if key.isdecimal() else getattr(owner, key)
+        )
+    return owner
+
+
 def replaced(owner: object, keys: list[str], value: object) -> object:
-    """A copy of the attrs object `owner` in which the attribute reached by `keys` is `value`."""
+    """A copy of an attrs object, or a tuple, in which what `keys` lead to is `value`."""
     first, *rest = keys
-    inner = replaced(getattr(owner, first), rest, value) if rest else value
+    inner = replaced(_value_at(owner, [first]), rest, value) if rest else value
+    if isinstance(owner, tuple):
+        index = int(first)
+        return (*owner[:index], inner, *owner[index + 1 :])
     return evolve(owner, **{first: inner})  # type: ignore[misc]  # any attrs object

@@ -16,7 +16,17 @@ from attrs import field, frozen
 from renderers.errors import InvalidShape
 
 #: What a paragraph is for. Renderers choose its look by this.
-Role: TypeAlias = Literal["body", "preamble", "contact", "note", "signature", "date", "reviewer"]
+Role: TypeAlias = Literal[
+    "body",
+    "preamble",
+    "contact",
+    "note",
+    "annexes",
+    "signature",
+    "date",
+    "reviewer",
+    "annex_title",
+]
 
 
 @frozen
@@ -101,10 +111,11 @@ class Table:
 
     #: Names the table for anchors and file names: `proactive`, `requests`, `disputes`.
     key: str
-    #: What the table is, for those who cannot see it.
+    #: What the table is; printed above it if `caption_printed`, else for those who cannot see it.
     caption: str
     shape: Shape
     cells: tuple[Cell, ...]
+    caption_printed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if len(self.cells) != len(self.shape.slots):
@@ -124,18 +135,21 @@ class Table:
 
 @frozen
 class Run:
-    """A piece of a paragraph. A newline in the text is a line break."""
+    """A piece of a paragraph. A newline in the text is a line break; `address` is where a link leads."""
 
     text: str
+    address: str | None = None
 
 
 @frozen
 class Heading:
-    """A heading. Level 1 is a section, 2 and 3 are sub-headings in it; `key` names a section."""
+    """A heading. Level 1 is a section or an annex, 2 and 3 are sub-headings in it; `key` names it."""
 
     text: str
     level: Literal[1, 2, 3]
     key: str = ""
+    #: Whether it begins a new page: an annex does.
+    on_new_page: bool = False
 
 
 @frozen
@@ -151,7 +165,16 @@ class Paragraph:
         return "".join(each.text for each in self.runs)
 
 
-Block: TypeAlias = Heading | Paragraph | Table
+@frozen
+class Figure:
+    """A picture, by what it shows. Where there is no picture, `alt` is printed in its place."""
+
+    alt: str
+    caption: str | None = None
+    address: str | None = None
+
+
+Block: TypeAlias = Heading | Paragraph | Table | Figure
 
 
 @frozen(kw_only=True)
@@ -164,6 +187,9 @@ class Properties:
     edition: str
     #: The day the report was signed.
     date: datetime.date | None = None
+    publisher: str | None = None
+    index_number: str | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

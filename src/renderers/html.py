@@ -9,7 +9,18 @@ from typing import Final, assert_never
 
 from attrs import frozen
 
-from renderers.document import Block, Cell, Document, Heading, Paragraph, Shape, Slot, Table
+from renderers.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Run,
+    Shape,
+    Slot,
+    Table,
+)
 from renderers.style import alignment, is_banner
 
 _CSS: Final = """\
@@ -34,13 +45,22 @@ p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
 .table{margin:1rem 0 1.5rem;overflow-x:auto}
 table{width:100%;border-collapse:collapse;font:.875rem/1.4 "SimSun","Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-variant-numeric:lining-nums tabular-nums}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+caption.seen{position:static;width:auto;height:auto;clip-path:none;white-space:normal;padding:.25em 0 .5em}
+figure{margin:1rem 0 1.5rem;text-align:center}
+.picture{display:inline-block;padding:1.5em 2em;border:1px dashed var(--rule);text-indent:0}
+figcaption{margin-top:.5em;font-size:.9375rem}
+a{color:inherit;text-underline-offset:.2em}
+.annexes{margin-top:1.75rem}
+.annexes+.annexes{margin-top:0;padding-left:3em}
+.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
+.apart{margin-top:4rem;padding-left:0}
 th,td{padding:.4em .3em;border:1px solid var(--rule);text-align:center;font-weight:400}
 th{text-wrap:balance}
 th.line{text-align:left;text-wrap:wrap}
 th.banner{background:var(--shade)}
 td{min-width:2.6em}
 @media (max-width:40rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.4rem;margin-bottom:1.75rem}.wide table{min-width:44rem}}
-@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#000;--shade:#eee;--quiet:#000}main{max-width:none;padding:0}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.table{overflow:visible}table{font-size:.7rem}}
+@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#000;--shade:#eee;--quiet:#000}main{max-width:none;padding:0}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.apart{break-before:page}.table{overflow:visible}table{font-size:.7rem}}
 """
 
 # From so many columns on a table scrolls on a narrow screen rather than shrink.
@@ -66,6 +86,11 @@ def _text(text: str) -> str:
     return escape(text).translate(_LINE_BREAKS)
 
 
+def _run(run: Run) -> str:
+    text = _text(run.text)
+    return f'<a href="{escape(run.address)}">{text}</a>' if run.address else text
+
+
 def _page(document: Document) -> Iterator[str]:
     properties = document.properties
     yield (
@@ -86,15 +111,20 @@ def _page(document: Document) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text, level, key):
+        case Heading(text, level, key, on_new_page):
             # The title is h1, so a section is h2.
             identifier = f' id="{escape(key)}"' if key else ""
-            yield f"<h{level + 1}{identifier}>{_text(text)}</h{level + 1}>\n"
+            apart = ' class="apart"' if on_new_page else ""
+            yield f"<h{level + 1}{identifier}{apart}>{_text(text)}</h{level + 1}>\n"
         case Paragraph(role=role):
             kind = "" if role in ("body", "preamble") else f' class="{role}"'
-            yield f"<p{kind}>{_text(block.text)}</p>\n"
+            yield f"<p{kind}>{''.join(map(_run, block.runs))}</p>\n"
         case Table():
             yield from _table(block)
+        case Figure(alt, caption, address):
+            picture = _run(Run(alt, address))
+            below = f"<figcaption>{_text(caption)}</figcaption>" if caption else ""
+            yield f'<figure><p class="picture">{picture}</p>{below}</figure>\n'
         case _:
             assert_never(block)
 
@@ -118,10 +148,13 @@ def _table(table: Table) -> Iterator[str]:
     shape = table.shape
     wide = " wide" if len(shape.columns) >= _WIDE else ""
     # A box that scrolls has to be reachable by keyboard, and then it needs a name.
-    caption = _text(table.caption)
-    label = escape(table.caption)
-    yield f'<div class="table{wide}" role="region" aria-label="{label}" tabindex="0">\n'
-    yield f'<table class="{_width_class(shape)}">\n<caption>{caption}</caption>\n'
+    label = (
+        f' role="region" aria-label="{escape(table.caption)}" tabindex="0"' if table.caption else ""
+    )
+    yield f'<div class="table{wide}"{label}>\n<table class="{_width_class(shape)}">\n'
+    if table.caption:
+        seen = ' class="seen"' if table.caption_printed else ""
+        yield f"<caption{seen}>{_text(table.caption)}</caption>\n"
     yield f"<colgroup>{'<col>' * len(shape.columns)}</colgroup>\n"
     opening = _openings(shape)
     cells = table.cells

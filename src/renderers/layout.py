@@ -5,21 +5,25 @@ This is the only place that knows both the report and the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import frozen
 
-from disclosure_schema.form import Bands, Geometry, Grid
+from disclosure_schema.form import Form
+from disclosure_schema.geometry import Geometry
+from disclosure_schema.narrative import Figure as Picture
 from disclosure_schema.narrative import Narrative, Subheading, TableSection
 from disclosure_schema.narrative import Paragraph as Prose
+from disclosure_schema.narrative_tables import NarrativeTable
 from disclosure_schema.paths import Path, getter_of
 from disclosure_schema.values import Absent
 from renderers.document import (
     Block,
     Cell,
     Document,
+    Figure,
     Heading,
     Paragraph,
     Properties,
@@ -34,7 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
-    from disclosure_schema.report import Contact, Remark, Report, Signature
+    from disclosure_schema.agency import Contact, Signature
+    from disclosure_schema.narrative import Annex
+    from disclosure_schema.remarks import Remark
+    from disclosure_schema.report import Report
 
 #: How the parts of a contact are introduced in print, in this order.
 CONTACT_LABELS: Final = {
@@ -47,13 +54,12 @@ CONTACT_LABELS: Final = {
     "email": "电子邮箱",
 }
 REVIEWER_LABEL: Final = "审核人"
-
-_Form: TypeAlias = Bands | Grid
+ANNEX_LABEL: Final = "附件"
 
 
 def lay_out(report: Report) -> Document:
     """The page of a report: title, preamble, contact, the six sections with their tables, signature."""
-    signature = report.signature
+    signature, publication = report.signature, report.publication
     return Document(
         title=report.printed_title,
         language="zh-CN",
@@ -62,6 +68,9 @@ def lay_out(report: Report) -> Document:
             year=report.year,
             edition=report.edition.id,
             date=signature.date if signature else None,
+            publisher=publication.publisher if publication else None,
+            index_number=publication.index_number if publication else None,
+            keywords=publication.keywords if publication else (),
         ),
         blocks=tuple(_blocks(report)),
     )
@@ -71,7 +80,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _prose(report.preamble, "preamble")
     for contact in report.contact:
         yield _paragraph(_contact_line(contact), "contact")
-    forms = dict(report.edition.tables())
+    forms = dict(report.forms())
     remarks = {each.path: each for each in report.remarks}
     for line in report.edition.sections:
         section = getattr(report.sections, line.key)
@@ -84,17 +93,68 @@ def _blocks(report: Report) -> Iterator[Block]:
         if table is not None:
             yield table
         yield from _prose(section.after, "note")
+    yield from _annex_list(report.annexes)
     if report.signature is not None:
         yield from _signature(report.signature)
+    for number, annex in enumerate(report.annexes, 1):
+        yield from _annex(annex, number, len(report.annexes))
 
 
 def _prose(narrative: Narrative, role: Role) -> Iterator[Block]:
     for block in narrative:
         match block:
-            case Prose(text):
-                yield _paragraph(text, role)
+            case Prose():
+                yield Paragraph(tuple(_runs(block)), role)
             case Subheading(text, level):
                 yield Heading(text, 2 if level == 1 else 3)
+            case NarrativeTable():
+                yield _narrative_table(block)
+            case Picture():
+                yield Figure(block.alt, block.caption, block.source)
+            case _:
+                assert_never(block)
+
+
+def _runs(paragraph: Prose) -> Iterator[Run]:
+    end = 0
+    for link in paragraph.links:
+        if between := paragraph.text[end : link.start]:
+            yield Run(between)
+        yield Run(paragraph.text[link.start : link.end], link.address)
+        end = link.end
+    if rest := paragraph.text[end:]:
+        yield Run(rest)
+
+
+def _narrative_table(table: NarrativeTable) -> Table:
+    placements = table.placements()
+    geometry = Geometry(
+        columns=(1.0,) * table.width,
+        head_rows=table.head_rows,
+        stub_columns=0,
+        placements=placements,
+    )
+    return Table(
+        key="",
+        caption=table.caption or "",
+        caption_printed=table.caption is not None,
+        shape=_shape(geometry),
+        cells=tuple(Cell(each.label) for each in placements),
+    )
+
+
+def _annex_list(annexes: Sequence[Annex]) -> Iterator[Block]:
+    """附件：1. … below the text, as GB/T 9704-2012, 7.3.4 has it; a single annex has no number."""
+    for number, annex in enumerate(annexes, 1):
+        numbered = f"{number}. {annex.title}" if len(annexes) > 1 else annex.title
+        yield _paragraph(f"{ANNEX_LABEL}：{numbered}" if number == 1 else numbered, "annexes")
+
+
+def _annex(annex: Annex, number: int, count: int) -> Iterator[Block]:
+    mark = f"{ANNEX_LABEL}{number}" if count > 1 else ANNEX_LABEL
+    yield Heading(mark, 1, f"annex-{number}", on_new_page=True)
+    yield _paragraph(annex.title, "annex_title")
+    yield from _prose(annex.body, "body")
 
 
 def _paragraph(text: str, role: Role) -> Paragraph:
@@ -133,7 +193,7 @@ class _Plan:
 
 
 def _table(
-    key: str, caption: str, form: _Form, report: Report, remarks: Mapping[Path, Remark]
+    key: str, caption: str, form: Form, report: Report, remarks: Mapping[Path, Remark]
 ) -> Table | None:
     plan = _plan(form)
     values = plan.values(report)
@@ -159,12 +219,12 @@ def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> C
         return Cell(value.text, None, path)
     text = str(value) if isinstance(value, int) else format(value, "f")
     if remark is not None:
-        text = f"{remark.before}{text}{remark.after}"
+        text = remark.around(text)
     return Cell(text, value, path)
 
 
 @lru_cache(maxsize=256)
-def _plan(form: _Form) -> _Plan:
+def _plan(form: Form) -> _Plan:
     geometry = form.geometry()
     places = {each.path: index for index, each in enumerate(geometry.placements) if each.path}
     paths = tuple(places)

@@ -112,6 +112,8 @@ class ParagraphStyles:
     preamble: TextStyle
     contact: TextStyle
     note: TextStyle
+    annexes: TextStyle
+    annex_title: TextStyle
     signature: TextStyle
     date: TextStyle
     reviewer: TextStyle
@@ -149,6 +151,8 @@ class Style:
     #: Of levels 1, 2 and 3.
     headings: tuple[TextStyle, TextStyle, TextStyle]
     paragraphs: ParagraphStyles
+    #: What stands in the place of a picture, and what a picture or a table is called.
+    caption: TextStyle
     table: TableStyle
     page_number: PageNumber
     typefaces: Typefaces
@@ -209,10 +213,13 @@ def _gb_t_9704() -> Style:
             preamble=body,
             contact=body,
             note=body,
+            annexes=body,
+            annex_title=TextStyle(face="title", size=22, pitch=32, align="center", after=pitch),
             signature=plain,
             date=plain,
             reviewer=body,
         ),
+        caption=TextStyle(face="table", size=12, pitch=20, align="center", before=4, after=4),
         table=TableStyle(size=12, dense_size=9, shade="DCE6F1", before=4, after=10),
         page_number=PageNumber(
             style=TextStyle(face="page_number", size=14, pitch=14),

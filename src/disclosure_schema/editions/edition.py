@@ -42,6 +42,12 @@ class Edition:
     proactive: Bands = field(eq=False, repr=False)
     requests: Grid = field(eq=False, repr=False)
     disputes: Grid = field(eq=False, repr=False)
+    #: The paths of all cells of the form, in the order of the page.
+    paths: tuple[Path, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        paths = tuple(path for _, table in self.tables() for path in table.paths())
+        object.__setattr__(self, "paths", paths)
 
     def tables(self) -> Iterator[tuple[str, Bands | Grid]]:
         """The printed tables in their order, each with the key of the section that holds it."""
@@ -49,13 +55,11 @@ class Edition:
         yield "requests", self.requests
         yield "disputes", self.disputes
 
-    def paths(self) -> tuple[Path, ...]:
-        """The paths of all cells of the form, in the order of the page."""
-        return tuple(path for _, table in self.tables() for path in table.paths())
-
     def __reduce__(self) -> str | tuple[object, ...]:
         from disclosure_schema.editions import EDITIONS
 
         if any(self is each for each in EDITIONS):
             return _by_id, (self.id,)
-        return _remade, ({each.name: getattr(self, each.name) for each in fields(Edition)},)
+        return _remade, (
+            {each.name: getattr(self, each.name) for each in fields(Edition) if each.init},
+        )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.document import Block, Heading, Paragraph, Table
-from renderers.docx.package import PARAGRAPH_STYLES
+from renderers.document import Block, Figure, Heading, Paragraph, Table
+from renderers.docx.package import CAPTION_STYLE, PARAGRAPH_STYLES
 from renderers.docx.table import table_xml
-from renderers.docx.xml import W, run, twips
+from renderers.docx.xml import W, link, run, twips
 from renderers.style import Style, signature_insets
 from renderers.text_width import em_width
 from renderers.titles import break_title
@@ -31,13 +31,24 @@ def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
         space = _space_beside_tables(blocks, index, style)
         match block:
             case Heading():
-                yield _paragraph(f"Heading{block.level}", block.text, space)
+                apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
+                yield _paragraph(f"Heading{block.level}", block.text, apart + space)
             case Paragraph(role="signature" | "date"):
                 yield _signature(block, insets[index], style, first=index - 1 not in insets)
             case Paragraph():
-                yield _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, space)
+                runs = "".join(
+                    link(each.text, each.address) if each.address else run(each.text)
+                    for each in block.runs
+                )
+                yield _styled(PARAGRAPH_STYLES[block.role][0], runs, space)
             case Table():
+                if block.caption_printed:
+                    yield _paragraph(CAPTION_STYLE[0], block.caption)
                 yield table_xml(block, style)
+            case Figure():
+                yield _paragraph(CAPTION_STYLE[0], f"［图：{block.alt}］", space)
+                if block.caption:
+                    yield _paragraph(CAPTION_STYLE[0], block.caption)
             case _:
                 assert_never(block)
 
@@ -57,7 +68,11 @@ def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> s
 
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run(text)}</w:p>'
+    return _styled(style, run(text), properties)
+
+
+def _styled(style: str, runs: str, properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
 def _signature(block: Paragraph, inset: float, style: Style, *, first: bool) -> str:

@@ -26,10 +26,13 @@ PARAGRAPH_STYLES: Final[dict[Role, tuple[str, str]]] = {
     "preamble": ("Preamble", "Preamble"),
     "contact": ("Contact", "Contact"),
     "note": ("Note", "Note"),
+    "annexes": ("Annexes", "Annexes"),
+    "annex_title": ("AnnexTitle", "Annex Title"),
     "signature": ("Signature", "Signature"),
     "date": ("Date", "Date"),
     "reviewer": ("Reviewer", "Reviewer"),
 }
+CAPTION_STYLE: Final = ("Caption", "caption")
 TABLE_STYLE: Final = ("TableText", "Table Text")
 
 _CONTENT_TYPES: Final = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">\
@@ -124,6 +127,8 @@ def _styles(style: Style) -> str:
     for role, names in PARAGRAPH_STYLES.items():
         text = style.paragraphs.of(role)
         entries.append(_style(names, style, text, paragraph_properties(text, keep=False)))
+    caption = paragraph_properties(style.caption, keep=True, on_grid=False)
+    entries.append(_style(CAPTION_STYLE, style, style.caption, caption))
     entries.append(_style(TABLE_STYLE, style, _table_text(style), _table_paragraph(style)))
     return f'{_HEAD}<w:styles xmlns:w="{W}">{_defaults(style)}{"".join(entries)}</w:styles>'
 

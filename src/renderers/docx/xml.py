@@ -33,6 +33,12 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>"
 
 
+def link(text: str, address: str) -> str:
+    """A run of text that leads somewhere: a field, which needs no entry in the package."""
+    target = escape(address, {'"': "%22"})
+    return f'<w:fldSimple w:instr=" HYPERLINK &quot;{target}&quot; ">{run(text)}</w:fldSimple>'
+
+
 def size(points: float) -> str:
     """The size of text: Word counts half points."""
     half = round(points * 2)

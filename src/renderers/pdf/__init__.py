@@ -8,6 +8,7 @@ and read its configuration from the environment.
 from __future__ import annotations
 
 import datetime
+from urllib.parse import quote
 
 from attrs import field, frozen
 from reportlab.pdfbase.pdfdoc import (
@@ -15,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFInfo,
+    PDFName,
     PDFPage,
     PDFStream,
     PDFString,
@@ -26,7 +28,7 @@ from renderers.fonts import Fonts, packaged_fonts
 from renderers.pdf.font_objects import EmbeddedFonts
 from renderers.pdf.page_stream import page_stream
 from renderers.style import GB_T_9704, Style
-from renderers.typeset import Pages, typeset
+from renderers.typeset import Pages, PlacedLink, typeset
 
 
 @frozen
@@ -62,9 +64,30 @@ def draw(pages: Pages) -> bytes:
         sheet.MediaBox = PDFArray([0, 0, round(page.width, 3), round(page.height, 3)])
         sheet.Resources = resources
         sheet.Contents = PDFStream(content=stream, filters=[PDFZCompress])
+        if page.links:
+            sheet.Annots = PDFArray([_annotation(each, page.height) for each in page.links])
         document.addPage(sheet)
     data: bytes = document.GetPDFData(None)
     return data
+
+
+# What stands for itself in an address (RFC 3986); everything else is percent-encoded.
+_RESERVED = "%:/?#[]@!$&'()*+,;=-._~"
+
+
+def _annotation(link: PlacedLink, height: float) -> PDFDictionary:
+    """A link without a border, as PDF has it (ISO 32000-1, 12.5.6.5)."""
+    box = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
+    action = {"S": PDFName("URI"), "URI": PDFString(quote(link.address, _RESERVED))}
+    return PDFDictionary(
+        {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(each, 2) for each in box]),
+            "Border": PDFArray([0, 0, 0]),
+            "A": PDFDictionary(action),
+        }
+    )
 
 
 class _Info(PDFInfo):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from attrs import field, frozen
 from attrs.validators import ge, instance_of
 
-from renderers.document import Heading, Paragraph, Table
+from renderers.document import Figure, Heading, Paragraph, Table
 from renderers.line_breaking import break_lines
 from renderers.text.boxes import box
 from renderers.text_width import text_width
@@ -50,9 +50,9 @@ def _stands_apart(block: Block, before: Block | None) -> bool:
     """Whether a blank line parts a block from the one before it."""
     if before is None:
         return False
-    if isinstance(block, Table | Heading) or isinstance(before, Table):
+    if isinstance(block, Table | Heading | Figure) or isinstance(before, Table | Figure):
         return not (isinstance(block, Heading) and block.level > 1)
-    apart = ("contact", "signature", "reviewer")
+    apart = ("contact", "annexes", "signature", "reviewer", "annex_title")
     return block.role in apart and not (isinstance(before, Paragraph) and before.role == block.role)
 
 
@@ -65,6 +65,14 @@ def _centred(text: str, width: int) -> Iterator[str]:
         yield " " * ((width - text_width(line)) // 2) + line
 
 
+def _with_addresses(paragraph: Paragraph) -> str:
+    """The text with the address behind each link, unless it is the address itself that is linked."""
+    return "".join(
+        f"{run.text}（{run.address}）" if run.address and run.address not in run.text else run.text
+        for run in paragraph.runs
+    )
+
+
 def _block(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading():
@@ -72,11 +80,19 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case Paragraph(role="signature" | "date"):
             for line in _wrapped(block.text, width - 4):
                 yield " " * (width - 4 - text_width(line)) + line
+        case Paragraph(role="annex_title"):
+            yield from _centred(block.text, width)
         case Paragraph():
-            first, *rest = _wrapped(block.text, width, text_width(_INDENT))
+            first, *rest = _wrapped(_with_addresses(block), width, text_width(_INDENT))
             yield _INDENT + first
             yield from rest
         case Table():
+            if block.caption_printed:
+                yield from _centred(block.caption, width)
             yield from box(block, width)
+        case Figure():
+            yield from _centred(f"［图：{block.alt}］", width)
+            if block.caption:
+                yield from _centred(block.caption, width)
         case _:
             assert_never(block)

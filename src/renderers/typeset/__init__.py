@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.document import Heading, Paragraph, Table
+from attrs import evolve
+
+from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.titles import break_title
 from renderers.typeset.flow import Chunk, Flow, TableChunk, TextChunk
 from renderers.typeset.lines import SetLine, Setter
+from renderers.typeset.links import link_places
 from renderers.typeset.pages import (
     PAGE,
     TITLE,
@@ -16,6 +19,7 @@ from renderers.typeset.pages import (
     Page,
     Pages,
     PlacedFill,
+    PlacedLink,
     PlacedRule,
     PlacedText,
 )
@@ -27,7 +31,16 @@ if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import Style, TextStyle
 
-__all__ = ["Mark", "Page", "Pages", "PlacedFill", "PlacedRule", "PlacedText", "typeset"]
+__all__ = [
+    "Mark",
+    "Page",
+    "Pages",
+    "PlacedFill",
+    "PlacedLink",
+    "PlacedRule",
+    "PlacedText",
+    "typeset",
+]
 
 
 def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
@@ -64,8 +77,13 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
         match block:
             case Heading():
                 text_style = style.headings[block.level - 1]
-                yield _text_chunk(block.text, index, text_style, fonts, width, heading=True)
+                chunk = _text_chunk(block.text, index, text_style, fonts, width, heading=True)
+                yield evolve(chunk, on_new_page=block.on_new_page)
             case Table():
+                if block.caption_printed:
+                    yield _text_chunk(
+                        block.caption, index, style.caption, fonts, width, heading=True
+                    )
                 yield TableChunk(
                     table=set_table(block, width, style.table, fonts),
                     block=index,
@@ -78,7 +96,15 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                 index += len(group)
                 continue
             case Paragraph():
-                yield _text_chunk(block.text, index, style.paragraphs.of(block.role), fonts, width)
+                text_style = style.paragraphs.of(block.role)
+                chunk = _text_chunk(block.text, index, text_style, fonts, width)
+                if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
+                    chunk = evolve(chunk, before=text_style.pitch)
+                if any(run.address for run in block.runs):
+                    chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
+                yield chunk
+            case Figure():
+                yield from _figure(block, index, style, fonts, width)
             case _:
                 assert_never(block)
         index += 1
@@ -101,6 +127,24 @@ def _text_chunk(
     )
 
 
+def _figure(
+    figure: Figure, index: int, style: Style, fonts: Fonts, width: float
+) -> Iterator[TextChunk]:
+    alt = f"［图：{figure.alt}］"
+    above = _text_chunk(alt, index, style.caption, fonts, width, heading=bool(figure.caption))
+    if figure.address:
+        whole = Run(alt, figure.address)
+        above = evolve(above, links=link_places((whole,), above.lines))
+    yield above
+    if figure.caption:
+        yield _text_chunk(figure.caption, index, style.caption, fonts, width)
+
+
+def _is_role(blocks: Sequence[Block], index: int, role: str) -> bool:
+    block = blocks[index] if index >= 0 else None
+    return isinstance(block, Paragraph) and block.role == role
+
+
 def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
     """The paragraphs of a signature that stand together, from `start` on."""
     group: list[Paragraph] = []
@@ -113,7 +157,7 @@ def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
 
 def _page(
     number: int,
-    placed: Sequence[PlacedText | PlacedRule | PlacedFill],
+    placed: Sequence[PlacedText | PlacedRule | PlacedFill | PlacedLink],
     style: Style,
     fonts: Fonts,
 ) -> Page:
@@ -127,6 +171,7 @@ def _page(
         ),
         rules=tuple(each for each in placed if isinstance(each, PlacedRule)),
         fills=tuple(each for each in placed if isinstance(each, PlacedFill)),
+        links=tuple(each for each in placed if isinstance(each, PlacedLink)),
     )
 
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import define, field, frozen
 
 from renderers.typeset.lines import SetLine
-from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
+from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
 from renderers.typeset.table_cells import SetTable
 from renderers.typeset.table_pages import cut, head_height, place
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill
+    Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill | PlacedLink
 
 
 class Chunk(Protocol):
@@ -38,6 +38,11 @@ class Chunk(Protocol):
     @property
     def keeps_with_next(self) -> bool:
         """Whether it may not be the last thing on a page."""
+        ...
+
+    @property
+    def on_new_page(self) -> bool:
+        """Whether it begins a page."""
         ...
 
     def least(self, page: float) -> float:
@@ -74,6 +79,9 @@ class TextChunk:
     keeps_with_next: bool = False
     #: Never to be cut.
     whole: bool = False
+    on_new_page: bool = False
+    #: For each line the links on it: from and to which glyph, and where they lead.
+    links: Sequence[Sequence[tuple[int, int, str]]] = ()
 
     @property
     def length(self) -> int:
@@ -107,8 +115,18 @@ class TextChunk:
         return taken + max(fitting, 0)
 
     def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
-        for line in self.lines[taken:end]:
+        for number in range(taken, end):
+            line = self.lines[number]
             yield from line.placed(x, y, self.mark)
+            for first, last, address in self.links[number] if self.links else ():
+                yield PlacedLink(
+                    x=x + line.offset + line.width_of(0, first),
+                    y=y,
+                    width=line.width_of(first, last),
+                    height=line.size,
+                    address=address,
+                    mark=self.mark,
+                )
             y += self.pitch
 
 
@@ -121,6 +139,7 @@ class TableChunk:
     before: float = 0.0
     after: float = 0.0
     keeps_with_next: bool = False
+    on_new_page: bool = False
 
     @property
     def length(self) -> int:
@@ -157,7 +176,9 @@ class Flow:
     def add(self, chunks: Sequence[Chunk]) -> None:
         """Place all chunks in order."""
         for index, chunk in enumerate(chunks):
-            if self._used > 0 and self._least_with_followers(chunks, index) > self._room():
+            if self._used > 0 and (
+                chunk.on_new_page or self._least_with_followers(chunks, index) > self._room()
+            ):
                 self._next_page()
             if self._used > 0:
                 self._used += chunk.before

@@ -43,6 +43,10 @@ class SetLine:
         """From the first glyph's start to the last one's end."""
         return sum(each.advance for each in self.glyphs)
 
+    def width_of(self, first: int, last: int) -> float:
+        """How far the glyphs from `first` to before `last` carry the line."""
+        return sum(each.advance for each in self.glyphs[first:last])
+
     @property
     def rise(self) -> float:
         """From the top of the characters' squares to the baseline, as in all CJK fonts."""

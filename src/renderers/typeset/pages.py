@@ -72,6 +72,18 @@ class PlacedFill:
 
 
 @frozen(kw_only=True)
+class PlacedLink:
+    """A rectangle that leads to an address."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    address: str
+    mark: Mark
+
+
+@frozen(kw_only=True)
 class Page:
     """One sheet: its number, its size, and what stands on it, in reading order."""
 
@@ -81,6 +93,7 @@ class Page:
     texts: tuple[PlacedText, ...]
     rules: tuple[PlacedRule, ...]
     fills: tuple[PlacedFill, ...]
+    links: tuple[PlacedLink, ...] = ()
 
 
 @frozen(kw_only=True)

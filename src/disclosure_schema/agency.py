@@ -1,0 +1,95 @@
+"""The agency, whom to ask there, and who signs."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from attrs import astuple, field, frozen
+from attrs.validators import deep_iterable, instance_of, optional
+
+from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
+
+DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
+
+_are_wordings = deep_iterable(WORDING, instance_of(tuple))
+
+
+class AgencyKind(StrEnum):
+    """What kind of organ an agency is, as far as the duties of the form depend on it (条例 arts. 10, 27, 49, 54)."""
+
+    #: 国务院部门
+    STATE_COUNCIL_DEPARTMENT = "state_council_department"
+    #: 省级人民政府
+    PROVINCIAL_GOVERNMENT = "provincial_government"
+    #: 设区的市、自治州人民政府
+    MUNICIPAL_GOVERNMENT = "municipal_government"
+    #: 县级人民政府
+    COUNTY_GOVERNMENT = "county_government"
+    #: 乡镇人民政府
+    TOWNSHIP_GOVERNMENT = "township_government"
+    #: 街道办事处
+    SUBDISTRICT_OFFICE = "subdistrict_office"
+    #: 地方人民政府工作部门
+    GOVERNMENT_DEPARTMENT = "government_department"
+    #: 派出机构、内设机构
+    DISPATCHED_BODY = "dispatched_body"
+    #: 法律、法规授权的组织
+    AUTHORISED_ORGANISATION = "authorised_organisation"
+
+
+class Scope(StrEnum):
+    """What the numbers of a report cover."""
+
+    #: The agency alone.
+    OWN_AGENCY = "own_agency"
+    #: All lower governments and departments of the area.
+    AREA_ROLLUP = "area_rollup"
+    #: A system under vertical management.
+    SYSTEM_ROLLUP = "system_rollup"
+
+
+@frozen(kw_only=True)
+class Agency:
+    """The administrative organ that the report is about."""
+
+    #: Its full name, 机关全称.
+    name: Wording = field(validator=WORDING)
+    #: 统一社会信用代码, or whatever code its publisher uses.
+    code: Wording | None = field(default=None, validator=optional(WORDING))
+    #: None where it is not known.
+    kind: AgencyKind | None = field(default=None, validator=optional(instance_of(AgencyKind)))
+    #: The area it belongs to, as name or code (GB/T 2260).
+    region: Wording | None = field(default=None, validator=optional(WORDING))
+    #: Other names it goes by.
+    also_known_as: tuple[Wording, ...] = field(default=(), validator=_are_wordings)
+
+
+@frozen(kw_only=True)
+class Contact:
+    """Whom to ask about the report. Each part is optional text, as written, but one of them there must be."""
+
+    office: Wording | None = field(default=None, validator=optional(WORDING))
+    person: Wording | None = field(default=None, validator=optional(WORDING))
+    address: Wording | None = field(default=None, validator=optional(WORDING))
+    postcode: Wording | None = field(default=None, validator=optional(WORDING))
+    telephone: Wording | None = field(default=None, validator=optional(WORDING))
+    fax: Wording | None = field(default=None, validator=optional(WORDING))
+    email: Wording | None = field(default=None, validator=optional(WORDING))
+
+    def __attrs_post_init__(self) -> None:
+        if not any(astuple(self)):
+            raise Unfit(self, "a contact with at least one part", attribute="Contact")
+
+
+@frozen(kw_only=True)
+class Signature:
+    """落款: who signs and when. It is not part of the national form, and optional."""
+
+    #: One, or several that sign together.
+    agencies: tuple[Wording, ...] = field(validator=_are_wordings)
+    date: datetime.date | None = field(default=None, validator=optional(DAY))
+    #: 审核人.
+    reviewer: Wording | None = field(default=None, validator=optional(WORDING))
+    #: Whether the paper bears a seal, 印章. A seal is never drawn.
+    sealed: bool = field(default=False, validator=instance_of(bool))

@@ -1,0 +1,186 @@
+"""The form of report years 2019 and 2020.
+
+What it shares with the form of 2021 is repeated: laid side by side, the two files differ by what was changed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from disclosure_schema.editions.edition import Edition
+from disclosure_schema.form import Band, Bands, Grid, group, leaf
+
+SECTIONS: Final = (
+    leaf("overview", "一、总体情况", clause="条例第五十条"),
+    leaf("proactive", "二、主动公开政府信息情况", clause="条例第五十条第（一）项"),
+    leaf("requests", "三、收到和处理政府信息公开申请情况", clause="条例第五十条第（二）项"),
+    leaf("disputes", "四、政府信息公开行政复议、行政诉讼情况", clause="条例第五十条第（三）项"),
+    leaf("problems", "五、存在的主要问题及改进情况", clause="条例第五十条第（四）项"),
+    leaf("other_matters", "六、其他需要报告的事项", clause="条例第五十条第（五）项"),
+)
+
+_ITEMS: Final = (
+    leaf("items_last_year", "上一年项目数量"),
+    leaf("change", "本年增/减"),
+)
+
+PROACTIVE: Final = Bands(
+    root="/proactive",
+    bands=(
+        Band(
+            caption="第二十条第（一）项",
+            corner="信息内容",
+            columns=(
+                leaf("produced", "本年新制作数量"),
+                leaf("disclosed", "本年新公开数量"),
+                leaf("disclosed_to_date", "对外公开总数量"),
+            ),
+            rows=(
+                leaf("rules", "规章", clause="条例第二十条第（一）项"),
+                leaf("normative_documents", "规范性文件", clause="条例第二十条第（一）项"),
+            ),
+        ),
+        Band(
+            caption="第二十条第（五）项",
+            corner="信息内容",
+            columns=(*_ITEMS, leaf("decisions", "处理决定数量")),
+            rows=(
+                leaf("licensing", "行政许可", clause="条例第二十条第（五）项"),
+                leaf("other_services", "其他对外管理服务事项", clause="条例第二十条第（五）项"),
+            ),
+        ),
+        Band(
+            caption="第二十条第（六）项",
+            corner="信息内容",
+            columns=(*_ITEMS, leaf("decisions", "处理决定数量")),
+            rows=(
+                leaf("penalties", "行政处罚", clause="条例第二十条第（六）项"),
+                leaf("compulsion", "行政强制", clause="条例第二十条第（六）项"),
+            ),
+        ),
+        Band(
+            caption="第二十条第（八）项",
+            corner="信息内容",
+            columns=_ITEMS,
+            rows=(leaf("fees", "行政事业性收费", clause="条例第二十条第（八）项"),),
+        ),
+        Band(
+            caption="第二十条第（九）项",
+            corner="信息内容",
+            columns=(leaf("projects", "采购项目数量"), leaf("amount", "采购总金额")),
+            rows=(leaf("procurement", "政府集中采购", clause="条例第二十条第（九）项"),),
+        ),
+    ),
+)
+
+REQUESTS: Final = Grid(
+    root="/requests",
+    corner="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    columns=(
+        group(
+            "申请人情况",
+            leaf("natural_person", "自然人"),
+            group(
+                "法人或其他组织",
+                leaf("commercial", "商业企业"),
+                leaf("research", "科研机构"),
+                leaf("public_interest", "社会公益组织"),
+                leaf("legal_services", "法律服务机构"),
+                leaf("other", "其他"),
+            ),
+            leaf("total", "总计"),
+        ),
+    ),
+    rows=(
+        leaf("received", "一、本年新收政府信息公开申请数量", clause="条例第二十九条、第三十一条"),
+        leaf("carried_in", "二、上年结转政府信息公开申请数量"),
+        group(
+            "三、本年度办理结果",
+            leaf("granted", "（一）予以公开", clause="条例第三十六条第（一）项、第（二）项"),
+            leaf(
+                "partly_granted",
+                "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+                clause="条例第三十七条",
+            ),
+            group(
+                "（三）不予公开",
+                leaf("state_secret", "1.属于国家秘密", clause="条例第十四条"),
+                leaf("prohibited_by_law", "2.其他法律行政法规禁止公开", clause="条例第十四条"),
+                leaf("security_and_stability", "3.危及“三安全一稳定”", clause="条例第十四条"),
+                leaf(
+                    "third_party_rights", "4.保护第三方合法权益", clause="条例第十五条、第三十二条"
+                ),
+                leaf("internal_affairs", "5.属于三类内部事务信息", clause="条例第十六条第一款"),
+                leaf("deliberative_process", "6.属于四类过程性信息", clause="条例第十六条第二款"),
+                leaf("enforcement_file", "7.属于行政执法案卷", clause="条例第十六条第二款"),
+                leaf(
+                    "administrative_query", "8.属于行政查询事项", clause="条例第三十六条第（七）项"
+                ),
+                key="refused",
+                clause="条例第三十六条第（三）项",
+            ),
+            group(
+                "（四）无法提供",
+                leaf(
+                    "not_held",
+                    "1.本机关不掌握相关政府信息",
+                    clause="条例第十条、第三十六条第（四）项、第（五）项",
+                ),
+                leaf("must_be_created", "2.没有现成信息需要另行制作", clause="条例第三十八条"),
+                leaf("still_unclear", "3.补正后申请内容仍不明确", clause="条例第三十条"),
+                key="unavailable",
+                clause="条例第三十六条",
+            ),
+            group(
+                "（五）不予处理",
+                leaf("petition", "1.信访举报投诉类申请", clause="条例第三十九条第一款"),
+                leaf("repeated", "2.重复申请", clause="条例第三十六条第（六）项"),
+                leaf("published_work", "3.要求提供公开出版物", clause="条例第三十九条第二款"),
+                leaf("vexatious", "4.无正当理由大量反复申请", clause="条例第三十五条"),
+                leaf("reissue", "5.要求行政机关确认或重新出具已获取信息"),
+                key="not_processed",
+                clause="条例第三十五条、第三十六条、第三十九条",
+            ),
+            leaf("otherwise_handled", "（六）其他处理"),
+            leaf("total", "（七）总计"),
+            key="outcomes",
+            clause="条例第三十六条",
+        ),
+        leaf("carried_forward", "四、结转下年度继续办理", clause="条例第三十三条"),
+    ),
+    stub=(0.85, 1.35, 4.2),
+)
+
+_RESULTS: Final = (
+    leaf("upheld", "结果维持"),
+    leaf("corrected", "结果纠正"),
+    leaf("other", "其他结果"),
+    leaf("pending", "尚未审结"),
+    leaf("total", "总计"),
+)
+
+DISPUTES: Final = Grid(
+    root="",
+    columns=(
+        group("行政复议", *_RESULTS, key="reconsideration", clause="条例第五十一条"),
+        group(
+            "行政诉讼",
+            group("未经复议直接起诉", *_RESULTS, key="direct"),
+            group("复议后起诉", *_RESULTS, key="after_reconsideration"),
+            key="litigation",
+            clause="条例第五十一条",
+        ),
+    ),
+)
+
+E2019: Final = Edition(
+    id="2019",
+    source="国办公开办函〔2019〕60号《中华人民共和国政府信息公开工作年度报告格式（试行）》",
+    first_year=2019,
+    last_year=2020,
+    title="{agency}{year}年政府信息公开工作年度报告",
+    sections=SECTIONS,
+    proactive=PROACTIVE,
+    requests=REQUESTS,
+    disputes=DISPUTES,
+)

@@ -1,0 +1,113 @@
+"""How single values are read from JSON: exactly what the format allows, and what was expected otherwise."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, TypeAlias, get_args
+
+from disclosure_schema.kinds import TEXT, Kind, Unfit
+from disclosure_schema.paths import Path
+from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
+
+#: What cattrs calls with a value and the type wanted.
+Hook: TypeAlias = Callable[[Any, Any], Any]
+
+_AN_AMOUNT = 'an amount such as "72701.2578"'
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def count(value: object, _: object) -> Count:
+    """A count: a whole number, null for a blank cell, or text."""
+    if value is None:
+        return BLANK
+    if isinstance(value, str):
+        return _absent(value, "a whole number without quotes")
+    if isinstance(value, int) and COUNT.fits(value):
+        return value
+    raise Unfit(value, "a whole number, null for a blank cell, or the text that stood there")
+
+
+def amount(value: object, _: object) -> Amount:
+    """An amount: a number as text, a JSON number, null for a blank cell, or text."""
+    if value is None:
+        return BLANK
+    if isinstance(value, str):
+        number = amount_from_text(value)
+        return number if number is not None else _absent(value, f"{_AN_AMOUNT}, digits only")
+    # Whole numbers that long are not even turned into a Decimal.
+    if type(value) is int and value.bit_length() < 64:
+        value = Decimal(value)
+    if isinstance(value, Decimal) and AMOUNT.fits(value):
+        return value
+    raise Unfit(value, f"{_AN_AMOUNT}, null for a blank cell, or the text that stood there")
+
+
+def added_cell(value: object, target: object) -> Count | Amount:
+    """A cell of a line that an office added: whole numbers are counts, numbers as text are amounts."""
+    return count(value, target) if type(value) is int else amount(value, target)
+
+
+def _absent(text: str, number: str) -> Absent:
+    """The absent cell in which `text` stood; `number` says how a number would be written instead."""
+    if not text:
+        raise Unfit(text, "a number, null or text", "a blank cell is null")
+    try:
+        return Absent(text)
+    except Unfit as error:
+        expected = f"{number}, null for a blank cell, or the text that stood there"
+        raise Unfit(text, expected if TEXT.fits(text) else error.expected) from None
+
+
+def day(value: object, _: object) -> datetime.date:
+    """A day, written YYYY-MM-DD."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Unfit(value, "a day that exists, as YYYY-MM-DD")
+
+
+def path(value: object, _: object) -> Path:
+    """A path, whether or not it leads anywhere."""
+    if isinstance(value, str) and TEXT.fits(value):
+        return Path(value)
+    raise Unfit(value, "a path as text, such as /requests/received/total")
+
+
+def truth(value: object, _: object) -> bool:
+    """True or false, and nothing that Python would take for it."""
+    if isinstance(value, bool):
+        return value
+    raise Unfit(value, "true or false")
+
+
+def member_of(choices: type[StrEnum]) -> Hook:
+    """One of the words of an enumeration."""
+    words = [each.value for each in choices]
+
+    def hook(value: object, _: object) -> StrEnum:
+        if isinstance(value, str) and value in words:
+            return choices(value)
+        nearest = get_close_matches(value, words, 1) if isinstance(value, str) else []
+        hint = f"did you mean {nearest[0]}?" if nearest else ""
+        raise Unfit(value, f"one of {', '.join(words)}", hint)
+
+    return hook
+
+
+def of_kind(annotated: Any) -> Hook:
+    """A value of the Kind that an `Annotated` type is marked with."""
+    kind = next(each for each in get_args(annotated) if isinstance(each, Kind))
+
+    def hook(value: object, _: object) -> object:
+        if kind.fits(value):
+            return value
+        raise Unfit(value, kind.expected)
+
+    return hook

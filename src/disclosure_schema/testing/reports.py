@@ -1,0 +1,127 @@
+"""Strategies for whole reports, with whatever a real one may hold."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast, get_type_hints
+
+from attrs import NOTHING, evolve, fields, has
+from hypothesis import strategies as st
+
+from disclosure_schema.agency import Scope
+from disclosure_schema.codec import from_data, schema_of
+from disclosure_schema.editions import E2021, EDITIONS, Edition
+from disclosure_schema.fitting import otherwise_handled_class, proactive_class
+from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
+from disclosure_schema.remarks import Remark
+from disclosure_schema.report import Report
+from disclosure_schema.tables import ExtraRow, ExtraRows, Litigation, OtherwiseHandled, Requests
+from disclosure_schema.testing import values
+from disclosure_schema.values import Absent, Count
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from disclosure_schema.json_text import Json
+
+
+@st.composite
+def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
+    """Reports that can be read, though their numbers seldom add up; of any of our editions if none is named.
+
+    Half of them print every line; in the others some lines are not on the page.
+    """
+    chosen = edition or draw(st.sampled_from(EDITIONS))
+    complete = draw(st.booleans())
+    cases = _tables(Cases, complete, chosen)
+    report = Report(
+        edition=chosen,
+        agency=draw(values.agencies()),
+        year=draw(st.integers(2019, 2040)),
+        scope=draw(st.none() | st.sampled_from(Scope)),
+        title=draw(st.none() | values.wordings()),
+        preamble=draw(values.narratives()),
+        contact=tuple(draw(st.lists(values.contacts(), max_size=2))),
+        sections=draw(values.sections()),
+        proactive=draw(_tables(proactive_class(chosen), complete, chosen)),
+        requests=draw(_tables(Requests, complete, chosen)),
+        reconsideration=draw(cases if complete else cases | st.just(unprinted(Cases))),
+        litigation=draw(_tables(Litigation, complete, chosen)),
+        signature=draw(st.none() | values.signatures()),
+        annexes=draw(values.annexes()),
+        publication=draw(st.none() | values.publications()),
+        extensions=draw(values.extensions()),
+    )
+    report = draw(_with_extra_rows(report))
+    return draw(_with_remarks(report))
+
+
+def numbered_report(edition: Edition = E2021) -> Report:
+    """A complete report whose cells hold 1, 2, 3 … in the order of the page."""
+    data: dict[str, Any] = {
+        "$schema": schema_of(edition),
+        "agency": {"name": "某市人民政府"},
+        "year": edition.last_year or 2024,
+    }
+    for number, path in enumerate(edition.paths, 1):
+        *parents, last = path[1:].split("/")
+        place = data
+        for each in parents:
+            place = place.setdefault(each, {})
+        place[last] = number
+    return from_data(cast("dict[str, Json]", data), editions=(edition,))
+
+
+@st.composite
+def _with_extra_rows(draw: DrawFn, report: Report) -> Report:
+    if draw(st.integers(0, 3)):
+        return report
+    rows = []
+    for _ in range(draw(st.integers(1, 2))):
+        after = draw(st.sampled_from(("/proactive/rules", "/proactive/normative_documents")))
+        cells = tuple(draw(st.lists(values.counts(), min_size=3, max_size=3)))
+        rows.append(ExtraRow(draw(values.wordings()), after, cells))  # type: ignore[arg-type]  # a path
+    return evolve(report, proactive=evolve(report.proactive, extra_rows=tuple(rows)))
+
+
+@st.composite
+def _with_remarks(draw: DrawFn, report: Report) -> Report:
+    numbers = [each for each in report.cells() if not isinstance(each.value, Absent)]
+    if not numbers:
+        return report
+    befores = st.sampled_from(("", "+", "约", "（"))
+    afters = st.sampled_from(("", "（其中修订16件）", "元", " 件", "（其中\n修订16件）"))
+    chosen = draw(st.lists(st.sampled_from(numbers), max_size=3, unique_by=lambda each: each.path))
+    remarks = tuple(
+        Remark(each.path, draw(befores), draw(afters), draw(_written(each.value)))
+        for each in chosen
+    )
+    return evolve(report, remarks=remarks)
+
+
+def _written(value: object) -> SearchStrategy[str | None]:
+    """Other ways to write a number than plainly."""
+    plain = format(cast("int | Decimal", value), "f" if isinstance(value, Decimal) else "d")
+    wide = plain.translate({ord(each): ord(each) + 0xFEE0 for each in "0123456789.-"})
+    return st.sampled_from((None, None, wide))
+
+
+def _tables(cls: type, complete: bool, edition: Edition) -> SearchStrategy[Any]:
+    """Tables of a class; unless `complete`, lines and whole tables may be left off the page."""
+    types = get_type_hints(cls)
+    members: dict[str, SearchStrategy[Any]] = {}
+    for each in fields(cls):
+        kind = types[each.name]
+        if kind == OtherwiseHandled | Applicants:
+            kind = otherwise_handled_class(edition)
+        if kind == ExtraRows:
+            continue
+        if isinstance(kind, type) and has(kind):
+            members[each.name] = _tables(kind, complete, edition)
+            if not complete and issubclass(kind, CellLine):
+                members[each.name] |= st.just(unprinted(kind))
+        else:
+            members[each.name] = values.counts() if kind == Count else values.amounts()
+            if not complete and each.default is not NOTHING:
+                members[each.name] |= st.just(each.default)
+    return st.builds(cls, **members)
