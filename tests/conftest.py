@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import docx
+import pdfplumber
 import pytest
+from docx.oxml.ns import qn
+from selectolax.lexbor import LexborHTMLParser
+
+from disclosure_schema import Report, loads
+from disclosure_schema.testing import numbered_report
+from renderers import Document, lay_out
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -46,3 +57,54 @@ def program():
         pytest.skip(missing)
 
     return find
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are compared, or with `--update-goldens` written anew."""
+    parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def update_goldens(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(pytestconfig.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def reports_by_name(examples: Path) -> dict[str, Report]:
+    """The examples, and a report whose cells are numbered."""
+    found = {each.stem: loads(each.read_text("utf-8")) for each in sorted(examples.glob("*.json"))}
+    return {**found, "numbered": numbered_report()}
+
+
+@pytest.fixture(scope="session", params=["tuoli-2021", "suqian-2024", "numbered"])
+def report(request: pytest.FixtureRequest, reports_by_name: dict[str, Report]) -> Report:
+    """One report after the other."""
+    return reports_by_name[request.param]
+
+
+@pytest.fixture(scope="session")
+def document(report: Report) -> Document:
+    """The page of one report after the other."""
+    return lay_out(report)
+
+
+@pytest.fixture(scope="session")
+def extract() -> Callable[[str, bytes], str]:
+    """A function that takes the text out of a file of ours, with a library that is not ours."""
+
+    def from_pdf(data: bytes) -> str:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            text = "\n".join(page.extract_text() for page in pdf.pages)
+        return re.sub(r"^—\s*\d+\s*—$", "", text, flags=re.MULTILINE)  # the page numbers
+
+    def from_docx(data: bytes) -> str:
+        body = docx.Document(BytesIO(data)).element.body
+        return "\n".join(each.text for each in body.iter(qn("w:p")))
+
+    def from_html(data: bytes) -> str:
+        body = LexborHTMLParser(data).body
+        return body.text(separator="\n") if body is not None else ""
+
+    readers = {"pdf": from_pdf, "docx": from_docx, "html": from_html, "text": bytes.decode}
+    return lambda name, data: readers[name](data)

@@ -1,0 +1,193 @@
+"""What python-docx and LibreOffice read in our Word documents: the same cells, merged alike, in real styles."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from disclosure_schema import Report
+from renderers import Document, lay_out
+from renderers.document import Heading, Paragraph, Table
+from renderers.docx import DocxRenderer
+
+#: row, column, rowspan, colspan, text.
+Placed = tuple[int, int, int, int, str]
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+@pytest.fixture(scope="module")
+def file(document: Document) -> bytes:
+    """The Word document of one report after the other."""
+    return DocxRenderer().render(document)
+
+
+@pytest.fixture(scope="session")
+def in_office(
+    reports_by_name: dict[str, Report],
+    program: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Any]:
+    """For each title what LibreOffice makes of the document, as OpenDocument."""
+    folder = tmp_path_factory.mktemp("office")
+    pages = {name: lay_out(report) for name, report in reports_by_name.items()}
+    sources = [folder / f"{name}.docx" for name in pages]
+    for source, page in zip(sources, pages.values(), strict=True):
+        source.write_bytes(DocxRenderer().render(page))
+    office = program("soffice", "libreoffice")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "fodt", "--outdir", folder, *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return {
+        page.title: etree.parse(folder / f"{name}.fodt").getroot() for name, page in pages.items()
+    }
+
+
+def opened(data: bytes) -> Any:
+    """The document as python-docx sees it."""
+    return docx.Document(BytesIO(data))
+
+
+def tables_of(document: Document) -> list[Table]:
+    """The tables of a page in order."""
+    return [each for each in document.blocks if isinstance(each, Table)]
+
+
+def cells_meant(table: Table) -> list[Placed]:
+    """The cells of a table of the document."""
+    return [
+        (each.row, each.column, each.rowspan, each.colspan, cell.text)
+        for each, cell in zip(table.shape.slots, table.cells, strict=True)
+    ]
+
+
+def cells_in_word(table: Any) -> list[Placed]:
+    """The cells that python-docx finds, each once: squares of one cell share its element."""
+    squares: dict[Any, list[tuple[int, int]]] = {}
+    texts: dict[Any, str] = {}
+    for row, line in enumerate(table.rows):
+        for column, cell in enumerate(line.cells):
+            squares.setdefault(cell._tc, []).append((row, column))
+            texts[cell._tc] = cell.text
+    found: list[Placed] = []
+    for element, places in squares.items():
+        (top, left), (bottom, right) = min(places), max(places)
+        assert len(places) == (bottom - top + 1) * (right - left + 1)
+        found.append((top, left, bottom - top + 1, right - left + 1, texts[element]))
+    return sorted(found)
+
+
+def cells_in_office(table: Any) -> list[Placed]:
+    """The cells that LibreOffice finds."""
+    found: list[Placed] = []
+    for row, line in enumerate(table.iter(f"{{{ODF}:table:1.0}}table-row")):
+        for column, cell in enumerate(line):
+            if cell.tag == f"{{{ODF}:table:1.0}}table-cell":
+                spans = [
+                    int(cell.get(f"{{{ODF}:table:1.0}}number-{each}-spanned", "1"))
+                    for each in ("rows", "columns")
+                ]
+                text = "\n".join("".join(each.itertext()) for each in cell)
+                found.append((row, column, spans[0], spans[1], text.strip("\n ")))
+    return found
+
+
+def test_python_docx_sees_the_tables(document: Document, file: bytes):
+    """python-docx finds every cell where the document has it, with what it spans and says."""
+    assert list(map(cells_meant, tables_of(document))) == list(
+        map(cells_in_word, opened(file).tables)
+    )
+
+
+def test_office_sees_the_tables(document: Document, in_office: dict[str, Any]):
+    """LibreOffice finds the same cells, and no table inside another."""
+    tables = list(in_office[document.title].iter(f"{{{ODF}:table:1.0}}table"))
+
+    assert list(map(cells_meant, tables_of(document))) == list(map(cells_in_office, tables))
+
+
+def test_office_sees_the_prose(document: Document, in_office: dict[str, Any]):
+    """LibreOffice reads headings as headings of their level, and every paragraph in order."""
+    headings, others = [], []
+    body = in_office[document.title].find(f"{{{ODF}:office:1.0}}body/{{{ODF}:office:1.0}}text")
+    for each in body:
+        text = "".join(each.itertext())
+        if each.tag == f"{{{ODF}:text:1.0}}h":
+            headings.append((text, int(each.get(f"{{{ODF}:text:1.0}}outline-level"))))
+        elif each.tag == f"{{{ODF}:text:1.0}}p" and text.strip():
+            others.append(text)
+
+    assert headings == [(x.text, x.level) for x in document.blocks if isinstance(x, Heading)]
+    assert others[1:] == [x.text for x in document.blocks if isinstance(x, Paragraph)]
+    assert "".join(document.title.split()) == "".join(others[0].split())
+
+
+def test_styles_say_what_a_paragraph_is(document: Document, file: bytes):
+    """The title has the style Title, and headings have those of their level, as Word names them."""
+    paragraphs = [(each.style.name, each.text) for each in opened(file).paragraphs]
+    headings = [each for each in paragraphs if each[0].startswith("Heading")]
+
+    assert ("Title", document.title) == (paragraphs[0][0], paragraphs[0][1].replace("\n", ""))
+    assert headings == [
+        (f"Heading {each.level}", each.text)
+        for each in document.blocks
+        if isinstance(each, Heading)
+    ]
+    assert len([each for each in paragraphs if each[0] == "Title"]) == 1
+
+
+def test_every_style_has_a_chinese_font(file: bytes):
+    """No style leaves it to chance which font Chinese is set in."""
+    styles = list(opened(file).styles)
+
+    assert len(styles) > 10
+    for each in styles:
+        assert each.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:eastAsia"))
+
+
+def test_head_rows_repeat(document: Document, file: bytes):
+    """The head rows of a table are repeated on its next page, and only those; no row is cut."""
+    for meant, table in zip(tables_of(document), opened(file).tables, strict=True):
+        heads = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
+        count = meant.shape.head_rows
+
+        assert heads == [True] * count + [False] * (len(heads) - count)
+        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
+
+
+def test_columns_fill_the_page(document: Document, file: bytes):
+    """The columns of each table add up to the width between the margins."""
+    word = opened(file)
+    section = word.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in word.tables:
+        assert sum(each.width for each in table.columns) == pytest.approx(room, abs=2 * 635)
+
+
+def test_package_is_sound(file: bytes):
+    """Every entry of the archive has the same time stamp, and every part is XML."""
+    with zipfile.ZipFile(BytesIO(file)) as package:
+        assert package.testzip() is None
+        assert {each.date_time for each in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert len(package.namelist()) == len(set(package.namelist()))
+        for name in package.namelist():
+            etree.fromstring(package.read(name))
+
+
+def test_properties(document: Document, file: bytes):
+    """The properties are title, agency and language, and a date only where the report has one."""
+    properties, day = opened(file).core_properties, document.properties.date
+
+    assert properties.title == document.title
+    assert properties.author == document.properties.agency
+    assert properties.language == "zh-CN"
+    assert (properties.created.date() if properties.created else None) == day
+    assert (properties.modified.date() if properties.modified else None) == day

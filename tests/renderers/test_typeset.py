@@ -1,0 +1,209 @@
+"""Blocks on pages: inside the text block, complete, no heading last, no line alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from renderers import Document
+from renderers.document import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Properties,
+    Run,
+    Shape,
+    Slot,
+    Table,
+)
+from renderers.fonts import packaged_fonts
+from renderers.style import GB_T_9704
+from renderers.typeset import Page, Pages, PlacedText, typeset
+
+FONTS = packaged_fonts()
+PAPER = GB_T_9704.paper
+NEAR = 0.1
+
+
+def page_of(*blocks: Block, title: str = "标题") -> Document:
+    """A document with these blocks."""
+    properties = Properties(agency="某市人民政府", year=2024, edition="2021")
+    return Document(title=title, language="zh-CN", properties=properties, blocks=blocks)
+
+
+def set_pages(document: Document) -> Pages:
+    """The document on paper."""
+    return typeset(document, GB_T_9704, FONTS)
+
+
+def prose(text: str) -> Paragraph:
+    """A paragraph of body text."""
+    return Paragraph((Run(text),))
+
+
+def rows(count: int) -> Table:
+    """A table of lines with a label and a number."""
+    slots = (Slot(row, column) for row in range(count) for column in range(2))
+    cells = (
+        Cell(str(row), row, f"/{row}") if column else Cell(f"第{row}项")
+        for row in range(count)
+        for column in range(2)
+    )
+    shape = Shape(columns=(3, 1), head_rows=1, stub_columns=0, slots=tuple(slots))
+    return Table(key="requests", caption="表", shape=shape, cells=tuple(cells))
+
+
+def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:
+    """Everything printed that belongs to the document, with its page."""
+    return [(page, text) for page in pages.pages for text in page.texts if text.mark.block != -2]
+
+
+def end_of(text: PlacedText) -> float:
+    """Where a run ends."""
+    return text.x + sum(text.advances)
+
+
+def outside(pages: Pages) -> list[PlacedText]:
+    """What reaches out of the text block. Behind its last character a run may have space."""
+    return [
+        text
+        for _, text in texts_of(pages)
+        if text.x < PAPER.left - NEAR
+        or end_of(text) > PAPER.width - PAPER.right + NEAR
+        or text.y - 0.88 * text.size < PAPER.top - NEAR
+        or text.y + 0.12 * text.size > PAPER.height - PAPER.bottom + NEAR
+    ]
+
+
+def lines_on_pages(pages: Pages, block: int) -> list[int]:
+    """How many lines of a paragraph stand on each page that it reaches."""
+    lines: dict[int, set[float]] = defaultdict(set)
+    for page, text in texts_of(pages):
+        if text.mark.block == block:
+            lines[page.number].add(text.y)
+    return [len(each) for each in lines.values()]
+
+
+def squeezed(text: str) -> str:
+    """The text without whitespace."""
+    return "".join(text.split())
+
+
+def printed(pages: Pages, block: int, slot: int | None = None) -> str:
+    """What is printed of a block or slot, repetitions left out."""
+    wanted = (text for _, text in texts_of(pages) if text.mark.block == block)
+    return squeezed(
+        "".join(each.text for each in wanted if each.mark.slot == slot and not each.mark.repeated)
+    )
+
+
+words = st.lists(
+    st.sampled_from([*"公开政府信息，。（）《》“”、", "——", "2024年", "12.5%", "abc", " ", "㈠"]),
+    min_size=1,
+    max_size=120,
+).map(lambda parts: "公" + "".join(parts))
+paragraphs = st.builds(prose, words | words.map(lambda text: text * 6))
+headings = st.builds(Heading, st.sampled_from(["一、总体情况", "（一）主动公开"]), st.just(2))
+tables = st.integers(1, 70).map(rows)
+blocks = st.one_of(
+    st.tuples(paragraphs), st.tuples(headings, paragraphs), st.tuples(headings, tables)
+)
+documents = st.lists(blocks, min_size=1, max_size=8).map(
+    lambda parts: page_of(*(block for part in parts for block in part))
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents)
+def test_everything_once(document: Document):
+    """Title, paragraphs, headings and cells are printed whole, once, and inside the text block."""
+    pages = set_pages(document)
+
+    assert outside(pages) == []
+    assert printed(pages, -1) == document.title
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            assert squeezed(block.text) == printed(pages, index)
+            continue
+        for slot, cell in enumerate(block.cells):
+            assert squeezed(cell.text) == printed(pages, index, slot)
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents)
+def test_no_heading_last(document: Document):
+    """On no page a heading, or the title, is the last thing."""
+    for page in set_pages(document).pages:
+        last = [each.mark.block for each in page.texts if each.mark.block != -2][-1]
+
+        assert last != -1
+        assert not isinstance(document.blocks[last], Heading)
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents)
+def test_no_row_on_two_pages(document: Document):
+    """The cells of one row stand on one page."""
+    pages = set_pages(document)
+    places: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for page, text in texts_of(pages):
+        block = document.blocks[text.mark.block] if text.mark.block >= 0 else None
+        if isinstance(block, Table) and text.mark.slot is not None and not text.mark.repeated:
+            row = block.shape.slots[text.mark.slot].row
+            places[text.mark.block, row].add(page.number)
+
+    assert all(len(each) == 1 for each in places.values())
+
+
+@pytest.mark.parametrize("count", range(20, 28))
+def test_a_table_as_high_as_a_page(count: int):
+    """A heading stays with its table, and the title with what follows, even if the table fills a page."""
+    above = [prose("公" * 100)]
+    for blocks_before in ([], above):
+        document = page_of(*blocks_before, Heading("三、情况", 1), rows(count))
+        for page in set_pages(document).pages:
+            last = [each.mark.block for each in page.texts if each.mark.block != -2][-1]
+
+            assert last != -1
+            assert not isinstance(document.blocks[last], Heading)
+
+
+def test_real_pages(document: Document):
+    """Real reports stay inside the text block, and every slot stands there once."""
+    pages = set_pages(document)
+
+    assert outside(pages) == []
+    for index, block in enumerate(document.blocks):
+        for slot, cell in enumerate(block.cells if isinstance(block, Table) else ()):
+            assert squeezed(cell.text) == printed(pages, index, slot)
+
+
+@pytest.mark.parametrize("before", [0, 1, 5, 18, 19, 20])
+def test_no_line_alone(before: int):
+    """However long a paragraph is and wherever it begins, no line of it stands alone on a page."""
+    for lines in range(2, 68):
+        first = [prose("公" * 26)] * before
+        pages = set_pages(page_of(*first, prose("公" * (28 * lines - 10))))
+        counts = lines_on_pages(pages, before)
+
+        assert sum(counts) == lines
+        assert 1 not in counts, f"{lines} lines are parted into {counts}"
+
+
+def test_page_numbers_stand_outside():
+    """To the right on odd pages, to the left on even ones, one character in, all at one height."""
+    pages = set_pages(page_of(prose("公" * 3000)))
+    inset = GB_T_9704.page_number.style.size
+    numbers = [[each for each in page.texts if each.mark.block == -2] for page in pages.pages]
+
+    assert len({runs[0].y for runs in numbers}) == 1
+    for number, runs in enumerate(numbers, 1):
+        assert "".join(each.text for each in runs) == f"— {number} —"
+        if number % 2:
+            assert end_of(runs[-1]) == pytest.approx(PAPER.width - PAPER.right - inset)
+        else:
+            assert runs[0].x == pytest.approx(PAPER.left + inset)

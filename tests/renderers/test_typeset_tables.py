@@ -1,0 +1,149 @@
+"""Tables on pages: heads repeated, groups parted with a word, numbers in their columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from disclosure_schema.testing import numbered_report
+from disclosure_schema.values import LARGEST_COUNT
+from renderers import Document, lay_out
+from renderers.document import Block, Cell, Properties, Shape, Slot, Table
+from renderers.fonts import packaged_fonts
+from renderers.style import GB_T_9704
+from renderers.typeset import Page, Pages, PlacedText, typeset
+from renderers.typeset.table_cells import set_table
+
+FONTS = packaged_fonts()
+PAPER = GB_T_9704.paper
+NEAR = 0.1
+
+
+def page_of(*blocks: Block, title: str = "标题") -> Document:
+    """A document with these blocks."""
+    properties = Properties(agency="某市人民政府", year=2024, edition="2021")
+    return Document(title=title, language="zh-CN", properties=properties, blocks=blocks)
+
+
+def set_pages(document: Document) -> Pages:
+    """The document on paper."""
+    return typeset(document, GB_T_9704, FONTS)
+
+
+def groups(sizes: list[int], label: str = "数") -> Table:
+    """A table with a head of two rows, and groups of rows that have one heading together."""
+    slots = [
+        Slot(0, 0, 2, 2, "column"),
+        Slot(0, 2, 1, 2, "column"),
+        Slot(1, 2, 1, 1, "column"),
+        Slot(1, 3, 1, 1, "column"),
+    ]
+    labels, row = ["事项", label, "甲", "乙"], 2
+    for number, size in enumerate(sizes):
+        for line in range(size):
+            if line == 0:
+                slots.append(Slot(row, 0, size, 1, "row"))
+                labels.append(f"组{number}")
+            slots += [Slot(row, 1, 1, 1, "row"), Slot(row, 2), Slot(row, 3)]
+            labels += [f"第{row}项", str(row), str(row * 1000)]
+            row += 1
+    shape = Shape(columns=(1, 3, 1, 1), head_rows=2, stub_columns=2, slots=tuple(slots))
+    cells = (
+        Cell(text, int(text), f"/{index}") if text.isdigit() else Cell(text)
+        for index, text in enumerate(labels)
+    )
+    return Table(key="requests", caption="表", shape=shape, cells=tuple(cells))
+
+
+def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:
+    """Everything printed that belongs to the document, with its page."""
+    return [(page, text) for page in pages.pages for text in page.texts if text.mark.block != -2]
+
+
+def end_of(text: PlacedText) -> float:
+    """Where a run ends."""
+    return text.x + sum(text.advances)
+
+
+def squeezed(text: str) -> str:
+    """The text without whitespace."""
+    return "".join(text.split())
+
+
+def test_a_long_table_repeats_its_head():
+    """A table of 120 rows has its head on every page, and a group parted says that it goes on."""
+    table = groups([30, 50, 40])
+    pages = set_pages(page_of(table))
+
+    assert len(pages.pages) > 3
+    for number, page in enumerate(pages.pages):
+        repeated = [each for each in page.texts if each.mark.repeated and each.mark.block == 0]
+        heads = [each.text for each in repeated if each.mark.slot in range(4)]
+        assert heads == (["事项", "数", "甲", "乙"] if number else [])
+        again = [each.text for each in repeated if each.mark.slot not in range(4)]
+        assert squeezed("".join(again)) in ("", "组0（续）", "组1（续）", "组2（续）")
+    everything = "".join(text.text for _, text in texts_of(pages))
+    assert everything.count("续") >= 2
+
+
+def test_every_row_once():
+    """Over all pages each slot of a long table is printed once, apart from what is marked as repeated."""
+    table = groups([1, 2, 3, 30, 50, 40, 1])
+    printed = [""] * len(table.cells)
+    for _, text in texts_of(set_pages(page_of(table))):
+        if text.mark.slot is not None and not text.mark.repeated:
+            printed[text.mark.slot] += text.text
+
+    assert [each.text for each in table.cells] == printed
+
+
+def test_texts_stand_between_their_rules():
+    """No text of a table touches a horizontal rule of its row."""
+    table = groups([30, 50, 40])
+    for page in set_pages(page_of(table)).pages:
+        rules = [each for each in page.rules if each.y0 == each.y1]
+        for text in page.texts:
+            if text.mark.slot is None or table.shape.slots[text.mark.slot].rowspan > 1:
+                continue
+            heights = [each.y0 for each in rules if each.x0 <= text.x <= each.x1]
+            assert not [
+                each for each in heights if text.y - 0.88 * text.size < each < text.y + 0.12
+            ]
+            assert min(heights) < text.y < max(heights)
+
+
+def test_rules_close_on_every_page():
+    """On every page a table is framed: its outermost rules meet in four corners."""
+    for page in set_pages(page_of(groups([30, 50, 40]))).pages:
+        across = [each for each in page.rules if each.y0 == each.y1]
+        down = [each for each in page.rules if each.x0 == each.x1]
+        left, right = min(each.x0 for each in down), max(each.x0 for each in down)
+        top, bottom = min(each.y0 for each in across), max(each.y0 for each in across)
+
+        assert {each.y0 for each in across if (each.x0, each.x1) == (left, right)} >= {top, bottom}
+        assert {each.x0 for each in down if (each.y0, each.y1) == (top, bottom)} >= {left, right}
+        assert len(across) + len(down) == len(page.rules)
+
+
+def test_largest_numbers_stay_in_their_columns():
+    """Fifteen columns full of the largest count still fit side by side, each number on one line."""
+    report = numbered_report()
+    for path, value in report.cells():
+        if isinstance(value, int):
+            report = report.with_cell(path, -LARGEST_COUNT)
+    document = lay_out(report)
+    pages = set_pages(document)
+
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            continue
+        width = PAPER.text_width
+        edges = set_table(block, width, GB_T_9704.table, FONTS).edges
+        assert all(left < right for left, right in pairwise(edges))
+        for _, text in texts_of(pages):
+            if text.mark.block == index and text.mark.slot is not None:
+                slot = block.shape.slots[text.mark.slot]
+                left, right = edges[slot.column], edges[slot.column + slot.colspan]
+                assert PAPER.left + left <= text.x + NEAR
+                assert end_of(text) <= PAPER.left + right + NEAR
+                if slot.heading is None:
+                    assert text.text == block.cells[text.mark.slot].text
