@@ -13,11 +13,19 @@ import docx
 import pdfplumber
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import Phase, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from disclosure_schema import Report, loads
 from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
+
+# Reports are large: without an example made small a failure is told at once. `--hypothesis-profile=small` takes the time.
+settings.register_profile(
+    "quick", phases=(Phase.explicit, Phase.reuse, Phase.generate), deadline=None
+)
+settings.register_profile("small", deadline=None)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

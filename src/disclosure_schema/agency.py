@@ -49,20 +49,22 @@ class Scope(StrEnum):
     SYSTEM_ROLLUP = "system_rollup"
 
 
-@frozen(kw_only=True)
+@frozen
 class Agency:
     """The administrative organ that the report is about."""
 
     #: Its full name, 机关全称.
     name: Wording = field(validator=WORDING)
     #: 统一社会信用代码, or whatever code its publisher uses.
-    code: Wording | None = field(default=None, validator=optional(WORDING))
+    code: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
     #: None where it is not known.
-    kind: AgencyKind | None = field(default=None, validator=optional(instance_of(AgencyKind)))
+    kind: AgencyKind | None = field(
+        default=None, validator=optional(instance_of(AgencyKind)), kw_only=True
+    )
     #: The area it belongs to, as name or code (GB/T 2260).
-    region: Wording | None = field(default=None, validator=optional(WORDING))
+    region: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
     #: Other names it goes by.
-    also_known_as: tuple[Wording, ...] = field(default=(), validator=_are_wordings)
+    also_known_as: tuple[Wording, ...] = field(default=(), validator=_are_wordings, kw_only=True)
 
 
 @frozen(kw_only=True)

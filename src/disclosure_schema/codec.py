@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from disclosure_schema.converter import converter_for, spelling
@@ -41,14 +42,16 @@ def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Repor
 
 def dumps(report: Report) -> str:
     """The report as JSON text: indented, in the order of the form, ending in a newline."""
-    return write(to_data(report))
+    return write(_data_of(report))
 
 
 def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
 
-    Remarks are tied to their cells once everything else can be read.
+    Remarks and added lines are tied to the form once everything else can be read.
     """
+    if not editions:
+        raise ValueError("at least one edition is needed to read a report")
     if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
     faults = faults_of_keys(data)
@@ -57,25 +60,48 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if "edition" in data:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    # With the edition unknown the rest is still read, as the newest, to report its faults too.
-    supposed = edition or editions[-1]
-    known = {**rest, "edition": supposed}
-    if not faults:
+    if edition is not None and not faults:
         # The fast way first. The other one is taken to explain a failure.
         with contextlib.suppress(Exception):
-            return converter_for(supposed, detailed=False).structure(known, Report)
-    try:
-        converter_for(supposed).structure(known, Report)
-    except Exception as error:
-        faults.extend(faults_in(error, spelling))
-    raise InvalidSource(faults)
+            converter = converter_for(edition, detailed=False)
+            return converter.structure({**rest, "edition": edition}, Report)
+    # With the edition unknown the rest is still read, in the edition that it fits best, to tell its faults too.
+    attempts = [edition] if edition is not None else list(editions)
+    raise InvalidSource([*faults, *min((_faults_in(rest, each) for each in attempts), key=len)])
 
 
 def to_data(report: Report) -> dict[str, Json]:
-    """The report as JSON-ready objects: dicts, lists, str, int and None."""
+    """The report as objects that any JSON library writes: dicts, lists, str, int, float, bool and None.
+
+    There are floats in its extensions at most; `dumps` writes those with all their digits.
+    """
+    return {key: _for_any_library(each) for key, each in _data_of(report).items()}
+
+
+def _data_of(report: Report) -> dict[str, Json]:
     data = cast("dict[str, Json]", converter_for(report.edition).unstructure(report))
     del data["edition"]
     return {"$schema": schema_of(report.edition), **data}
+
+
+def _for_any_library(value: Json) -> Json:
+    match value:
+        case Decimal():
+            return float(value)
+        case dict():
+            return {key: _for_any_library(each) for key, each in value.items()}
+        case list():
+            return [_for_any_library(each) for each in value]
+        case _:
+            return value
+
+
+def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
+    try:
+        converter_for(edition).structure({**rest, "edition": edition}, Report)
+    except Exception as error:
+        return list(faults_in(error, spelling))
+    return []
 
 
 def _edition_named(

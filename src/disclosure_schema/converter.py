@@ -146,7 +146,8 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
     def hook(value: Any) -> dict[str, Any]:
         data = unstructure(value)
         for each in dependent:
-            if not data.get(each):
+            part = getattr(value, each)
+            if not data.get(each) or part == nothing_printed(type(part)):
                 data.pop(each, None)
         return data
 
@@ -155,10 +156,6 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
 
 def _itself(value: object) -> object:
     return value
-
-
-def _otherwise_handled(value: OtherwiseHandled | Applicants, inner: Callable[[Any], Any]) -> Any:
-    return {} if value == nothing_printed(type(value)) else inner(value)
 
 
 def _is_kind(target: Any) -> bool:

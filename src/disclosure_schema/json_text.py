@@ -125,7 +125,8 @@ def _pieces(value: Json, newline: str) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    # An exponent is kept: it may stand in what others keep with a report, and may be of any size.
+    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
 def _fits_one_line(value: dict[str, Json]) -> bool:

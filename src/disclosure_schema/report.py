@@ -169,6 +169,10 @@ class Report:
                 cell = cast("Count | Amount", value)
                 yield ReportCell(place.path, section, place.row, place.column, cell)
 
+    def values(self) -> dict[Path, Count | Amount]:
+        """What stands in every cell of the form, by its path, in the order of the page."""
+        return {each.path: each.value for each in self.cells()}
+
     def at(self, path: str) -> Count | Amount:
         """What stands in the cell at `path`. Raises `NoSuchCell` if the form has no such cell."""
         (value,) = getter_of((self._known(path),))(self)

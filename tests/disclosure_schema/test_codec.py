@@ -66,8 +66,8 @@ def test_data_is_json(report: Report):
 @given(reports())
 def test_cells_survive(report: Report):
     """Blank, zero, words and lines not printed come back as themselves, amounts with all their digits."""
-    before = [(path, str(value)) for path, value in report.cells()]
-    after = [(path, str(value)) for path, value in loads(dumps(report)).cells()]
+    before = [(path, str(value)) for path, value in report.values().items()]
+    after = [(path, str(value)) for path, value in loads(dumps(report)).values().items()]
 
     assert after == before
 
@@ -87,7 +87,7 @@ def test_minimal():
 
     assert to_data(MINIMAL) == data
     assert from_data(data) == MINIMAL
-    assert all(value == NOT_PRINTED for _, value in MINIMAL.cells())
+    assert all(value == NOT_PRINTED for _, value in MINIMAL.values().items())
 
 
 def test_blank_is_null():
@@ -115,7 +115,7 @@ def test_omitted_lines_are_not_printed():
     del data["requests"]["carried_forward"]
     del data["litigation"]
     report = from_data(data)
-    missing = [path for path, value in report.cells() if value == NOT_PRINTED]
+    missing = [path for path, value in report.values().items() if value == NOT_PRINTED]
 
     assert len(missing) == 7 + 7 + 10
     assert report.requests.outcomes.total == Outcomes().total

@@ -71,7 +71,7 @@ def awkward_report() -> Report:
             Remark(Path("/proactive/fees"), "", "𬭎㛃\n元"),
         ),
     )
-    counts = [path for path, value in report.cells() if isinstance(value, int)]
+    counts = [path for path, value in report.values().items() if isinstance(value, int)]
     for path, placeholder in zip(counts[20:], PLACEHOLDERS, strict=False):
         report = report.with_cell(path, Absent(placeholder))
     return report

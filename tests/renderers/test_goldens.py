@@ -83,7 +83,7 @@ def numbers_of(report: Report) -> list[str]:
     """The numbers of a report as they are printed, in the order of the page."""
     return [
         format(each, "f") if not isinstance(each, int) else str(each)
-        for each in (value for _, value in report.cells() if not isinstance(value, Absent))
+        for each in (value for _, value in report.values().items() if not isinstance(value, Absent))
     ]
 
 

@@ -147,7 +147,7 @@ def test_paths_are_the_origins(document: Document, report: Report, page: str):
 
     assert [cell[5] for table in tables_meant(document) for cell in table if cell[5]] == paths
     assert max(Counter(paths).values()) == 1
-    assert set(paths) <= {path for path, _ in report.cells()}
+    assert set(paths) <= {path for path, _ in report.values().items()}
 
 
 def test_prose_in_order(document: Document, page: str):

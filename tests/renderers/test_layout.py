@@ -17,6 +17,7 @@ from disclosure_schema import (
     Absent,
     Contact,
     NarrativeSection,
+    NarrativeTable,
     Path,
     Remark,
     Report,
@@ -30,10 +31,12 @@ from disclosure_schema import (
     loads,
     to_data,
 )
+from disclosure_schema import Figure as Picture
 from disclosure_schema import Paragraph as Prose
+from disclosure_schema.narrative import NarrativeBlock
 from disclosure_schema.testing import numbered_report, reports
 from renderers import Document, lay_out
-from renderers.document import Block, Cell, Heading, Paragraph, Properties, Slot, Table
+from renderers.document import Block, Cell, Figure, Heading, Paragraph, Properties, Slot, Table
 
 FULL = numbered_report()
 ISSUED = Path("/proactive/rules/issued")
@@ -80,7 +83,7 @@ def without(*pointers: str) -> Report:
 @given(reports())
 def test_every_cell_once(report: Report):
     """Every printed cell of the report stands on the page exactly once, and no other does."""
-    printed = [path for path, value in report.cells() if value != NOT_PRINTED]
+    printed = [path for path, value in report.values().items() if value != NOT_PRINTED]
 
     assert Counter(each.origin for each in cells_of(report)) == Counter(printed)
 
@@ -98,7 +101,7 @@ def test_every_cell_is_right(report: Report):
             remark = remarks.get(Path(cell.origin), Remark(Path(cell.origin)))
             digits = format(value, "f") if isinstance(value, Decimal) else str(value)
             assert (type(cell.value), cell.value) == (type(value), value)
-            assert cell.text == f"{remark.before}{digits}{remark.after}"
+            assert cell.text == remark.around(digits)
 
 
 @settings(max_examples=60, deadline=None)
@@ -108,8 +111,8 @@ def test_labels_are_no_values(report: Report):
     for table in tables_of(lay_out(report)).values():
         for row in table.rows:
             for slot, cell in row:
-                assert bool(slot.heading) != bool(cell.origin)
-                assert cell.origin or (cell.text and cell.value is None)
+                assert not table.key or bool(slot.heading) != bool(cell.origin)
+                assert not table.key or cell.origin or (cell.text and cell.value is None)
 
 
 def test_numbers_stand_in_order():
@@ -317,9 +320,7 @@ def test_no_empty_paragraphs(report: Report):
 @given(reports())
 def test_prose_is_kept(report: Report):
     """All prose of the report stands on the page as written."""
-    texts = Counter(
-        each.text for each in lay_out(report).blocks if isinstance(each, Heading | Paragraph)
-    )
+    texts = Counter(text for each in lay_out(report).blocks for text in texts_of_block(each))
     sections = report.sections
     written = (
         *report.preamble,
@@ -332,9 +333,33 @@ def test_prose_is_kept(report: Report):
         *sections.disputes.after,
         *sections.problems.body,
         *sections.other_matters.body,
+        *(each for annex in report.annexes for each in annex.body),
     )
 
-    assert Counter(each.text for each in written) <= texts
+    assert Counter(text for each in written for text in texts_of_prose(each)) <= texts
+
+
+def texts_of_block(block: Block) -> list[str]:
+    """All that a block of the page says."""
+    match block:
+        case Heading() | Paragraph():
+            return [block.text]
+        case Figure(alt, caption):
+            return [alt, caption or ""]
+        case Table():
+            return [block.caption, *(each.text for each in block.cells)]
+
+
+def texts_of_prose(block: NarrativeBlock) -> list[str]:
+    """All that a block of a narrative says."""
+    match block:
+        case Picture(alt=alt, caption=caption):
+            return [alt, caption or ""]
+        case NarrativeTable():
+            cells = [cell.text for row in block.rows for cell in row]
+            return [block.caption or "", *cells]
+        case _:
+            return [block.text]
 
 
 @settings(max_examples=20, deadline=None)

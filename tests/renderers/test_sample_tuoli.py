@@ -98,7 +98,7 @@ def read(dump: list[str]) -> Report:
         ),
     )
     numbers = [match[1] for line in dump if (match := NUMBER.fullmatch(line))]
-    paths = [each for each in E2021.paths() if not each.startswith(NOT_THERE)]
+    paths = [each for each in E2021.paths if not each.startswith(NOT_THERE)]
     for path, number in zip(paths, numbers, strict=True):
         report = report.with_cell(path, type(report.at(path))(number))
     return report

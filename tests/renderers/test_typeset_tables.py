@@ -127,7 +127,7 @@ def test_rules_close_on_every_page():
 def test_largest_numbers_stay_in_their_columns():
     """Fifteen columns full of the largest count still fit side by side, each number on one line."""
     report = numbered_report()
-    for path, value in report.cells():
+    for path, value in report.values().items():
         if isinstance(value, int):
             report = report.with_cell(path, -LARGEST_COUNT)
     document = lay_out(report)

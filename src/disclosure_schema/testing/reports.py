@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
-from attrs import NOTHING, evolve, fields, has
+from attrs import evolve, frozen, has
 from hypothesis import strategies as st
 
 from disclosure_schema.agency import Scope
@@ -17,7 +18,7 @@ from disclosure_schema.remarks import Remark
 from disclosure_schema.report import Report
 from disclosure_schema.tables import ExtraRow, ExtraRows, Litigation, OtherwiseHandled, Requests
 from disclosure_schema.testing import values
-from disclosure_schema.values import Absent, Count
+from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
 def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     """Reports that can be read, though their numbers seldom add up; of any of our editions if none is named.
 
-    Half of them print every line; in the others some lines are not on the page.
+    Many print every line; in the others some lines, or all, are not on the page.
     """
     chosen = edition or draw(st.sampled_from(EDITIONS))
-    complete = draw(st.booleans())
-    cases = _tables(Cases, complete, chosen)
+    filling = draw(_fillings(chosen))
     report = Report(
         edition=chosen,
         agency=draw(values.agencies()),
@@ -43,10 +43,10 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
         preamble=draw(values.narratives()),
         contact=tuple(draw(st.lists(values.contacts(), max_size=2))),
         sections=draw(values.sections()),
-        proactive=draw(_tables(proactive_class(chosen), complete, chosen)),
-        requests=draw(_tables(Requests, complete, chosen)),
-        reconsideration=draw(cases if complete else cases | st.just(unprinted(Cases))),
-        litigation=draw(_tables(Litigation, complete, chosen)),
+        proactive=filling.filled(proactive_class(chosen)),
+        requests=filling.filled(Requests),
+        reconsideration=filling.filled(Cases),
+        litigation=filling.filled(Litigation),
         signature=draw(st.none() | values.signatures()),
         annexes=draw(values.annexes()),
         publication=draw(st.none() | values.publications()),
@@ -106,22 +106,45 @@ def _written(value: object) -> SearchStrategy[str | None]:
     return st.sampled_from((None, None, wide))
 
 
-def _tables(cls: type, complete: bool, edition: Edition) -> SearchStrategy[Any]:
-    """Tables of a class; unless `complete`, lines and whole tables may be left off the page."""
-    types = get_type_hints(cls)
-    members: dict[str, SearchStrategy[Any]] = {}
-    for each in fields(cls):
-        kind = types[each.name]
-        if kind == OtherwiseHandled | Applicants:
-            kind = otherwise_handled_class(edition)
-        if kind == ExtraRows:
-            continue
-        if isinstance(kind, type) and has(kind):
-            members[each.name] = _tables(kind, complete, edition)
-            if not complete and issubclass(kind, CellLine):
-                members[each.name] |= st.just(unprinted(kind))
-        else:
-            members[each.name] = values.counts() if kind == Count else values.amounts()
-            if not complete and each.default is not NOTHING:
-                members[each.name] |= st.just(each.default)
-    return st.builds(cls, **members)
+@frozen
+class _Filling:
+    """What tables are filled with: a few cells of each kind, dealt out at random but repeatably.
+
+    Drawing each of two hundred cells on its own would take hypothesis a hundred times as long.
+    """
+
+    edition: Edition
+    counts: tuple[Count, ...]
+    amounts: tuple[Amount, ...]
+    #: How many lines in ten are not on the page.
+    missing: int
+    random: Random
+
+    def filled(self, cls: type) -> Any:
+        """An instance of a table's class, or of a line's."""
+        if issubclass(cls, CellLine) and self._is_missing():
+            return unprinted(cls)
+        cells: dict[str, object] = {}
+        for name, kind in get_type_hints(cls).items():
+            if kind == OtherwiseHandled | Applicants:
+                kind = otherwise_handled_class(self.edition)
+            if kind == ExtraRows:
+                continue
+            if isinstance(kind, type) and has(kind):
+                cells[name] = self.filled(kind)
+            elif issubclass(cls, CellLine) or not self._is_missing():
+                cells[name] = self.random.choice(self.counts if kind == Count else self.amounts)
+        return cls(**cells)
+
+    def _is_missing(self) -> bool:
+        return self.random.randrange(10) < self.missing
+
+
+@st.composite
+def _fillings(draw: DrawFn, edition: Edition) -> _Filling:
+    counts = draw(st.lists(values.counts(), min_size=1, max_size=8))
+    amounts = draw(st.lists(values.amounts(), min_size=1, max_size=3))
+    missing = draw(st.sampled_from((0, 0, 1, 5, 10)))
+    return _Filling(
+        edition, tuple(counts), tuple(amounts), missing, Random(draw(st.integers(0, 9999)))
+    )

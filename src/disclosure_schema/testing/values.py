@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -42,6 +43,7 @@ _WORDS = (
 )
 
 
+@cache
 def wordings() -> SearchStrategy[str]:
     """Text that says something, with whatever characters a report may hold."""
     characters = st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\t\n")
@@ -51,18 +53,21 @@ def wordings() -> SearchStrategy[str]:
     )
 
 
+@cache
 def absents() -> SearchStrategy[Absent]:
     """Cells that are printed without a number: blank, a placeholder, or words."""
     words = wordings().filter(lambda text: not is_number(text))
     return st.just(BLANK) | (st.sampled_from(PLACEHOLDERS) | words).map(Absent)
 
 
+@cache
 def counts() -> SearchStrategy[Count]:
     """Printed cells of 件, most of them small numbers."""
     small = st.integers(0, 99)
     return small | small | st.integers(-LARGEST_COUNT, LARGEST_COUNT) | absents()
 
 
+@cache
 def amounts() -> SearchStrategy[Amount]:
     """Printed cells of 万元; how many digits stand behind the point matters."""
     places = st.integers(0, 6)
@@ -74,6 +79,7 @@ def amounts() -> SearchStrategy[Amount]:
     return st.sampled_from((Decimal("0.00"), Decimal("72701.2578"))) | numbers | absents()
 
 
+@cache
 def addresses() -> SearchStrategy[str]:
     """Web addresses."""
     return st.sampled_from(
@@ -117,6 +123,7 @@ def narrative_tables(draw: DrawFn) -> NarrativeTable:
     return NarrativeTable(rows=tuple(map(tuple, rows)), head_rows=head, caption=caption)
 
 
+@cache
 def figures() -> SearchStrategy[Figure]:
     """Pictures, by what they show."""
     return st.builds(
@@ -124,6 +131,7 @@ def figures() -> SearchStrategy[Figure]:
     )
 
 
+@cache
 def narratives() -> SearchStrategy[Narrative]:
     """Some blocks of prose, often none."""
     subheadings = st.builds(Subheading, wordings(), st.sampled_from((1, 2)))
@@ -131,6 +139,7 @@ def narratives() -> SearchStrategy[Narrative]:
     return st.lists(paragraphs() | paragraphs() | subheadings | others, max_size=3).map(tuple)
 
 
+@cache
 def agencies() -> SearchStrategy[Agency]:
     """Agencies, often with nothing but a name."""
     plain = st.builds(Agency, name=wordings())
@@ -144,17 +153,20 @@ def agencies() -> SearchStrategy[Agency]:
     )
 
 
+@cache
 def contacts() -> SearchStrategy[Contact]:
     """Contacts with at least a telephone number."""
     part = st.none() | wordings()
     return st.builds(Contact, office=part, address=part, telephone=wordings(), email=part)
 
 
+@cache
 def days() -> SearchStrategy[datetime.date]:
     """Days on which reports are signed and published."""
     return st.dates(datetime.date(2020, 1, 1), datetime.date(2042, 12, 31))
 
 
+@cache
 def signatures() -> SearchStrategy[Signature]:
     """Signatures of one agency or of two."""
     return st.builds(
@@ -166,6 +178,7 @@ def signatures() -> SearchStrategy[Signature]:
     )
 
 
+@cache
 def publications() -> SearchStrategy[Publication]:
     """Publication metadata, most of it missing."""
     return st.builds(
@@ -181,11 +194,13 @@ def publications() -> SearchStrategy[Publication]:
     )
 
 
+@cache
 def annexes() -> SearchStrategy[tuple[Annex, ...]]:
     """Annexes, often none."""
     return st.lists(st.builds(Annex, wordings(), narratives()), max_size=2).map(tuple)
 
 
+@cache
 def sections() -> SearchStrategy[Sections]:
     """The six sections, some with headings of their own."""
     heading = st.none() | wordings()
@@ -202,6 +217,7 @@ def sections() -> SearchStrategy[Sections]:
     )
 
 
+@cache
 def extensions() -> SearchStrategy[dict[str, object]]:
     """What others keep with a report."""
     scalars = st.none() | st.booleans() | st.integers() | st.just(Decimal("0.10")) | wordings()
