@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 #: Marks that must not begin a line.
 NOT_AT_START: Final = frozenset(
-    "、。，．：；！？）〕】》〉」』］｝〗〙”’％‰℃·・～—…,.;:!?)]}%°′″‐–"
-) - frozenset("—…")
+    "、。，．：；！？）〕】》〉」』］｝〗〙”’％‰℃·・～"  # full-width
+    ",.;:!?)]}%°′″‐–"  # half-width
+)
 
 #: Marks that must not end a line.
 NOT_AT_END: Final = frozenset("（〔【《〈「『［｛〖〘“‘￥＄＃([{$¥#№")
@@ -26,15 +27,20 @@ NOT_AT_END: Final = frozenset("（〔【《〈「『［｛〖〘“‘￥＄＃(
 # Marks that come in twos: ——, ……
 _PAIRED: Final = frozenset("—…⋯")
 
-# What a number is followed by and not parted from.
-_UNITS: Final = frozenset("年月日时分秒％%")
+# What counts or measures, and is not parted from its number.
+_UNITS: Final = frozenset("年月日时分秒％%件条项个人次元万亿起名户家期场篇份页处部号天届位倍")
+
+# Two characters that are one unit.
+_DOUBLE_UNITS: Final = frozenset(("万元", "亿元", "万件", "万人", "万次", "万条"))
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
-# Where an address may be parted, if it must: after a stroke, a dot or another mark between letters.
+# What makes a piece of text an address, and where it may then be parted, if it must: after a mark between letters.
+_ADDRESS: Final = re.compile(r"://|www\.|@")
 _ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
 
-_LETTER: Final = re.compile("[A-Za-z]")
+# No line is longer than that, so no more of a piece needs to be looked at.
+_LONGEST: Final = 4000
 
 # How much of a line may stay empty for the sake of an unbroken address.
 _TOO_EMPTY: Final = 0.2
@@ -70,7 +76,7 @@ def may_break(before: str, after: str) -> bool:
         return before != "\u00a0"
     if before == after and before in _PAIRED:
         return False
-    if before.isdigit() and after in _UNITS:
+    if (before.isdigit() and after in _UNITS) or before + after in _DOUBLE_UNITS:
         return False
     return is_wide(before) or is_wide(after) or before in "”’—…·" or after in "“‘—…"
 
@@ -78,12 +84,21 @@ def may_break(before: str, after: str) -> bool:
 def pieces(text: str) -> Iterator[str]:
     """`text` cut at every place where a line may end."""
     start = 0
+    ink = ""  # the last character that can be seen: an opening mark does not end a line before a space either
     for index in range(1, len(text)):
-        if may_break(text[index - 1], text[index]):
+        before, after = text[index - 1], text[index]
+        if not before.isspace() and not is_unseen(before):
+            ink = before
+        if may_break(before, after) and ink not in NOT_AT_END:
             yield text[start:index]
             start = index
     if text:
         yield text[start:]
+
+
+def extent(text: str, measure: Callable[[str], float]) -> float:
+    """The width of a text as the sum of its characters' widths."""
+    return sum(map(measure, text))
 
 
 def break_lines(
@@ -91,6 +106,7 @@ def break_lines(
 ) -> list[tuple[str, bool]]:
     """`text` in lines no wider than `width`, the first one shorter by `indent`.
 
+    `measure` gives the width of a single character; the time taken grows with the length of the text.
     Each line comes with whether it ends a paragraph, or stands before a line break.
     A long address is parted at one of its marks where it would leave a line too empty;
     a piece that is wider than a whole line is cut anywhere, for want of a better place.
@@ -113,13 +129,13 @@ def break_label(
     a numeral like （三） keeps a line of its own if the rest fits on the next;
     otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
     """
-    if measure(text) <= width:
+    if extent(text, measure) <= width:
         return [text]
     room = int(width / em + 0.01)
     if stacked and room < 3:
         return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
     numeral = _NUMERAL.match(text)
-    if numeral and measure(text[numeral.end() :]) <= width:
+    if numeral and extent(text[numeral.end() :], measure) <= width:
         return [numeral.group(), text[numeral.end() :]]
     if room > 2 and room % 2:
         width = (room - 1) * em
@@ -129,48 +145,62 @@ def break_label(
 def _fill(
     parts: Iterable[str], width: float, measure: Callable[[str], float], indent: float
 ) -> Iterator[str]:
-    line, room = "", width - indent
+    line: list[str] = []
+    room = width - indent
     for part in parts:
-        size = measure(part)
-        # Spaces at the end of a line take no room.
-        if size <= room or measure(part.rstrip()) <= room:
-            line, room = line + part, room - size
+        size = extent(part, measure)
+        if _fits(part, size, room, measure):
+            line.append(part)
+            room -= size
             continue
         if line:
-            if room > _TOO_EMPTY * width and (start := _start_of_address(part, room, measure)):
-                line, part = line + part[:start], part[start:]
-            yield line.rstrip()
-            line, room = "", width
-            part = part.lstrip()
-            size = measure(part)
-        while size > room and len(part) > 1:
-            fitting = _longest_start(part, room, measure)
-            yield part[:fitting]
-            part, room = part[fitting:], width
-            size = measure(part)
-        line, room = part, room - size
-    yield line.rstrip()
+            if room > _TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
+                line.append(part[:end])
+                part = part[end:]
+            yield "".join(line).rstrip()
+            line, room = [], width
+        part = part.lstrip()
+        # Wider than a whole line: cut at a mark of an address, or else anywhere.
+        while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
+            end = _end_in_address(part, room, measure) or _longest_start(part, room, measure)
+            yield part[:end].rstrip()
+            part, room = part[end:].lstrip(), width
+        line = [part]
+        room -= extent(part, measure)
+    yield "".join(line).rstrip()
 
 
-def _start_of_address(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line that would be too empty without it: up to one of its marks."""
-    if not _LETTER.search(part):
-        return 0  # a telephone number is no address
-    ends = [
-        each.end()
-        for each in _ADDRESS_MARKS.finditer(part)
-        if each.start() > 0 and each.end() < len(part)
-    ]
-    return max((end for end in ends if measure(part[:end]) <= room), default=0)
+def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) -> bool:
+    """Whether a piece of that size has room. Spaces at the end of a line take none."""
+    if size <= room:
+        return True
+    bare = part.rstrip()
+    return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
+
+
+def _end_in_address(part: str, room: float, measure: Callable[[str], float]) -> int:
+    """How much of an address goes on a line with that room: up to one of its marks; 0 if `part` is none."""
+    part = part[:_LONGEST]
+    if not _ADDRESS.search(part):
+        return 0
+    end, used = 0, 0.0
+    marks = {each.end() for each in _ADDRESS_MARKS.finditer(part) if each.start() > 0}
+    for index, character in enumerate(part):
+        used += measure(character)
+        if used > room:
+            break
+        if index + 1 in marks:
+            end = index + 1
+    return end
 
 
 def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> int:
     """How many characters of an overlong piece go on the line: at least one, and marks with their base."""
-    fitting = 1
-    while fitting < len(part) and measure(part[: fitting + 1]) <= room:
-        fitting += 1
-    while fitting < len(part) and (
-        unicodedata.combining(part[fitting]) or is_unseen(part[fitting])
-    ):
+    fitting, used = 1, measure(part[0])
+    while fitting < len(part):
+        used += measure(part[fitting])
+        attached = unicodedata.combining(part[fitting]) or is_unseen(part[fitting])
+        if used > room and not attached:
+            break
         fitting += 1
     return fitting

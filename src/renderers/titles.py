@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renderers.line_breaking import break_lines, pieces
+from renderers.line_breaking import break_lines, extent, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,12 @@ def break_title(title: str, width: float, measure: Callable[[str], float]) -> li
 def _halves(title: str, width: float, measure: Callable[[str], float]) -> list[str] | None:
     parts = list(pieces(title))
     cuts = [("".join(parts[:index]), "".join(parts[index:])) for index in range(1, len(parts))]
-    fitting = [cut for cut in cuts if max(map(measure, cut)) <= width]
+    fitting = [cut for cut in cuts if max(extent(each, measure) for each in cut) <= width]
     if not fitting:
         return None
 
     def badness(cut: tuple[str, str]) -> tuple[bool, float]:
-        return not cut[1][:4].isdigit(), abs(measure(cut[0]) - measure(cut[1]))
+        return not cut[1][:4].isdigit(), abs(extent(cut[0], measure) - extent(cut[1], measure))
 
     best = min(fitting, key=badness)
     return list(best)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.line_breaking import break_lines, is_wide
@@ -83,7 +83,6 @@ class Setter:
     faces: tuple[Face, ...]
     size: float
     tracking: float = 0.0
-    _widths: dict[str, float] = field(factory=dict[str, float], init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, style: TextStyle, fonts: Fonts) -> Setter:
@@ -92,10 +91,21 @@ class Setter:
 
     def measure(self, text: str) -> float:
         """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
-        known = self._widths.get(text)
-        if known is None:
-            known = self._widths[text] = sum(each.advance for each in self._set(text, text))
-        return known
+        return sum(each.advance for each in self._set(text, text))
+
+    def _measure_within(self, context: str) -> Callable[[str], float]:
+        """The width of single characters of a text, which is told where one of them has no glyph."""
+        advances: dict[str, float] = {}
+
+        def measure(character: str) -> float:
+            known = advances.get(character)
+            if known is None:
+                glyph = glyph_of(character, self.faces, context[:60])
+                known = 0.0 if glyph is None else glyph.advance * self.size + self.tracking
+                advances[character] = known
+            return known
+
+        return measure
 
     def _set(self, text: str, context: str) -> Iterator[SetGlyph]:
         for character in text:
@@ -112,9 +122,10 @@ class Setter:
     ) -> list[SetLine]:
         """`text` broken into lines of `width`, the first one indented by `indent` points."""
         lines: list[SetLine] = []
+        measure = self._measure_within(text)
         # Tracking stands behind the last character too, where it takes no room.
         column = width + max(0.0, -self.tracking) + 0.01
-        for index, (part, ends) in enumerate(break_lines(text, column, self.measure, indent)):
+        for index, (part, ends) in enumerate(break_lines(text, column, measure, indent)):
             start = indent if index == 0 else 0.0
             line = self.line(part, start)
             slack = width - start - line.width
