@@ -13,31 +13,46 @@ if TYPE_CHECKING:
     from renderers.style import TableStyle
 
 
+# Below that size, in points, numbers are broken rather than set still smaller.
+_SMALLEST = 3.0
+
+# How many hanzi the labels of lines have room for at least.
+_LABEL = 5.0
+
+
 def fit_columns(
     table: Table, width: float, style: TableStyle, measure: Callable[[str], float]
 ) -> tuple[float, tuple[float, ...]]:
     """The size of a table's text and the widths of its columns, in points; together they are `width` wide.
 
     Widths are in the proportions of the shape, but a number keeps its line: if need be its column
-    is made wider, and if that does not help, the whole table is set smaller.
+    is made wider, and if that does not help, the whole table is set smaller, down to 3 pt.
     `measure` gives the width of a text in em.
     """
     shape = table.shape
     size = style.dense_size if len(shape.columns) >= style.dense_columns else style.size
-    least = _least_widths(table, style, measure)
+    least = least_widths(table, measure, style.side)
     if sum(least) * size > width:
-        size = width / sum(least)
-    return size, _widths(shape.columns, [each * size for each in least], width)
+        size = max(_SMALLEST, width / sum(least))
+    shrink = min(1.0, width / (sum(least) * size))
+    return size, _widths(shape.columns, [each * size * shrink for each in least], width)
 
 
-def _least_widths(table: Table, style: TableStyle, measure: Callable[[str], float]) -> list[float]:
-    """How narrow each column may get, in em: room for a hanzi, or for an unbroken number."""
-    least = [1.0 + 2 * style.side] * len(table.shape.columns)
-    for slot, cell in zip(table.shape.slots, table.cells, strict=True):
+def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.0) -> list[float]:
+    """How narrow each column may get: room for a hanzi, for an unbroken number, for some of a line's label.
+
+    Lengths are in em, as `measure` has them; `side` is kept free on both sides of the text.
+    """
+    shape = table.shape
+    least = [measure("中") + 2 * side] * len(shape.columns)
+    if shape.stub_columns:
+        least[shape.stub_columns - 1] = _LABEL * measure("中") + 2 * side
+    for slot, cell in zip(shape.slots, table.cells, strict=True):
         if cell.value is not None:
-            # A remark beside the number may be broken off it.
-            widest = max((measure(each) for each in pieces(cell.text)), default=0.0)
-            share = (widest + 2 * style.side + 0.01) / slot.colspan
+            # A remark beside the number may be broken off it, and anywhere if it must.
+            numbers = [each for each in pieces(cell.text) if any(map(str.isdigit, each))]
+            widest = max(map(measure, numbers), default=0.0)
+            share = (widest + 2 * side + 0.01) / slot.colspan
             for column in range(slot.column, slot.column + slot.colspan):
                 least[column] = max(least[column], share)
     return least

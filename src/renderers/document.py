@@ -40,7 +40,7 @@ class Slot:
     heading: Literal["row", "column"] | None = None
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, cache_hash=True)
 class Shape:
     """How a table is divided, shared by all tables of the same form.
 
@@ -56,9 +56,9 @@ class Shape:
     stub_columns: int
     slots: tuple[Slot, ...]
     #: For each row the indexes of the slots that start in it.
-    rows: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    rows: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
     #: For each row and column the index of the slot that covers it.
-    owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         height = max((slot.row + slot.rowspan for slot in self.slots), default=0)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 from attrs import field, frozen
+from attrs.validators import and_, deep_iterable, instance_of, min_len
 
 from renderers.errors import MissingGlyph, UnusableFont
 from renderers.line_breaking import is_unseen
@@ -83,16 +84,19 @@ class Face:
         return _loaded(self).subset(frozenset(glyphs))
 
 
+_are_faces = deep_iterable(instance_of(Face), and_(instance_of(tuple), min_len(1)))
+
+
 @frozen(kw_only=True)
 class Fonts:
     """For each role the faces to look a character up in, first to last."""
 
-    title: tuple[Face, ...]
-    body: tuple[Face, ...]
-    heading: tuple[Face, ...]
-    subheading: tuple[Face, ...]
-    table: tuple[Face, ...]
-    page_number: tuple[Face, ...]
+    title: tuple[Face, ...] = field(validator=_are_faces)
+    body: tuple[Face, ...] = field(validator=_are_faces)
+    heading: tuple[Face, ...] = field(validator=_are_faces)
+    subheading: tuple[Face, ...] = field(validator=_are_faces)
+    table: tuple[Face, ...] = field(validator=_are_faces)
+    page_number: tuple[Face, ...] = field(validator=_are_faces)
 
     def serving(self, role: FaceRole) -> tuple[Face, ...]:
         """The faces of a role."""
@@ -146,7 +150,9 @@ class _Loaded:
     def __init__(self, face: Face) -> None:
         path = Path(face.path)
         if not path.is_file():
-            raise UnusableFont(face.path, "there is no such file")
+            raise UnusableFont(
+                face.path, "there is no such file" if not path.exists() else "it is no file"
+            )
         self._path = face.path
         self._face = hb.Face(hb.Blob.from_file_path(path), face.index)
         if not self._face.glyph_count:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import ge, gt, matches_re
 
 from renderers.document import Role, Shape, Slot
 
 #: One millimetre in points.
 MM: Final = 72 / 25.4
+
+# A text block smaller than that, in points, holds no table.
+_LEAST_TEXT: Final = 150
 
 #: What a face is used for. `Fonts` says which file serves which.
 FaceRole: TypeAlias = Literal["title", "body", "heading", "subheading", "table", "page_number"]
@@ -25,9 +29,9 @@ class TextStyle:
     """How one kind of text is set."""
 
     face: FaceRole
-    size: float
+    size: float = field(validator=gt(0))
     #: From one baseline to the next.
-    pitch: float
+    pitch: float = field(validator=gt(0))
     #: Added to the width of every character; negative to bring them closer.
     tracking: float = 0.0
     align: Alignment = "justify"
@@ -43,20 +47,20 @@ class TableStyle:
     """How tables are set. Tables of many columns use the smaller size."""
 
     face: FaceRole = "table"
-    size: float
-    dense_size: float
+    size: float = field(validator=gt(0))
+    dense_size: float = field(validator=gt(0))
     #: The number of columns from which a table is dense.
     dense_columns: int = 8
     #: Line to line, in em.
     pitch: float = 1.25
     #: Between text and rule, in em: at the sides, and above and below.
-    side: float = 0.25
+    side: float = 0.3
     above: float = 0.45
     #: The least height of a row, in em.
     row: float = 2.0
-    rule: float = 0.5
+    rule: float = field(default=0.5, validator=ge(0))
     #: The background of headings that stand over the whole width, as RRGGBB; empty for none.
-    shade: str = ""
+    shade: str = field(default="", validator=matches_re(r"(?:[0-9A-Fa-f]{6})?"))
     before: float = 0.0
     after: float = 0.0
 
@@ -71,6 +75,13 @@ class Paper:
     bottom: float
     left: float
     right: float
+
+    def __attrs_post_init__(self) -> None:
+        if self.text_width < _LEAST_TEXT or self.text_height < _LEAST_TEXT:
+            raise ValueError(
+                f"the margins leave {self.text_width:.0f} × {self.text_height:.0f} pt for text; "
+                f"{_LEAST_TEXT} × {_LEAST_TEXT} are needed at least"
+            )
 
     @property
     def text_width(self) -> float:
@@ -92,8 +103,9 @@ class PageNumber:
     drop: float
     #: How far it is set in from the outer edge, in em.
     inset: float = 1.0
-    #: The number with what stands around it.
-    wording: str = "— {number} —"
+    #: What stands around the number.
+    before: str = "— "
+    after: str = " —"
 
 
 @frozen
@@ -174,14 +186,14 @@ def signature_insets(agency: float, date: float, em: float) -> tuple[float, floa
 
     `agency` and `date` are their widths, 0 for none; all lengths in one unit, `em` being one character.
     The agency stands two characters in, and the date begins two characters to the right of its start;
-    where the date would then come closer to the edge than that, it stands two characters in,
-    and the agency moves to the left.
+    a date that is longer than the agency stands two characters in, and the agency moves to the left.
     """
     inset = 2 * em
     if not agency or not date:
         return inset, inset
-    date_inset = max(inset, inset + agency - 2 * em - date)
-    return date_inset + date + 2 * em - agency, date_inset
+    if date > agency:
+        return inset + date + 2 * em - agency, inset
+    return inset, agency - date
 
 
 def _gb_t_9704() -> Style:

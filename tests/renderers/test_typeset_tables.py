@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
+import pytest
+
+from disclosure_schema import Absent
 from disclosure_schema.testing import numbered_report
 from disclosure_schema.values import LARGEST_COUNT
 from renderers import Document, lay_out
-from renderers.document import Block, Cell, Properties, Shape, Slot, Table
+from renderers.document import Block, Cell, Heading, Properties, Shape, Slot, Table
 from renderers.fonts import packaged_fonts
 from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText, typeset
+from renderers.typeset.pages import PAGE
 from renderers.typeset.table_cells import set_table
 
 FONTS = packaged_fonts()
@@ -137,7 +142,7 @@ def test_largest_numbers_stay_in_their_columns():
         if not isinstance(block, Table):
             continue
         width = PAPER.text_width
-        edges = set_table(block, width, GB_T_9704.table, FONTS).edges
+        edges = set_table(block, width, 600, GB_T_9704.table, FONTS).edges
         assert all(left < right for left, right in pairwise(edges))
         for _, text in texts_of(pages):
             if text.mark.block == index and text.mark.slot is not None:
@@ -147,3 +152,33 @@ def test_largest_numbers_stay_in_their_columns():
                 assert end_of(text) <= PAPER.left + right + NEAR
                 if slot.heading is None:
                     assert text.text == block.cells[text.mark.slot].text
+
+
+@pytest.mark.parametrize("length", [100, 600, 2000, 12000])
+@pytest.mark.parametrize(
+    "path", ["/requests/carried_in/total", "/litigation/direct/upheld", "/proactive/fees"]
+)
+def test_a_cell_higher_than_a_page(path: str, length: int):
+    """A cell with more text than a page holds goes on over the next ones, and loses no character."""
+    words = "".join(chr(0x4E00 + index % 5000) for index in range(length))
+    report = numbered_report().with_cell(path, Absent(words))
+    pages = typeset(lay_out(report), GB_T_9704, FONTS).pages
+    bottom = GB_T_9704.paper.height - GB_T_9704.paper.bottom + 1
+    texts = [each for page in pages for each in page.texts if each.mark.block != PAGE]
+    printed = Counter("".join(each.text for each in texts if not each.mark.repeated))
+
+    assert max(each.y for each in texts) <= bottom
+    assert Counter(words) <= printed
+
+
+@pytest.mark.parametrize("length", range(0, 130, 7))
+def test_a_heading_stays_with_its_table(length: int):
+    """However high table 三 grows, its heading is not the last thing on a page."""
+    report = numbered_report()
+    if length:
+        report = report.with_cell("/requests/carried_in/total", Absent("注" * length))
+    document = lay_out(report)
+    for page in typeset(document, GB_T_9704, FONTS).pages[:-1]:
+        last = [each.mark.block for each in page.texts if each.mark.block != PAGE][-1]
+
+        assert last < 0 or not isinstance(document.blocks[last], Heading)

@@ -34,7 +34,8 @@ def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
                 apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
                 yield _paragraph(f"Heading{block.level}", block.text, apart + space)
             case Paragraph(role="signature" | "date"):
-                yield _signature(block, insets[index], style, first=index - 1 not in insets)
+                first, last = index - 1 not in insets, index + 1 not in insets
+                yield _signature(block, insets[index], style, first=first, last=last)
             case Paragraph():
                 runs = "".join(
                     link(each.text, each.address) if each.address else run(each.text)
@@ -75,10 +76,13 @@ def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _signature(block: Paragraph, inset: float, style: Style, *, first: bool) -> str:
+def _signature(block: Paragraph, inset: float, style: Style, *, first: bool, last: bool) -> str:
     text = style.paragraphs.of(block.role)
     blank = f'<w:spacing w:before="{twips(text.pitch)}"/>' if first else ""
-    properties = f'<w:keepLines/>{blank}<w:ind w:right="{twips(inset)}"/><w:jc w:val="right"/>'
+    together = "" if last else "<w:keepNext/>"
+    properties = (
+        f'{together}<w:keepLines/>{blank}<w:ind w:right="{twips(inset)}"/><w:jc w:val="right"/>'
+    )
     return _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, properties)
 
 

@@ -9,7 +9,7 @@ import io
 import zipfile
 from functools import lru_cache
 from typing import Final
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from renderers.document import Role
 from renderers.docx.xml import JUSTIFICATION, W, paragraph_properties, size, tracking, twips
@@ -175,7 +175,7 @@ def _table_paragraph(style: Style) -> str:
 
 def _footer(style: Style, side: str) -> str:
     number = style.page_number
-    before, after = number.wording.split("{number}")
+    before, after = escape(number.before), escape(number.after)
     inset = twips(number.inset * number.style.size)
     properties = f"<w:rPr>{_fonts(style, number.style.face)}{size(number.style.size)}</w:rPr>"
 

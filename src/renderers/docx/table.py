@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from renderers.columns import fit_columns
 from renderers.docx.package import TABLE_STYLE
 from renderers.docx.xml import JUSTIFICATION, run, size, twips
+from renderers.line_breaking import break_label
 from renderers.style import Style, alignment, is_banner
 from renderers.text_width import em_width
 
@@ -83,21 +84,13 @@ def _cell(
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/></w:tcPr>'
     text = cell.text if cell is not None else ""
     align = alignment(slot, shape)
-    inset = _inset(text, slot, width, points, style) if align == "center" else 0
-    indent = f'<w:ind w:left="{inset}" w:right="{inset}"/>' if inset else ""
+    if slot.heading is not None and align == "center":
+        inner = (width / 20 - 2 * style.table.side * points) / points
+        text = "\n".join(break_label(text, inner, em_width, 1, stacked=slot.heading == "row"))
     resized = size(points) if points != style.table.size else ""
     mark = f"<w:rPr>{resized}</w:rPr>" if resized else ""
     return (
-        f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{TABLE_STYLE[0]}"/>{keep}{indent}'
+        f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{TABLE_STYLE[0]}"/>{keep}'
         f'<w:jc w:val="{JUSTIFICATION[align]}"/>{mark}</w:pPr>'
         f"{run(text, resized) if text else ''}</w:p></w:tc>"
     )
-
-
-def _inset(text: str, slot: Slot, width: int, points: float, style: Style) -> int:
-    """How much narrower, in twips on each side, a heading is set so that it breaks after an even number of hanzi."""
-    inner = width / 20 - 2 * style.table.side * points
-    room = int(inner / points + 0.01)
-    if slot.heading is None or em_width(text) * points <= inner or room % 2 == 0 or room < 3:
-        return 0
-    return twips((inner - (room - 1) * points) / 2 - 0.05 * points)

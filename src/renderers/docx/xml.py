@@ -46,8 +46,10 @@ def size(points: float) -> str:
 
 
 def tracking(style: TextStyle) -> str:
-    """The space between characters. Rounded down, so that a full line of them still fits."""
-    space = math.floor(style.tracking * 20)
+    """The space between characters, in twips. A little less than asked for, so that a full line of them still fits:
+    LibreOffice drops the punctuation that hangs over the end of a line by a hair.
+    """
+    space = math.floor(style.tracking * 20) - 1 if style.tracking else 0
     return f'<w:spacing w:val="{space}"/>' if space else ""
 
 

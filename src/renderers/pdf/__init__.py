@@ -8,9 +8,11 @@ and read its configuration from the environment.
 from __future__ import annotations
 
 import datetime
+from hashlib import md5
 from urllib.parse import quote
 
 from attrs import field, frozen
+from attrs.validators import instance_of
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -42,8 +44,8 @@ class PdfRenderer:
     media_type = "application/pdf"
     extension = "pdf"
 
-    style: Style = GB_T_9704
-    fonts: Fonts = field(factory=packaged_fonts)
+    style: Style = field(default=GB_T_9704, validator=instance_of(Style))
+    fonts: Fonts = field(factory=packaged_fonts, validator=instance_of(Fonts))
 
     def render(self, document: Document, /) -> bytes:
         """The whole file."""
@@ -53,6 +55,8 @@ class PdfRenderer:
 def draw(pages: Pages) -> bytes:
     """The PDF file of typeset pages."""
     document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=pages.language)
+    # reportlab hashes SOURCE_DATE_EPOCH into the identifier of the file; ours comes from what is in it.
+    document.signature = md5(b"disclosure-schema", usedforsecurity=False)  # type: ignore[attr-defined]  # missing in the stubs
     document.info = _Info(pages.title, pages.properties)
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})  # type: ignore[attr-defined]  # missing in the stubs
     fonts = EmbeddedFonts.of(pages)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from renderers.line_breaking import break_label, break_lines, pieces
+from renderers.columns import least_widths
+from renderers.line_breaking import break_label, break_lines
 from renderers.style import alignment
 from renderers.text_width import text_width
 
@@ -31,6 +33,12 @@ _CORNERS: Final = {
 }
 
 
+_HARMLESS: Final = {
+    ord("\t"): " ",
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
+
+
 def box(table: Table, width: int) -> Iterator[str]:
     """The table in lines of at most `width` columns of a terminal, or wider if its numbers need it."""
     shape = table.shape
@@ -48,11 +56,13 @@ def _inner_width(slot: Slot, columns: tuple[int, ...]) -> int:
 
 
 def _lines_of(cell: Cell, slot: Slot, width: int, shape: Shape) -> list[str]:
-    if not cell.text:
+    # A tab, or a mark that turns the direction of a line, would tear the box apart.
+    text = cell.text.translate(_HARMLESS)
+    if not text:
         return []
     if slot.heading is None or alignment(slot, shape) == "left":
-        return [line for line, _ in break_lines(cell.text, width, text_width)]
-    return break_label(cell.text, width, text_width, 2, stacked=slot.heading == "row")
+        return [line for line, _ in break_lines(text, width, text_width)]
+    return break_label(text, width, text_width, 2, stacked=slot.heading == "row")
 
 
 def _column_widths(table: Table, width: int) -> tuple[int, ...]:
@@ -61,13 +71,7 @@ def _column_widths(table: Table, width: int) -> tuple[int, ...]:
     What is left over goes to the widest column, or stays away if there is none.
     """
     shape = table.shape
-    least = [2] * len(shape.columns)
-    for slot, cell in zip(shape.slots, table.cells, strict=True):
-        if slot.heading is None:
-            widest = max((text_width(each) for each in pieces(cell.text)), default=0)
-            share = -(-(widest - slot.colspan + 1) // slot.colspan)
-            for column in range(slot.column, slot.column + slot.colspan):
-                least[column] = max(least[column], share)
+    least = [ceil(each - 0.02) for each in least_widths(table, text_width)]
     room = width - len(least) - 1
     whole = sum(shape.columns)
     columns = [

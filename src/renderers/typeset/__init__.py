@@ -60,6 +60,8 @@ def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
 
 def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     width = style.paper.text_width
+    # Rows of tables may be as high as a page that begins with a heading or two.
+    room = style.paper.text_height - 4 * style.headings[0].pitch
     setter = Setter.of(style.title, fonts)
     title = "\n".join(break_title(document.title, width, setter.measure))
     yield TextChunk(
@@ -85,7 +87,7 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                         block.caption, index, style.caption, fonts, width, heading=True
                     )
                 yield TableChunk(
-                    table=set_table(block, width, style.table, fonts),
+                    table=set_table(block, width, room, style.table, fonts),
                     block=index,
                     before=style.table.before,
                     after=style.table.after,
@@ -178,7 +180,7 @@ def _page(
 def _page_number(number: int, style: Style, fonts: Fonts) -> Iterator[PlacedText]:
     """Outside: to the right on odd pages, to the left on even ones."""
     paper, numbering = style.paper, style.page_number
-    line = Setter.of(numbering.style, fonts).line(numbering.wording.format(number=number))
+    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
     inset = numbering.inset * numbering.style.size
     x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
     top = paper.height - paper.bottom + numbering.drop - line.rise

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from renderers.typeset.lines import SetLine
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
 from renderers.typeset.table_cells import SetTable
-from renderers.typeset.table_pages import cut, head_height, place
+from renderers.typeset.table_pages import cut, place
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -46,11 +46,14 @@ class Chunk(Protocol):
         ...
 
     def least(self, page: float) -> float:
-        """The height of the smallest first part, in points, on pages `page` points high."""
+        """The height of the smallest first part, in points, where a new page has `page` points for it."""
         ...
 
     def part(self, room: float, page: float, taken: int) -> int:
-        """How much fits in `room` points after `taken` lines or rows; equal to `taken` if nothing does."""
+        """How much fits in `room` points after `taken` lines or rows; equal to `taken` if nothing does.
+
+        A new page has `page` points for it.
+        """
         ...
 
     @property
@@ -105,14 +108,15 @@ class TextChunk:
         fitting = int((room - size) / self.pitch + 1.0001) if room >= size - 0.01 else 0
         if fitting >= left:
             return self.length
-        if room < page - 0.01:
-            if self.whole and self._ink(left) <= page:
-                return taken
-            if left - fitting == 1:
-                fitting -= 1
-            if fitting < 2 and taken == 0:
-                return taken
-        return taken + max(fitting, 0)
+        on_new_page = room >= page - 0.01
+        if self.whole and not on_new_page and self._ink(left) <= page:
+            return taken
+        # Two lines at least on either side of a cut, as long as pages have room for that many.
+        if left - fitting == 1 and fitting > 2:
+            fitting -= 1
+        if not on_new_page and ((fitting < 2 and taken == 0) or left - fitting == 1):
+            return taken
+        return taken + max(fitting, 1 if on_new_page else 0)
 
     def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
         for number in range(taken, end):
@@ -146,16 +150,19 @@ class TableChunk:
         return len(self.table.heights)
 
     def height(self, taken: int, end: int) -> float:
-        return sum(self.table.heights[taken:end]) + (head_height(self.table) if taken else 0.0)
+        return sum(self.table.heights[taken:end]) + (self.table.head_height if taken else 0.0)
 
     def least(self, page: float) -> float:
         whole = self.height(0, self.length)
         if whole <= page:
             return whole
-        return self.height(0, min(self.table.table.shape.head_rows + 2, self.length))
+        # The head with two rows, or with one if a page has no room for both.
+        head_rows = self.table.shape.head_rows
+        two = self.height(0, min(head_rows + 2, self.length))
+        return two if two <= page else self.height(0, min(head_rows + 1, self.length))
 
     def part(self, room: float, page: float, taken: int) -> int:
-        if taken == 0 and room < page - 0.01 and room < self.height(0, self.length) <= page:
+        if taken == 0 and room < self.height(0, self.length) <= page:
             return taken
         return cut(self.table, taken, room, page)
 
@@ -175,14 +182,34 @@ class Flow:
 
     def add(self, chunks: Sequence[Chunk]) -> None:
         """Place all chunks in order."""
-        for index, chunk in enumerate(chunks):
-            if self._used > 0 and (
-                chunk.on_new_page or self._least_with_followers(chunks, index) > self._room()
-            ):
-                self._next_page()
+        chain: list[Chunk] = []
+        for chunk in chunks:
+            chain.append(chunk)
+            if not chunk.keeps_with_next:
+                self._add_chain(chain)
+                chain = []
+        self._add_chain(chain)
+
+    def _add_chain(self, chain: Sequence[Chunk]) -> None:
+        """Place chunks of which all but the last keep with the next one.
+
+        They stand on one page with the beginning of the last, unless they are more than a page together.
+        """
+        if not chain:
+            return
+        *leading, last = chain
+        led = sum(each.before + each.height(0, each.length) + each.after for each in leading)
+        # What a new page has for the last chunk, below those that keep with it.
+        page = self.height - led - (last.before if leading else 0.0)
+        least = led + last.before + last.least(page) if page > 0 else float("inf")
+        if least > self.height:
+            page, least = self.height, chain[0].before + chain[0].least(self.height)
+        if self._used > 0 and (chain[0].on_new_page or least > self._room()):
+            self._next_page()
+        for chunk in chain:
             if self._used > 0:
                 self._used += chunk.before
-            self._place(chunk)
+            self._place(chunk, page if chunk is last else self.height)
             self._used += chunk.after
 
     def _room(self) -> float:
@@ -192,31 +219,18 @@ class Flow:
         self.pages.append([])
         self._used = 0.0
 
-    def _least_with_followers(self, chunks: Sequence[Chunk], index: int) -> float:
-        """What must stand on one page: a chunk that keeps with the next one, and the start of that one.
-
-        If all this is more than a page, keeping together is given up.
-        """
-        needed = chunks[index].before
-        for chunk in chunks[index:]:
-            rest = self.height - needed
-            least = chunk.least(rest)
-            if not chunk.keeps_with_next:
-                return (
-                    needed + least if needed + least <= self.height else chunks[index].least(rest)
-                )
-            needed += chunk.height(0, chunk.length) + chunk.after
-        return needed
-
-    def _place(self, chunk: Chunk) -> None:
+    def _place(self, chunk: Chunk, page: float) -> None:
+        """Place one chunk, of which a new page could hold `page` points at first, and then all it has room for."""
         taken = 0
         while taken < chunk.length:
-            end = chunk.part(self._room(), self.height, taken)
+            room = self._room()
+            end = chunk.part(room, min(page, self.height), taken)
+            if self._used == 0:
+                end = max(end, taken + 1)  # an empty page takes something, whatever it is
             if end > taken:
                 self.pages[-1].extend(chunk.place(taken, end, self.x, self.top + self._used))
                 self._used += chunk.height(taken, end)
                 taken = end
-            elif self._used == 0:
-                raise AssertionError("nothing fits on an empty page")
             if taken < chunk.length:
                 self._next_page()
+                page = self.height

@@ -1,28 +1,22 @@
-"""A table's columns and cells: how wide, how high, and how the text in them is broken."""
+"""A table measured: how wide its columns are, how high its rows, and how the text in its cells is broken."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from renderers.columns import fit_columns
+from renderers.document import Shape, Slot, Table
 from renderers.line_breaking import break_label
-from renderers.style import alignment
+from renderers.style import TableStyle, alignment
 from renderers.typeset.lines import SetLine, Setter
 
 if TYPE_CHECKING:
-    from renderers.document import Shape, Slot, Table
-    from renderers.fonts import Face, Fonts
-    from renderers.style import TableStyle
+    from renderers.fonts import Fonts
 
-
-@frozen(eq=False)
-class SetCell:
-    """A cell with its text in lines."""
-
-    lines: tuple[SetLine, ...]
+#: The lines of text in a cell.
+CellLines: TypeAlias = tuple[SetLine, ...]
 
 
 @frozen(kw_only=True, eq=False)
@@ -30,83 +24,148 @@ class SetTable:
     """A table measured in full, before it is cut into pages. Lengths in points."""
 
     table: Table
+    #: As that of the table, but for rows that were divided because they are higher than a page.
+    shape: Shape
+    #: For each slot of the shape the slot of the table that it stands for.
+    originals: tuple[int, ...]
     style: TableStyle
     setter: Setter
     #: The left edge of each column, and the right edge of the last.
     edges: tuple[float, ...]
     heights: tuple[float, ...]
-    cells: tuple[SetCell, ...]
+    cells: tuple[CellLines, ...]
 
     @property
     def pitch(self) -> float:
         """From line to line within a cell."""
         return self.style.pitch * self.setter.size
 
-    def set_again(self, index: int, text: str) -> SetCell:
+    @property
+    def head_height(self) -> float:
+        """The height of the rows that are repeated on every page."""
+        return sum(self.heights[: self.shape.head_rows])
+
+    def set_again(self, index: int, text: str) -> CellLines:
         """Another text in the place of a slot: its label with a word that it goes on."""
-        slot = self.table.shape.slots[index]
-        return _set_cell(text, slot, self.table.shape, self.edges, self.setter, self.style)
+        return _cell_lines(
+            text, self.shape.slots[index], self.shape, self.edges, self.setter, self.style
+        )
 
-    def height_of(self, cell: SetCell) -> float:
+    def height_of(self, lines: CellLines) -> float:
         """How high the text of a cell stands, without the space around it."""
-        return (len(cell.lines) - 1) * self.pitch + self.setter.size if cell.lines else 0.0
+        return (len(lines) - 1) * self.pitch + self.setter.size if lines else 0.0
 
 
-def set_table(table: Table, width: float, style: TableStyle, fonts: Fonts) -> SetTable:
-    """The table at a width of `width` points. Numbers are never broken: if need be, everything is set smaller."""
+def set_table(table: Table, width: float, page: float, style: TableStyle, fonts: Fonts) -> SetTable:
+    """The table at a width of `width` points, for pages with room for `page` points.
+
+    Numbers are not broken: if need be, the whole table is set smaller. A row higher than a page is divided.
+    """
     shape = table.shape
     faces = fonts.serving(style.face)
-    size, columns = fit_columns(table, width, style, _setter(faces, 1.0).measure)
-    setter = _setter(faces, size)
+    size, columns = fit_columns(table, width, style, Setter(faces, 1.0).measure)
+    setter = Setter(faces, size)
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
     cells = tuple(
-        _set_cell(cell.text, slot, shape, tuple(edges), setter, style)
+        _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
         for slot, cell in zip(shape.slots, table.cells, strict=True)
     )
-    result = SetTable(
-        table=table, style=style, setter=setter, edges=tuple(edges), heights=(), cells=cells
+    measured = SetTable(
+        table=table,
+        shape=shape,
+        originals=tuple(range(len(cells))),
+        style=style,
+        setter=setter,
+        edges=tuple(edges),
+        heights=(),
+        cells=cells,
     )
-    heights = _row_heights(result)
-    return SetTable(
-        table=table, style=style, setter=setter, edges=tuple(edges), heights=heights, cells=cells
-    )
+    measured = evolve(measured, heights=_row_heights(measured))
+    high = [row for row, each in enumerate(measured.heights) if each > page - measured.head_height]
+    for row in reversed(high):
+        measured = _divided(measured, row, page)
+    return measured
 
 
-@lru_cache(maxsize=32)
-def _setter(faces: tuple[Face, ...], size: float) -> Setter:
-    return Setter(faces, size)
-
-
-def _set_cell(
+def _cell_lines(
     text: str,
     slot: Slot,
     shape: Shape,
     edges: tuple[float, ...],
     setter: Setter,
     style: TableStyle,
-) -> SetCell:
+) -> CellLines:
     if not text:
-        return SetCell(())
+        return ()
     side = style.side * setter.size
     width = edges[slot.column + slot.colspan] - edges[slot.column] - 2 * side
     align = alignment(slot, shape)
     if slot.heading is None or align == "left":
-        return SetCell(tuple(setter.lines(text, width, align)))
+        return tuple(setter.lines(text, width, align))
     labels = break_label(text, width, setter.measure, setter.size, stacked=slot.heading == "row")
-    return SetCell(tuple(line for each in labels for line in setter.lines(each, width, align)))
+    return tuple(line for each in labels for line in setter.lines(each, width, align))
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:
-    shape, style = table.table.shape, table.style
-    size = table.setter.size
+    shape, style, size = table.shape, table.style, table.setter.size
     heights = [style.row * size] * len(shape.rows)
     pairs = list(zip(shape.slots, table.cells, strict=True))
     # Cells of one row first; then what is higher than the rows it spans stretches the last of them.
-    for slot, cell in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        needed = table.height_of(cell) + 2 * style.above * size
+    for slot, lines in sorted(pairs, key=lambda pair: pair[0].rowspan):
+        needed = table.height_of(lines) + 2 * style.above * size
         spanned = range(slot.row, slot.row + slot.rowspan)
         if (missing := needed - sum(heights[row] for row in spanned)) > 0:
             heights[spanned[-1]] += missing
     return tuple(heights)
+
+
+def _divided(table: SetTable, row: int, page: float) -> SetTable:
+    """The table with a row that is higher than a page as several rows, each of them as high as a page at most.
+
+    The lines of its cells are dealt out to the parts; headings and cells of several rows span all of them.
+    """
+    room = page - (table.head_height if row >= table.shape.head_rows else 0.0)
+    room -= 2 * table.style.above * table.setter.size
+    most = max(1, int((room - table.setter.size) / table.pitch) + 1)
+    longest = max(
+        len(lines)
+        for slot, lines in zip(table.shape.slots, table.cells, strict=True)
+        if slot.row <= row < slot.row + slot.rowspan
+    )
+    parts = -(-longest // most)
+    more = parts - 1
+    divided: list[tuple[Slot, int, CellLines]] = []
+    for index, slot in enumerate(table.shape.slots):
+        lines, original = table.cells[index], table.originals[index]
+        if slot.row > row:
+            divided.append((evolve(slot, row=slot.row + more), original, lines))
+        elif slot.row + slot.rowspan <= row:
+            divided.append((slot, original, lines))
+        elif len(lines) <= most:
+            divided.append((evolve(slot, rowspan=slot.rowspan + more), original, lines))
+        else:
+            before = slot.rowspan - 1 if slot.row < row else 0
+            for part in range(parts):
+                piece = evolve(
+                    slot,
+                    row=slot.row if part == 0 else row + part,
+                    rowspan=before + 1 if part == 0 else 1,
+                )
+                divided.append((piece, original, lines[part * most : (part + 1) * most]))
+    divided.sort(key=lambda each: (each[0].row, each[0].column))
+    # A head that does not fit on a page is not repeated on every one.
+    head_rows = table.shape.head_rows if row >= table.shape.head_rows else 0
+    result = evolve(
+        table,
+        shape=Shape(
+            columns=table.shape.columns,
+            head_rows=head_rows,
+            stub_columns=table.shape.stub_columns,
+            slots=tuple(slot for slot, _, _ in divided),
+        ),
+        originals=tuple(original for _, original, _ in divided),
+        cells=tuple(lines for _, _, lines in divided),
+    )
+    return evolve(result, heights=_row_heights(result))

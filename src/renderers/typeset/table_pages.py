@@ -10,26 +10,23 @@ from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
 
 if TYPE_CHECKING:
     from renderers.document import Shape, Slot
-    from renderers.typeset.table_cells import SetCell, SetTable
+    from renderers.typeset.table_cells import CellLines, SetTable
 
 #: What is put behind the label of a group that goes on on another page.
 CONTINUED = "（续）"
 
 
-def head_height(table: SetTable) -> float:
-    """The height of the rows that are repeated on every page."""
-    return sum(table.heights[: table.table.shape.head_rows])
-
-
-def cut(table: SetTable, start: int, room: float, whole_page: float) -> int:
+def cut(table: SetTable, start: int, room: float, page: float) -> int:
     """The row before which the part that begins with row `start` ends, when `room` points are left.
 
-    Equal to `start` if nothing should go here but all on the next page, which has room for `whole_page`.
-    Rows are never cut, and headings are never parted from what they head. Among the places that remain,
-    one between groups is better than one inside a group, and a fuller page than an emptier one.
+    Equal to `start` if nothing should go here but all on the next page, which has room for `page` points.
+    Rows are never cut, and headings are never parted from what they head, unless nothing else fits on a page.
+    Among the places that remain, one between groups is better than one inside a group,
+    and a fuller page than an emptier one.
     """
-    shape = table.table.shape
-    height, count = head_height(table) if start else 0.0, len(shape.rows)
+    shape = table.shape
+    height, count = table.head_height if start else 0.0, len(shape.rows)
+    first = max(start + 1, shape.head_rows + 1)
     best, best_cost = start, float("inf")
     for row in range(start, count):
         height += table.heights[row]
@@ -38,36 +35,37 @@ def cut(table: SetTable, start: int, room: float, whole_page: float) -> int:
         end = row + 1
         if end == count:
             return end
-        if end <= shape.head_rows or _is_heading_row(shape, row):
+        if end < first or _is_heading_row(shape, row):
             continue
         # A group cut costs a third of a page: better an emptier page than a torn group, but not at any price.
-        cost = _groups_cut(shape, end) * whole_page / 3 + (room - height)
+        cost = _groups_cut(table, end, page) * page / 3 + (room - height)
         if cost <= best_cost:
             best, best_cost = end, cost
-    if best == start and room >= whole_page:
-        return start + 1  # a row higher than a page stands alone, for want of a better place
-    return best
+    return min(first, count) if best == start and room >= page else best
 
 
 def _is_heading_row(shape: Shape, row: int) -> bool:
     return all(shape.slots[owner].heading == "column" for owner in shape.owners[row])
 
 
-def _groups_cut(shape: Shape, row: int) -> int:
-    """How many groups of rows go on across the upper edge of `row`, the outermost left out."""
+def _groups_cut(table: SetTable, row: int, page: float) -> int:
+    """How many groups of rows go on across the upper edge of `row`, of those that a page could hold whole."""
+    owners = table.shape.owners
     across = {
-        owner
-        for owner, above in zip(shape.owners[row], shape.owners[row - 1], strict=True)
-        if owner == above
+        owner for owner, above in zip(owners[row], owners[row - 1], strict=True) if owner == above
     }
-    return max(0, len(across) - 1)
+    slots = [table.shape.slots[each] for each in across]
+    return sum(
+        sum(table.heights[slot.row : slot.row + slot.rowspan]) + table.head_height <= page
+        for slot in slots
+    )
 
 
 def place(
     table: SetTable, start: int, end: int, x: float, top: float, block: int
 ) -> Iterator[PlacedText | PlacedRule | PlacedFill]:
     """The rows from `start` to before `end`, below the repeated head if the table does not start here."""
-    shape = table.table.shape
+    shape = table.shape
     rows = [*range(shape.head_rows if start else 0), *range(start, end)]
     tops = [top]
     for row in rows:
@@ -86,8 +84,9 @@ def place(
             repeated = goes_on or row < start
             cell = table.cells[owner]
             if goes_on and slot.heading is not None:
-                cell = table.set_again(owner, table.table.cells[owner].text + CONTINUED)
-            mark = Mark(block, owner, repeated)
+                label = table.table.cells[table.originals[owner]].text
+                cell = table.set_again(owner, label + CONTINUED)
+            mark = Mark(block, table.originals[owner], repeated)
             yield from _placed(table, slot, cell, x, tops[line], tops[last + 1], mark)
     for rule in _rules(shape, rows, table.edges, tops):
         yield PlacedRule(
@@ -101,10 +100,10 @@ def place(
 
 
 def _placed(
-    table: SetTable, slot: Slot, cell: SetCell, x: float, top: float, bottom: float, mark: Mark
+    table: SetTable, slot: Slot, lines: CellLines, x: float, top: float, bottom: float, mark: Mark
 ) -> Iterator[PlacedText | PlacedFill]:
     left = x + table.edges[slot.column]
-    if table.style.shade and is_banner(slot, table.table.shape):
+    if table.style.shade and is_banner(slot, table.shape):
         yield PlacedFill(
             x=left,
             y=top,
@@ -114,8 +113,8 @@ def _placed(
             mark=mark,
         )
     side = table.style.side * table.setter.size
-    line_top = top + (bottom - top - table.height_of(cell)) / 2
-    for line in cell.lines:
+    line_top = top + (bottom - top - table.height_of(lines)) / 2
+    for line in lines:
         yield from line.placed(left + side, line_top, mark)
         line_top += table.pitch
 
