@@ -75,7 +75,7 @@ except BrokenPlugin as error:
 """
     message = python(code)
 
-    assert f"{name!r} of disclosure-schema cannot be loaded" in message
+    assert f"{name!r} of disclosure-schema cannot be used" in message
     assert any(repr(each) in message for each in HEAVY)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -15,18 +14,14 @@ from disclosure_cli.exit_codes import Exit
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process."""
-    for stream in (sys.stdout, sys.stderr):
+    # A closed stream is None.
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # A console that lacks a character must not end the command.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams of the interpreter
+        stream.reconfigure(errors="backslashreplace")
     try:
         code = run(arguments)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has had enough. What Python flushes on its way out goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = Exit.CLEAN
     sys.exit(code)
 
 
@@ -41,8 +36,6 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                 return formats.run()
             case _:
                 raise AssertionError(options.command)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
     except Exception:
         import traceback
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -11,7 +12,11 @@ from pathlib import Path
 
 def read(name: str) -> bytes:
     """What the file holds; `-` is standard input. Raises OSError."""
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer.read()
 
 
 def stem(name: str) -> str:
@@ -24,7 +29,7 @@ def write(path: Path, data: bytes) -> None:
 
     Raises OSError.
     """
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=".disclosure-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -34,6 +39,30 @@ def write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def tell(data: bytes) -> str | None:
+    """Write to standard output. What keeps it from being written is returned as a sentence.
+
+    A reader that has had enough, as `head` has, is no failure.
+    """
+    if sys.stdout is None:
+        return "standard output: it is closed"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        _silence()
+        return f"standard output: {error.strerror}"
+    return None
+
+
+def _silence() -> None:
+    """What Python still flushes on its way out goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _umask() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,12 +36,18 @@ def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: boo
             return _print(names, renderers)
         targets = _targets(names, renderers, Path(output))
         _refuse_overwriting(targets, force=force)
+        if Path(output).exists() and not Path(output).is_dir():
+            return _say(f"{output} is not a folder", Exit.USAGE)
         Path(output).mkdir(parents=True, exist_ok=True)
     except _Refusal as refusal:
         return _say(refusal.reason, refusal.code)
     except OSError as error:
         return _say(f"{output}: {error.strerror}", Exit.UNREADABLE)
-    return max(_render(name, targets[name]) for name in targets)
+    written: list[Path] = []
+    code = max(_render(name, targets[name], written) for name in targets)
+    if problem := files.tell("".join(f"{each}\n" for each in written).encode("utf-8", "replace")):
+        return max(code, _say(problem, Exit.UNREADABLE))
+    return code
 
 
 def _renderer(name: str) -> Renderer:
@@ -50,9 +57,6 @@ def _renderer(name: str) -> Renderer:
         raise _Refusal(str(error), Exit.USAGE) from None
     except BrokenPlugin as error:
         raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
-    except Exception as error:
-        reason = f"the renderer {name!r} cannot be made: {type(error).__name__}: {error}"
-        raise _Refusal(reason, Exit.PLUGIN_FAILED) from None
 
 
 def _targets(
@@ -74,13 +78,14 @@ def _targets(
 
 def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, force: bool) -> None:
     paths = [path for each in targets.values() for _, path in each]
-    there = [str(path) for path in paths if path.exists()]
+    there = [str(path) for path in paths if os.path.lexists(path)]
     if there and not force:
         reason = f"there already: {', '.join(there)} (--force replaces them)"
         raise _Refusal(reason, Exit.USAGE)
 
 
-def _render(name: str, targets: Sequence[tuple[Renderer, Path]]) -> Exit:
+def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[Path]) -> Exit:
+    """Make the files of one report, and add those that were made to `written`."""
     report = _report(name)
     if report is None:
         return Exit.UNREADABLE
@@ -95,7 +100,7 @@ def _render(name: str, targets: Sequence[tuple[Renderer, Path]]) -> Exit:
             files.write(path, data)
         except OSError as error:
             return _say(f"{path}: {error.strerror}", Exit.UNREADABLE)
-        print(path)
+        written.append(path)
     return code
 
 
@@ -108,8 +113,8 @@ def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
     data = _render_with(renderers[0], names[0], lay_out(report))
     if isinstance(data, Exit):
         return data
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    if (problem := files.tell(data)) is not None:
+        return _say(problem, Exit.UNREADABLE)
     return Exit.CLEAN
 
 
@@ -133,7 +138,7 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
         data = renderer.render(document)
     except (MissingGlyph, UnusableFont) as error:
         return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":
             raise
         return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)

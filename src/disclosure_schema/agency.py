@@ -95,3 +95,7 @@ class Signature:
     reviewer: Wording | None = field(default=None, validator=optional(WORDING))
     #: Whether the paper bears a seal, 印章. A seal is never drawn.
     sealed: bool = field(default=False, validator=instance_of(bool))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.agencies and self.date is None and self.reviewer is None:
+            raise Unfit(self, "an agency, a date or a reviewer", attribute="Signature")

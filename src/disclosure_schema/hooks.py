@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -42,6 +43,8 @@ def amount(value: object, _: object) -> Amount:
     # Whole numbers that long are not even turned into a Decimal.
     if type(value) is int and value.bit_length() < 64:
         value = Decimal(value)
+    if isinstance(value, float) and math.isfinite(value):
+        value = Decimal(repr(value))
     if isinstance(value, Decimal) and AMOUNT.fits(value):
         return value
     raise Unfit(value, f"{_AN_AMOUNT}, null for a blank cell, or the text that stood there")

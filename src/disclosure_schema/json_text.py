@@ -55,6 +55,8 @@ def parse(text: str | bytes) -> object:
     """The objects that JSON `text` stands for. Raises `InvalidSource` if it is no JSON."""
     if isinstance(text, bytes | bytearray | memoryview):
         text = _decoded(bytes(text))
+    if not isinstance(text, str):
+        raise TypeError(f"a report is read from str or bytes, not from {type(text).__name__}")
     text = text.removeprefix("\ufeff")
     try:
         return json.loads(

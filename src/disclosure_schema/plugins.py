@@ -47,7 +47,7 @@ class DoubledPlugin(LookupError):
 
 
 class BrokenPlugin(ImportError):
-    """A plug-in that cannot be loaded, the distribution it came from, and why."""
+    """A plug-in that cannot be loaded or used, the distribution it came from, and why."""
 
     def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
         super().__init__(group, plugin, distribution, reason)
@@ -57,7 +57,7 @@ class BrokenPlugin(ImportError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.plugin!r} of {self.distribution} cannot be loaded: {self.reason}"
+        return f"{self.plugin!r} of {self.distribution} cannot be used: {self.reason}"
 
 
 @frozen

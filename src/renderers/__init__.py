@@ -20,6 +20,8 @@ def render(report: Report, renderer: Renderer | str = "html") -> bytes:
     Raises what `renderer_named` raises, and what the renderer does.
     """
     chosen = renderer_named(renderer) if isinstance(renderer, str) else renderer
+    if isinstance(chosen, type):
+        raise TypeError(f"render takes a renderer, {chosen.__name__}(), not the class")
     return chosen.render(lay_out(report))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
@@ -30,7 +31,7 @@ _CSS: Final = """\
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.9 "FangSong","STFangsong","Noto Serif CJK SC","Source Han Serif SC","Songti SC","SimSun",serif}
 main{max-width:54rem;margin:0 auto;padding:3rem 1.25rem 4rem}
 h1,h2,h3,h4{line-height:1.5;text-wrap:balance}
-h1{margin:0 0 2.5rem;text-align:center;font-size:1.75rem;font-weight:600}
+h1{word-break:keep-all;overflow-wrap:anywhere;margin:0 0 2.5rem;text-align:center;font-size:1.75rem;font-weight:600}
 h2,h3,h4{margin:1.75rem 0 .5rem;padding-left:2em;font-size:1.125rem}
 h2{font-family:"SimHei","Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-weight:600}
 h3{font-family:"KaiTi","STKaiti","Kaiti SC",serif;font-weight:600}
@@ -60,11 +61,13 @@ th.line{text-align:left;text-wrap:wrap}
 th.banner{background:var(--shade)}
 td{min-width:2.6em}
 @media (max-width:40rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.4rem;margin-bottom:1.75rem}.wide table{min-width:44rem}}
-@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#000;--shade:#eee;--quiet:#000}main{max-width:none;padding:0}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.apart{break-before:page}.table{overflow:visible}table{font-size:.7rem}}
+@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#000;--shade:#eee;--quiet:#000}main{max-width:none;padding:0}thead{display:table-header-group}tr,.table{break-inside:avoid}h2,h3,h4{break-after:avoid}.apart{break-before:page}.table{overflow:visible}table{font-size:.7rem}}
 """
 
 # From so many columns on a table scrolls on a narrow screen rather than shrink.
 _WIDE: Final = 8
+
+_YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
 
 _LINE_BREAKS: Final = str.maketrans({"\n": "<br>", "\u2028": "<br>", "\u2029": "<br>"})
 
@@ -86,6 +89,11 @@ def _text(text: str) -> str:
     return escape(text).translate(_LINE_BREAKS)
 
 
+def _title(title: str) -> str:
+    """The title, which breaks before the year if it must: agency above, year and name of the report below."""
+    return "<wbr>".join(map(_text, _YEAR.split(title, 1)))
+
+
 def _run(run: Run) -> str:
     text = _text(run.text)
     return f'<a href="{escape(run.address)}">{text}</a>' if run.address else text
@@ -103,7 +111,7 @@ def _page(document: Document) -> Iterator[str]:
         yield f'<meta name="date" content="{properties.date.isoformat()}">\n'
     tables = [block for block in document.blocks if isinstance(block, Table)]
     widths = "".join(dict.fromkeys(_width_rules(each.shape) for each in tables))
-    yield f"<style>\n{_CSS}{widths}</style>\n</head>\n<body>\n<main>\n<h1>{_text(document.title)}</h1>\n"
+    yield f"<style>\n{_CSS}{widths}</style>\n</head>\n<body>\n<main>\n<h1>{_title(document.title)}</h1>\n"
     for block in document.blocks:
         yield from _block(block)
     yield "</main>\n</body>\n</html>\n"

@@ -74,14 +74,14 @@ def test_others_render(plugged, examples: Path, tmp_path: Path):
 @pytest.mark.parametrize(
     ("source", "complaint"),
     [
-        ("import nothing_of_that_name", "'shout' of shouting cannot be loaded"),
+        ("import nothing_of_that_name", "'shout' of shouting cannot be used"),
         (SHOUTING.replace("return document", "return 1 / document"), "shout: TypeError"),
         (SHOUTING.replace("return", "return None #"), "shout returned no bytes"),
         (
             SHOUTING.replace("class", "def __init__(self, x): 1\nclass").replace(
                 '    name = "shout"', '    def __init__(self, must): ...\n    name = "shout"'
             ),
-            "cannot be made",
+            "cannot be used",
         ),
     ],
 )

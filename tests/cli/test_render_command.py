@@ -139,8 +139,8 @@ def test_output_is_a_file(examples: Path, tmp_path: Path):
         "render", examples / "tuoli-2021.json", "--to", "text", "-o", "out", cwd=tmp_path
     )
 
-    assert done.returncode == 3
-    assert done.stderr.startswith(b"disclosure: out: ")
+    assert done.returncode == 2
+    assert done.stderr == b"disclosure: out is not a folder\n"
 
 
 def test_missing_glyph(examples: Path, tmp_path: Path):
@@ -168,3 +168,48 @@ def test_a_narrow_console(examples: Path, tmp_path: Path):
 
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "complaint"),
+    [
+        (">&-", 3, "standard output: it is closed"),
+        ("2>&-", 0, ""),
+        (">/dev/full", 3, "standard output: No space left on device"),
+        ("| true", 0, ""),
+    ],
+)
+@pytest.mark.parametrize("output", ["out", "-"])
+def test_odd_streams(
+    redirection: str, code: int, complaint: str, output: str, examples: Path, tmp_path: Path
+):
+    """A stream that is closed, full, or read by nobody is said to be so; the files are made all the same."""
+    line = (
+        f"'{COMMAND}' render '{examples / 'tuoli-2021.json'}' --to text -o {output} {redirection}"
+    )
+    script = f"set -o pipefail; {line}"
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.returncode == code
+    assert complaint in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert (tmp_path / "out" / "tuoli-2021.txt").exists() == (output == "out")
+
+
+def test_closed_input(tmp_path: Path):
+    """Standard input that is closed is said to be so."""
+    line = f"'{COMMAND}' render - --to text <&-"
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.returncode == 3
+    assert b"standard input: it is closed" in done.stderr
+
+
+def test_links_are_not_followed(examples: Path, tmp_path: Path):
+    """A link that stands where a file would be made is not overwritten, wherever it leads."""
+    (tmp_path / "tuoli-2021.txt").symlink_to("nowhere")
+
+    done = disclosure("render", examples / "tuoli-2021.json", "--to", "text", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert not (tmp_path / "nowhere").exists()

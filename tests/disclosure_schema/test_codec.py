@@ -150,15 +150,20 @@ def test_amounts(token: str, digits: str | None):
 
 
 def test_amounts_as_objects():
-    """Amounts may come as Decimal from a database, never as float."""
+    """Amounts may come as Decimal from a database, or as the float that a JSON library made of 0.1."""
     data: Any = to_data(FULL)
     data["proactive"]["fees"] = Decimal("0.10")
 
     assert str(from_data(data).proactive.fees) == "0.10"
 
     data["proactive"]["fees"] = 0.1
-    with pytest.raises(ValueError, match="/proactive/fees"):
-        from_data(data)
+
+    assert str(from_data(data).proactive.fees) == "0.1"
+
+    for odd in (float("nan"), float("inf"), 1e300):
+        data["proactive"]["fees"] = odd
+        with pytest.raises(ValueError, match="/proactive/fees"):
+            from_data(data)
 
 
 @pytest.mark.parametrize("kind", [dict, MappingProxyType])

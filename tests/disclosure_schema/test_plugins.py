@@ -120,14 +120,14 @@ def test_none_installed():
     ],
 )
 def test_broken(install: Callable[..., Path], target: str, source: str, reason: str):
-    """A plug-in that cannot be loaded is named with its distribution and the reason."""
+    """A plug-in that cannot be used is named with its distribution and the reason."""
     install("fake-one", entries={"broken": target}, fake_one=source)
     with pytest.raises(BrokenPlugin) as caught:
         Plugins(GROUP).load("broken")
 
     assert (caught.value.plugin, caught.value.distribution) == ("broken", "fake-one")
     assert reason in caught.value.reason
-    assert "'broken' of fake-one cannot be loaded" in str(caught.value)
+    assert "'broken' of fake-one cannot be used" in str(caught.value)
 
 
 def test_broken_harms_no_other(install: Callable[..., Path]):
@@ -153,7 +153,7 @@ def test_broken_distribution_is_called_unnamed(install: Callable[..., Path]):
     """A distribution that has lost its name is said to have none."""
     lost = install("fake-one", entries={"lost": "fake_one:Lost"}, fake_one="raise RuntimeError")
     (lost / "METADATA").unlink()
-    with pytest.raises(BrokenPlugin, match="'lost' of an unnamed distribution cannot be loaded"):
+    with pytest.raises(BrokenPlugin, match="'lost' of an unnamed distribution cannot be used"):
         Plugins(GROUP).load("lost")
 
 

@@ -81,7 +81,9 @@ def cells_in_word(table: Any) -> list[Placed]:
     for element, places in squares.items():
         (top, left), (bottom, right) = min(places), max(places)
         assert len(places) == (bottom - top + 1) * (right - left + 1)
-        found.append((top, left, bottom - top + 1, right - left + 1, texts[element]))
+        # Labels are broken where a person would break them.
+        text = "".join(texts[element].split("\n"))
+        found.append((top, left, bottom - top + 1, right - left + 1, text))
     return sorted(found)
 
 

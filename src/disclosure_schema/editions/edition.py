@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,8 +11,13 @@ from attrs import field, fields, frozen
 from disclosure_schema.form import Bands, Grid, Line
 from disclosure_schema.paths import Path
 
+#: The keys of the six sections, in the order of the form.
+SECTION_KEYS = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
 
-def _by_id(identifier: str) -> Edition | str:
+_ID = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+
+
+def _by_id(identifier: str) -> Edition:
     from disclosure_schema.editions import EDITIONS
 
     return next(each for each in EDITIONS if each.id == identifier)
@@ -46,7 +52,20 @@ class Edition:
     paths: tuple[Path, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError(
+                f"the id of an edition is made of letters, digits, - and ., not {self.id!r}"
+            )
+        keys = tuple(each.key for each in self.sections)
+        if keys != SECTION_KEYS:
+            raise ValueError(
+                f"the sections of an edition are {', '.join(SECTION_KEYS)}; found {keys}"
+            )
         paths = tuple(path for _, table in self.tables() for path in table.paths())
+        if len(set(paths)) < len(paths):
+            raise ValueError(f"two cells of the edition {self.id} have the same path")
+        for _, table in self.tables():
+            table.geometry()  # tells what does not fit together
         object.__setattr__(self, "paths", paths)
 
     def tables(self) -> Iterator[tuple[str, Bands | Grid]]:

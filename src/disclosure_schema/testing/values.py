@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from disclosure_schema.agency import Agency, AgencyKind, Contact, Signature
-from disclosure_schema.characters import is_number, refused_character
+from disclosure_schema.characters import is_number
+from disclosure_schema.kinds import WORDING
 from disclosure_schema.narrative import (
     Annex,
     Figure,
@@ -48,9 +49,7 @@ def wordings() -> SearchStrategy[str]:
     """Text that says something, with whatever characters a report may hold."""
     characters = st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\t\n")
     free = st.text(characters, min_size=1, max_size=12)
-    return st.sampled_from(_WORDS) | free.filter(
-        lambda text: bool(text.strip()) and refused_character(text) is None
-    )
+    return st.sampled_from(_WORDS) | free.filter(WORDING.fits)
 
 
 @cache

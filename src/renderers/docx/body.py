@@ -9,7 +9,8 @@ from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.package import CAPTION_STYLE, PARAGRAPH_STYLES
 from renderers.docx.table import table_xml
 from renderers.docx.xml import W, link, run, twips
-from renderers.style import Style, signature_insets
+from renderers.signatures import signature_ends
+from renderers.style import Style
 from renderers.text_width import em_width
 from renderers.titles import break_title
 
@@ -26,7 +27,10 @@ def body_xml(document: Document, style: Style) -> str:
 
 
 def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
-    insets = _signature_insets(blocks, style)
+    # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
+    text = style.paragraphs.signature
+    em = text.size + text.tracking
+    ends = signature_ends(blocks, lambda text: em * em_width(text), em)
     for index, block in enumerate(blocks):
         space = _space_beside_tables(blocks, index, style)
         match block:
@@ -34,8 +38,9 @@ def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
                 apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
                 yield _paragraph(f"Heading{block.level}", block.text, apart + space)
             case Paragraph(role="signature" | "date"):
-                first, last = index - 1 not in insets, index + 1 not in insets
-                yield _signature(block, insets[index], style, first=first, last=last)
+                inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
+                first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
+                yield _signature(block, max(0.0, inset), style, first=first, last=last)
             case Paragraph():
                 runs = "".join(
                     link(each.text, each.address) if each.address else run(each.text)
@@ -86,31 +91,7 @@ def _signature(block: Paragraph, inset: float, style: Style, *, first: bool, las
     return _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, properties)
 
 
-def _signature_insets(blocks: Sequence[Block], style: Style) -> dict[int, float]:
-    """For each line of the signature how far it ends from the right edge, in points.
-
-    Word knows the widths of its fonts and we do not, so hanzi are counted as one em and digits as half.
-    """
-    text = style.paragraphs.signature
-    em = text.size + text.tracking
-    widths = {
-        index: em * em_width(block.text)
-        for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and block.role in ("signature", "date")
-    }
-    widest = {"signature": 0.0, "date": 0.0}
-    for index, width in widths.items():
-        role = _role(blocks[index])
-        widest[role] = max(widest[role], width)
-    ends = dict(zip(widest, signature_insets(widest["signature"], widest["date"], em), strict=True))
-    room = style.paper.text_width
-    return {
-        # Lines of one kind begin below each other. What is wider than the page is left to Word.
-        index: max(0.0, min(ends[role] + widest[role] - width, room - width))
-        for index, width in widths.items()
-        if (role := _role(blocks[index]))
-    }
-
-
-def _role(block: Block) -> str:
-    return block.role if isinstance(block, Paragraph) else ""
+def _signs(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a line of a signature."""
+    block = blocks[index] if 0 <= index < len(blocks) else None
+    return isinstance(block, Paragraph) and block.role in ("signature", "date")

@@ -6,19 +6,28 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
-from attrs.validators import ge, instance_of
 
 from renderers.document import Figure, Heading, Paragraph, Table
 from renderers.line_breaking import break_lines
+from renderers.signatures import signature_ends
 from renderers.text.boxes import box
 from renderers.text_width import text_width
 from renderers.titles import break_title
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from renderers.document import Block, Document
+
+_NARROWEST: Final = 40
 
 #: The first-line indent of two hanzi.
 _INDENT: Final = "\u3000\u3000"
+
+
+def _is_width(_: object, attribute: Attribute[int], value: object) -> None:
+    if type(value) is not int or value < _NARROWEST:
+        raise ValueError(f"{attribute.name} is a whole number from {_NARROWEST}, found {value!r}")
 
 
 @frozen
@@ -32,16 +41,17 @@ class TextRenderer:
     media_type = "text/plain"
     extension = "txt"
 
-    width: int = field(default=100, validator=[instance_of(int), ge(40)])
+    width: int = field(default=100, validator=_is_width)
 
     def render(self, document: Document, /) -> bytes:
         """The whole text, ending in a newline."""
         lines = [*_centred(document.title, self.width), ""]
+        insets = signature_ends(document.blocks, text_width, 2)
         before: Block | None = None
         for block in document.blocks:
             if _stands_apart(block, before):
                 lines.append("")
-            lines.extend(_block(block, self.width))
+            lines.extend(_block(block, self.width, insets))
             before = block
         return ("\n".join(each.rstrip() for each in lines) + "\n").encode("utf-8")
 
@@ -73,13 +83,16 @@ def _with_addresses(paragraph: Paragraph) -> str:
     )
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: Block, width: int, insets: dict[str, float]) -> Iterator[str]:
     match block:
         case Heading():
-            yield from _wrapped(block.text, width)
+            first, *rest = _wrapped(block.text, width, text_width(_INDENT))
+            yield _INDENT + first
+            yield from rest
         case Paragraph(role="signature" | "date"):
+            inset = int(insets.get(block.text, 4))
             for line in _wrapped(block.text, width - 4):
-                yield " " * (width - 4 - text_width(line)) + line
+                yield " " * max(0, width - inset - text_width(line)) + line
         case Paragraph(role="annex_title"):
             yield from _centred(block.text, width)
         case Paragraph():

@@ -104,7 +104,10 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                     chunk = evolve(chunk, before=text_style.pitch)
                 if any(run.address for run in block.runs):
                     chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
-                yield chunk
+                if _is_role(blocks, index + 1, "signature") or _is_role(blocks, index + 1, "date"):
+                    yield from _with_its_end_kept(chunk)
+                else:
+                    yield chunk
             case Figure():
                 yield from _figure(block, index, style, fonts, width)
             case _:
@@ -129,6 +132,15 @@ def _text_chunk(
     )
 
 
+def _with_its_end_kept(chunk: TextChunk) -> Iterator[TextChunk]:
+    """The last paragraph before a signature: its last two lines keep with it, so that no page bears a signature alone."""
+    cut = chunk.length - 2 if chunk.length >= 4 else 0
+    if cut:
+        yield evolve(chunk, lines=chunk.lines[:cut], links=chunk.links[:cut], after=0.0)
+    end = evolve(chunk, lines=chunk.lines[cut:], links=chunk.links[cut:], whole=True)
+    yield evolve(end, keeps_with_next=True, before=0.0 if cut else chunk.before)
+
+
 def _figure(
     figure: Figure, index: int, style: Style, fonts: Fonts, width: float
 ) -> Iterator[TextChunk]:
@@ -143,7 +155,7 @@ def _figure(
 
 
 def _is_role(blocks: Sequence[Block], index: int, role: str) -> bool:
-    block = blocks[index] if index >= 0 else None
+    block = blocks[index] if 0 <= index < len(blocks) else None
     return isinstance(block, Paragraph) and block.role == role
 
 

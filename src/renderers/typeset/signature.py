@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from renderers.style import signature_insets
+from renderers.signatures import signature_ends
 from renderers.typeset.flow import TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
@@ -26,24 +26,13 @@ def signature_chunk(
     text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
     em = text_style.size + text_style.tracking
-    lines = [setter.line(each.text) for each in group]
-    widest = {
-        role: max(
-            (line.width for line, each in zip(lines, group, strict=True) if each.role == role),
-            default=0.0,
-        )
-        for role in ("signature", "date")
-    }
-    insets = signature_insets(widest["signature"], widest["date"], em)
-    starts = {
-        "signature": width - insets[0] - widest["signature"],
-        "date": width - insets[1] - widest["date"],
-    }
+    ends = signature_ends(group, setter.measure, em)
     for index, paragraph in enumerate(group):
-        x = starts[paragraph.role]
+        line = setter.line(paragraph.text)
+        x = width - ends[paragraph.text] - line.width
         # A name longer than the line is broken like any text.
         set_lines: Sequence[SetLine] = (
-            [evolve(lines[index], offset=x)]
+            [evolve(line, offset=x)]
             if x >= 0
             else setter.lines(paragraph.text, width - 2 * em, "right")
         )
