@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -17,7 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # A closed stream is None.
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # A console that lacks a character must not end the command.
-        stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = run(arguments)
     except KeyboardInterrupt:

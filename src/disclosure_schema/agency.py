@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
-from attrs import astuple, field, frozen
+from attrs import Attribute, astuple, field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
 
 from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
 
 DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
 
-_are_wordings = deep_iterable(WORDING, instance_of(tuple))
+_is_tuple: Callable[[object, Attribute[Any], Any], None] = instance_of(tuple)
+_are_wordings = deep_iterable(WORDING, _is_tuple)
 
 
 class AgencyKind(StrEnum):

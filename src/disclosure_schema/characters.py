@@ -27,6 +27,11 @@ def describe_character(character: str) -> str:
     return f"U+{ord(character):04X} {name}"
 
 
+def says_something(text: str) -> bool:
+    """Whether a text has a character that can be seen."""
+    return any(not each.isspace() and unicodedata.category(each) != "Cf" for each in text)
+
+
 def is_number(text: str) -> bool:
     """Whether a reader would take `text` for a number: `12`, `１２`, `1,234`, `-4`, `+1036`, `3.5`."""
     return _NUMBER.fullmatch(folded(text).replace(",", "")) is not None

@@ -12,7 +12,7 @@ from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.explain import faults_in
-from disclosure_schema.json_text import Json, faults_of_keys, parse, shown, write
+from disclosure_schema.json_text import Doubled, Json, faults_of_keys, parse, shown, write
 from disclosure_schema.report import Report
 
 if TYPE_CHECKING:
@@ -54,17 +54,20 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         raise ValueError("at least one edition is needed to read a report")
     if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
+    if (edition := _edition_named(data, editions)) is not None:
+        # The fast way first. The other one is taken to explain a failure.
+        with contextlib.suppress(Exception):
+            known = {key: value for key, value in data.items() if key != "$schema"}
+            if not isinstance(data, Doubled) and "edition" not in known:
+                known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
+                return converter_for(edition, detailed=False).structure(known, Report)
     faults = faults_of_keys(data)
-    edition = _edition_named(data, editions, faults)
+    if edition is None:
+        faults.append(_fault_of_schema(data, editions))
     rest = {key: value for key, value in data.items() if key not in ("$schema", "edition")}
     if "edition" in data:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    if edition is not None and not faults:
-        # The fast way first. The other one is taken to explain a failure.
-        with contextlib.suppress(Exception):
-            converter = converter_for(edition, detailed=False)
-            return converter.structure({**rest, "edition": edition}, Report)
     # With the edition unknown the rest is still read, in the edition that it fits best, to tell its faults too.
     attempts = [edition] if edition is not None else list(editions)
     raise InvalidSource([*faults, *min((_faults_in(rest, each) for each in attempts), key=len)])
@@ -104,18 +107,24 @@ def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
     return []
 
 
-def _edition_named(
-    data: Mapping[str, Json], editions: Sequence[Edition], faults: list[Fault]
-) -> Edition | None:
+def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:
+    """The edition that a document names, if it is one of these, in a revision that we know."""
     name = data.get("$schema")
-    found = shown(name) if "$schema" in data else "nothing"
-    hint = "it names the edition of the form"
-    if isinstance(name, str) and (match := _SCHEMA.fullmatch(name)) is not None:
-        for each in editions:
-            if each.id == match["edition"]:
-                if 1 <= int(match["revision"]) <= REVISION:
-                    return each
-                hint = "a newer version of disclosure-schema may know this revision"
-    expected = " or ".join(schema_of(each) for each in editions)
-    faults.append(Fault("/$schema", found, expected, hint))
-    return None
+    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
+    if match is None or not 1 <= int(match["revision"]) <= REVISION:
+        return None
+    return next((each for each in editions if each.id == match["edition"]), None)
+
+
+def _fault_of_schema(data: Mapping[str, Json], editions: Sequence[Edition]) -> Fault:
+    name = data.get("$schema")
+    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
+    newer = match is not None and int(match["revision"]) > REVISION
+    return Fault(
+        "/$schema",
+        shown(name) if "$schema" in data else "nothing",
+        " or ".join(schema_of(each) for each in editions),
+        "a newer version of disclosure-schema may know this revision"
+        if newer
+        else "it names the edition of the form",
+    )

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import cattrs
@@ -25,6 +24,7 @@ from disclosure_schema.blocks import SPELLINGS, register_block_hooks
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, plain
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
+from disclosure_schema.json_text import Doubled
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.lines import Applicants, CellLine
 from disclosure_schema.paths import Path
@@ -79,12 +79,15 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     overrides = {name: override(rename=key) for name, key in SPELLINGS.get(cls, {}).items()}
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
     dependent = _DEPENDENT.get(cls, ())
+    detailed = converter.detailed_validation
 
     def hook(value: object, target: Any) -> object:
-        if isinstance(value, _Omitted):
-            value = {}
-        if not isinstance(value, Mapping):
-            raise Unfit(value, "an object")
+        if type(value) is not dict:
+            if isinstance(value, _Omitted):
+                value = {}
+            # Doubled keys are told by the codec, beside all other faults of the object.
+            if not isinstance(value, Mapping) or (isinstance(value, Doubled) and not detailed):
+                raise Unfit(value, "an object")
         if dependent and not all(each in value for each in dependent):
             value = {**dict.fromkeys(dependent, _OMITTED), **value}
         return structure(cast("Mapping[str, Any]", value), target)
@@ -94,17 +97,15 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
 
 def _line(cls: type[Any], converter: cattrs.Converter) -> Hook:
     """Lines with whole numbers in all cells are nearly all there are: they take a short way."""
-    names = [each.name for each in fields(cls)]
-    cells = itemgetter(*names)
+    names = {each.name for each in fields(cls)}
     structure = _object(cls, converter)
     integers = {int}
 
     def hook(value: object, target: Any) -> object:
         if (
             type(value) is dict
-            and len(value) == len(names)
-            and all(name in value for name in names)
-            and set(map(type, cells(value))) == integers
+            and value.keys() == names
+            and set(map(type, value.values())) == integers
         ):
             return cls(**value)
         return structure(value, target)

@@ -51,6 +51,12 @@ def _is_json(value: object) -> bool:
             return False
 
 
+def plain_object(value: Mapping[str, object]) -> Mapping[str, object]:
+    """As `plain`, for the object itself; anything else stays and is refused."""
+    copied = plain(value)
+    return copied if isinstance(copied, dict) else value
+
+
 EXTENSIONS = Kind(
     "an object of JSON values whose keys are reverse domains, such as cn.example.archive",
     lambda value: (

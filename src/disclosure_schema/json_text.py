@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
@@ -45,7 +45,7 @@ class NoValue:
         return self.token if len(self.token) <= 40 else f"{self.token[:37]}..."
 
 
-class _Doubled(dict[str, object]):
+class Doubled(dict[str, object]):
     """An object some of whose keys stand twice in the text; `doubled` names them."""
 
     doubled: tuple[str, ...] = ()
@@ -59,19 +59,28 @@ def parse(text: str | bytes) -> object:
         raise TypeError(f"a report is read from str or bytes, not from {type(text).__name__}")
     text = text.removeprefix("\ufeff")
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_int=_integer,
-            parse_float=_fraction,
-            parse_constant=NoValue,
-        )
+        return _read(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         found = repr(text[error.pos : error.pos + 20]) if text[error.pos :] else "its end"
         raise InvalidSource([Fault("", f"{found} at {place}", "JSON", error.msg)]) from None
     except RecursionError:
         raise InvalidSource([Fault("", "brackets nested too deeply", "a report")]) from None
+
+
+def _read(text: str) -> object:
+    kept: dict[str, Any] = {
+        "object_pairs_hook": _object,
+        "parse_float": _fraction,
+        "parse_constant": NoValue,
+    }
+    try:
+        return json.loads(text, **kept)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        # Python refuses whole numbers of thousands of digits. Only then is each of them looked at.
+        return json.loads(text, parse_int=_integer, **kept)
 
 
 def faults_of_keys(data: object) -> list[Fault]:
@@ -90,7 +99,7 @@ def faults_of_keys(data: object) -> list[Fault]:
 
 def _faults_of_keys(data: object, pointer: str) -> Iterator[Fault]:
     if isinstance(data, Mapping):
-        if isinstance(data, _Doubled):
+        if isinstance(data, Doubled):
             for each in data.doubled:
                 yield Fault(f"{pointer}/{escaped(each)}", "the key twice", "each key once")
         for key, value in data.items():
@@ -143,7 +152,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) == len(pairs):
         return result
-    doubled = _Doubled(result)
+    doubled = Doubled(result)
     doubled.doubled = tuple(
         key for key, count in Counter(key for key, _ in pairs).items() if count > 1
     )

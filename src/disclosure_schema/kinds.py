@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import frozen
 
-from disclosure_schema.characters import folded, refused_character
+from disclosure_schema.characters import refused_character, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_wording(value: object) -> bool:
-    return isinstance(value, str) and _is_text(value) and bool(folded(value))
+    return isinstance(value, str) and _is_text(value) and says_something(value)
 
 
 TEXT = Kind("text without control characters", _is_text)

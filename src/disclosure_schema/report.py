@@ -13,7 +13,7 @@ from attrs.validators import deep_iterable, instance_of, optional
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.editions import Edition, edition_for
 from disclosure_schema.errors import InvalidSource
-from disclosure_schema.extensions import EXTENSIONS, plain
+from disclosure_schema.extensions import EXTENSIONS, plain_object
 from disclosure_schema.fitting import (
     blank_cases,
     blank_litigation,
@@ -103,7 +103,7 @@ class Report:
     )
     #: What others keep with a report, by reverse domain. It is kept and never judged; it takes no part in hashing.
     extensions: Annotated[Mapping[str, object], EXTENSIONS] = field(
-        factory=dict[str, object], converter=plain, validator=EXTENSIONS, hash=False
+        factory=dict[str, object], converter=plain_object, validator=EXTENSIONS, hash=False
     )
 
     def __attrs_post_init__(self) -> None:

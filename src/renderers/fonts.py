@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Literal
 
 import uharfbuzz as hb
 from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, instance_of, min_len
 
 from renderers.errors import MissingGlyph, UnusableFont
 from renderers.line_breaking import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from attrs import Attribute
 
     from renderers.style import FaceRole
 
@@ -84,7 +85,13 @@ class Face:
         return _loaded(self).subset(frozenset(glyphs))
 
 
-_are_faces = deep_iterable(instance_of(Face), and_(instance_of(tuple), min_len(1)))
+def _are_faces(_: object, attribute: Attribute[tuple[Face, ...]], value: object) -> None:
+    if (
+        not isinstance(value, tuple)
+        or not value
+        or not all(isinstance(each, Face) for each in value)
+    ):
+        raise TypeError(f"Fonts.{attribute.name} is a tuple of at least one Face, found {value!r}")
 
 
 @frozen(kw_only=True)
