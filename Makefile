@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: help demo test lint check-types check-imports pytest goldens clean
+.PHONY: help demo test lint check-types check-imports pytest docs goldens clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,8 +18,8 @@ demo: $(READY)  ## render the examples to out/ as PDF, DOCX, HTML and text
 test: lint check-types check-imports pytest  ## lint, types, import rules, tests
 
 lint: $(DEVELOPED)  ## style of the code
-	$(BIN)/ruff check src tests examples
-	$(BIN)/ruff format --check src tests examples
+	$(BIN)/ruff check src tests examples benchmarks docs
+	$(BIN)/ruff format --check src tests examples benchmarks docs
 
 check-types: $(DEVELOPED)  ## mypy and pyright
 	$(BIN)/mypy
@@ -30,6 +30,9 @@ check-imports: $(DEVELOPED)  ## who may import whom
 
 pytest: $(DEVELOPED)  ## the tests alone
 	$(BIN)/pytest
+
+docs: $(DEVELOPED)  ## write the generated pages of the documentation anew
+	$(BIN)/python docs/generate.py
 
 goldens: $(DEVELOPED)  ## write the golden files anew; look at what changed
 	$(BIN)/pytest tests/renderers/test_goldens.py --update-goldens

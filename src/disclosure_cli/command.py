@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from disclosure_cli import formats, render
 from disclosure_cli.exit_codes import Exit
+from disclosure_schema.editions import EDITIONS
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -36,6 +37,11 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                 return render.run(options.files, options.to, options.output, force=options.force)
             case "formats":
                 return formats.run()
+            case "schema":
+                # Only this command needs it, and it takes the whole model apart.
+                from disclosure_cli import schema
+
+                return schema.run(options.edition)
             case _:
                 raise AssertionError(options.command)
     except Exception:
@@ -86,6 +92,10 @@ def _parser() -> argparse.ArgumentParser:
         "--force", action="store_true", help="replace files that are there already"
     )
     commands.add_parser("formats", help="list the formats that are installed")
+    schema = commands.add_parser("schema", help="print the JSON Schema of an edition's reports")
+    schema.add_argument(
+        "edition", choices=[each.id for each in EDITIONS], help="the edition of the form"
+    )
     return parser
 
 

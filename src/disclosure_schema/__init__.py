@@ -1,7 +1,7 @@
 """政府信息公开工作年度报告 as data: a typed model of the national form, and strict JSON for it."""
 
 from disclosure_schema.agency import Agency, AgencyKind, Contact, Scope, Signature
-from disclosure_schema.codec import dumps, from_data, loads, to_data
+from disclosure_schema.codec import dumps, from_data, loads, register_hooks, to_data
 from disclosure_schema.editions import (
     E2019,
     E2021,
@@ -12,6 +12,7 @@ from disclosure_schema.editions import (
 )
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.fitting import UnfitEdition
+from disclosure_schema.json_schema import json_schema
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.lines import (
     Applicants,
@@ -51,6 +52,7 @@ from disclosure_schema.tables import (
     Requests,
     Unavailable,
 )
+from disclosure_schema.totals import Sums, expected_outcomes, expected_total, subtotal
 from disclosure_schema.values import BLANK, NOT_PRINTED, Absent, Amount, Count, total
 
 __all__ = [
@@ -104,14 +106,20 @@ __all__ = [
     "Sections",
     "Signature",
     "Subheading",
+    "Sums",
     "TableSection",
     "Unavailable",
     "Unfit",
     "UnfitEdition",
     "dumps",
     "edition_for",
+    "expected_outcomes",
+    "expected_total",
     "from_data",
+    "json_schema",
     "loads",
+    "register_hooks",
+    "subtotal",
     "to_data",
     "total",
 ]

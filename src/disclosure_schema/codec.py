@@ -18,6 +18,8 @@ from disclosure_schema.report import Report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import cattrs
+
 #: Every document names its edition and the revision of our format: `…/report/2021/1`.
 SCHEMA_PREFIX = "urn:disclosure-schema:report/"
 
@@ -79,6 +81,12 @@ def to_data(report: Report) -> dict[str, Json]:
     There are floats in its extensions at most; `dumps` writes those with all their digits.
     """
     return {key: _for_any_library(each) for key, each in _data_of(report).items()}
+
+
+def register_hooks(converter: cattrs.BaseConverter) -> None:
+    """Let a cattrs converter of your own read and write reports as parts of your classes."""
+    converter.register_structure_hook(Report, lambda data, _: from_data(data))
+    converter.register_unstructure_hook(Report, to_data)
 
 
 def _data_of(report: Report) -> dict[str, Json]:

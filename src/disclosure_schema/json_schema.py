@@ -7,14 +7,11 @@ It cannot say everything that the codec does: that list stands in docs/json.md.
 from __future__ import annotations
 
 import datetime
-
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, has
 
-from disclosure_schema.agency import DAY
 from disclosure_schema.blocks import SPELLINGS, Linked, Part
 from disclosure_schema.codec import schema_of
 from disclosure_schema.editions import Edition
@@ -23,7 +20,13 @@ from disclosure_schema.fitting import otherwise_handled_class, proactive_class
 from disclosure_schema.headings import Line, Lines
 from disclosure_schema.kinds import TEXT, WORDING, YEAR, Kind
 from disclosure_schema.lines import Applicants, CellLine
-from disclosure_schema.narrative import ADDRESS, LEVEL, Figure, NarrativeBlock, Paragraph, Subheading
+from disclosure_schema.narrative import (
+    ADDRESS,
+    LEVEL,
+    Figure,
+    NarrativeBlock,
+    Subheading,
+)
 from disclosure_schema.narrative_tables import ROWS, SPAN, NarrativeCell, NarrativeTable
 from disclosure_schema.paths import Path
 from disclosure_schema.publication import DIGEST, REVISION
@@ -45,8 +48,17 @@ _PLAIN_AMOUNT = r"^-?[0-9]{1,18}(\.[0-9]{1,18})?$"
 _NUMBER = r"^\s*[-+\u2212\uff0d\uff0b]?\s*([0-9\uff10-\uff19][0-9\uff10-\uff19,\uff0c\s]*[.\uff0e]?[0-9\uff10-\uff19\s]*|[.\uff0e][0-9\uff10-\uff19\s]+)$"
 
 _TEXT: Schema = {"type": "string", "pattern": _NO_CONTROLS}
-_WORDS: Schema = {"type": "string", "minLength": 1, "allOf": [{"pattern": _NO_CONTROLS}, {"pattern": _SEEN}]}
-_WORDS_IN_CELL: Schema = {"type": "string", "minLength": 1, "pattern": _NO_CONTROLS, "not": {"pattern": _NUMBER}}
+_WORDS: Schema = {
+    "type": "string",
+    "minLength": 1,
+    "allOf": [{"pattern": _NO_CONTROLS}, {"pattern": _SEEN}],
+}
+_WORDS_IN_CELL: Schema = {
+    "type": "string",
+    "minLength": 1,
+    "pattern": _NO_CONTROLS,
+    "not": {"pattern": _NUMBER},
+}
 _WHOLE: Schema = {"type": "integer", "minimum": -LARGEST_COUNT, "maximum": LARGEST_COUNT}
 
 _KINDS: dict[int, Schema] = {
@@ -114,8 +126,7 @@ class _Maker:
     def whole(self) -> Schema:
         """The schema of the document."""
         report = cast("Schema", self._object(Report, ""))
-        properties = cast("dict[str, Json]", report["properties"])
-        del properties["edition"]
+        properties = cast("Schema", report["properties"])
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": schema_of(self._edition),
@@ -131,14 +142,16 @@ class _Maker:
     def _object(self, cls: type, path: str) -> Json:
         """An object, whose properties are the attributes of a class."""
         hints = get_type_hints(cls, include_extras=True)
-        spellings = SPELLINGS.get(cls, {})
+        spellings: dict[str, str] = SPELLINGS.get(cls, {})
         properties: dict[str, Json] = {}
         required: list[Json] = []
         for each in fields(cls):
-            key = spellings.get(each.name, each.name)
+            if each.name == "edition":
+                continue  # $schema names it
+            key = spellings.get(each.name) or each.name
             below = f"{path}/{each.name}"
             properties[key] = self._titled(self._schema(hints[each.name], below), below, each.name)
-            if each.default is NOTHING and each.name != "edition":
+            if each.default is NOTHING:
                 required.append(key)
         schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         return {**schema, "required": required} if required else schema
@@ -210,7 +223,12 @@ class _Maker:
 
     def _block(self) -> Json:
         if "block" not in self._definitions:
-            kinds = {"Linked": Linked, "Subheading": Subheading, "Table": NarrativeTable, "Figure": Figure}
+            kinds = {
+                "Linked": Linked,
+                "Subheading": Subheading,
+                "Table": NarrativeTable,
+                "Figure": Figure,
+            }
             self._definitions["block"] = True
             references = [self._named(name, cls, "") for name, cls in kinds.items()]
             self._definitions["block"] = {"anyOf": [_WORDS, *references]}
@@ -226,5 +244,3 @@ def _titles(lines: Lines, prefix: str) -> dict[str, Line]:
             found[path] = line
         found |= _titles(line.children, path)
     return found
-
-

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NewType, cast
 from attrs import evolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 #: A JSON pointer to a cell of a report, such as `/requests/outcomes/granted/total`.
 Path = NewType("Path", str)
@@ -50,11 +50,21 @@ def _value_at(owner: object, keys: list[str]) -> object:
     return owner
 
 
-def replaced(owner: object, keys: list[str], value: object) -> object:
-    """A copy of an attrs object, or a tuple, in which what `keys` lead to is `value`."""
-    first, *rest = keys
-    inner = replaced(_value_at(owner, [first]), rest, value) if rest else value
+def replaced(owner: object, changes: Mapping[str, object]) -> object:
+    """A copy of an attrs object, or of a tuple, with other values at some places.
+
+    The places are paths without the stroke at their beginning; each object on the way is made once.
+    """
+    below: dict[str, dict[str, object]] = {}
+    parts: dict[str, object] = {}
+    for path, value in changes.items():
+        first, _, rest = path.partition("/")
+        if rest:
+            below.setdefault(first, {})[rest] = value
+        else:
+            parts[first] = value
+    for key, inner in below.items():
+        parts[key] = replaced(_value_at(owner, [key]), inner)
     if isinstance(owner, tuple):
-        index = int(first)
-        return (*owner[:index], inner, *owner[index + 1 :])
-    return evolve(owner, **{first: inner})  # type: ignore[misc]  # any attrs object
+        return tuple(parts.get(str(index), each) for index, each in enumerate(owner))
+    return evolve(owner, **parts)  # type: ignore[misc]  # any attrs object

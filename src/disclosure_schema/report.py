@@ -57,7 +57,7 @@ class ReportCell:
     value: Count | Amount
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Report:
     """One agency's report for one year: what it means, whatever it looked like.
 
@@ -115,6 +115,14 @@ class Report:
         object.__setattr__(self, "requests", fitted(self.requests, self.edition))
         if faults := faults_of(self):
             raise InvalidSource(faults)
+
+    def __repr__(self) -> str:
+        cells = self.values().values()
+        numbers = sum(not isinstance(each, Absent) for each in cells)
+        return (
+            f"<Report of {self.agency.name} for {self.year}, edition {self.edition.id}, "
+            f"numbers in {numbers} of {len(cells)} cells>"
+        )
 
     @classmethod
     def blank(cls, agency: Agency | str, year: int, edition: Edition | None = None) -> Report:
@@ -179,19 +187,25 @@ class Report:
         return cast("Count | Amount", value)
 
     def with_cell(self, path: str, value: Count | Amount) -> Report:
-        """A copy with `value` in the cell at `path`.
+        """A copy with `value` in the cell at `path`. As `with_cells`, for one cell."""
+        return self.with_cells({path: value})
 
-        A remark on that cell goes if it said how another number was written, or if there is no number any more.
-        Raises `NoSuchCell`, or ValueError if the cell cannot hold such a value.
+    def with_cells(self, values: Mapping[str, Count | Amount]) -> Report:
+        """A copy with these values in the cells at their paths.
+
+        A line that was not on the page is put on it by giving all its cells.
+        A remark on a cell goes if it said how another number was written, or if there is no number any more.
+        Raises `NoSuchCell`, or ValueError if a cell cannot hold such a value.
         """
-        known = self._known(path)
+        changes = {self._known(path): value for path, value in values.items()}
         kept = tuple(
             each
             for each in self.remarks
-            if each.path != path or (each.written is None and not isinstance(value, Absent))
+            if each.path not in changes
+            or (each.written is None and not isinstance(changes[each.path], Absent))
         )
-        changed = self if kept == self.remarks else replaced(self, ["remarks"], kept)
-        return cast("Report", replaced(changed, known[1:].split("/"), value))
+        parts = {path[1:]: value for path, value in changes.items()}
+        return cast("Report", replaced(self, {**parts, "remarks": kept}))
 
     def _known(self, path: str) -> Path:
         paths = [place.path for _, form in self.forms() for place in _places(form)]

@@ -25,7 +25,7 @@ NO_NUMBER = Kind(
 )
 
 
-@frozen
+@frozen(repr=False)
 class Absent:
     """A cell without a number, and the text that stood there: blank, `/`, `—`, 无 and so on.
 
@@ -39,6 +39,11 @@ class Absent:
 
     #: False only for `NOT_PRINTED`: the line itself is not on the page.
     printed: bool = field(default=True, kw_only=True)
+
+    def __repr__(self) -> str:
+        if not self.printed:
+            return "NOT_PRINTED"
+        return f"Absent({self.text!r})" if self.text else "BLANK"
 
     def __attrs_post_init__(self) -> None:
         if not self.printed and self.text:

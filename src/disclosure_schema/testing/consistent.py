@@ -57,4 +57,4 @@ def _filled(report: object, line: str, cells: dict[str, int]) -> object:
     owner = report
     for key in keys:
         owner = getattr(owner, key)
-    return replaced(report, keys, evolve(owner, **cells))  # type: ignore[misc]  # a line of the table
+    return replaced(report, {line[1:]: evolve(owner, **cells)})  # type: ignore[misc]  # a line of the table

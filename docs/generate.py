@@ -1,0 +1,73 @@
+"""Writes the pages of the documentation that follow from the code: `python docs/generate.py [--check]`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from disclosure_schema import EDITIONS, Edition, Report
+from disclosure_schema.codec import REVISION
+from disclosure_schema.json_schema import json_schema
+from renderers import lay_out
+from renderers.document import Heading, Table
+from renderers.text.boxes import box
+
+DOCS = Path(__file__).parent
+
+HEAD = """# The form
+
+Drawn from the editions, by `python docs/generate.py`. Every label, span and order here is data in `src/disclosure_schema/editions/`.
+"""
+
+
+def form_page() -> str:
+    """Both real editions and the hybrid, as they look on paper."""
+    return HEAD + "".join(map(_drawn, EDITIONS))
+
+
+def _drawn(edition: Edition) -> str:
+    lines = [f"\n## Edition {edition.id}", f"\n{edition.source}", ""]
+    report = Report.blank("（机关全称）", edition.first_year, edition)
+    for block in lay_out(report).blocks:
+        match block:
+            case Heading():
+                lines.append(f"### {block.text}\n")
+            case Table():
+                lines += ["```text", *box(block, 100), "```", ""]
+            case _:
+                raise AssertionError(block)
+    return "\n".join(lines)
+
+
+def pages() -> dict[Path, str]:
+    """What each generated file should hold."""
+    schemas = {
+        DOCS / "schema" / f"report-{edition.id}-{REVISION}.json": json.dumps(
+            json_schema(edition), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for edition in EDITIONS
+    }
+    return {DOCS / "form.md": form_page(), **schemas}
+
+
+def main() -> int:
+    """Write the pages, or with --check say which of them are out of date."""
+    stale = [
+        path
+        for path, text in pages().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" in sys.argv:
+        for path in stale:
+            print(f"{path} is out of date: python docs/generate.py")
+        return int(bool(stale))
+    for path, text in pages().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
