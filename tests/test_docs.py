@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from disclosure_schema import InvalidSource, from_data
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/add-an-edition.md"])
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):
     """The Python of a page gives what the page says."""
     monkeypatch.chdir(root)
@@ -66,3 +68,15 @@ def test_json_page_is_true(root: Path):
         pytest.fail(str(error))
 
     assert report.requests.received.total == 0
+
+
+def test_generated_pages_are_up_to_date(root: Path):
+    """The pages that follow from the code are as the code would write them."""
+    done = subprocess.run(
+        [sys.executable, root / "docs" / "generate.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.returncode) == ("", 0)
