@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
 
-from attrs import Attribute, astuple, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs import astuple, field, frozen
+from attrs.validators import optional
 
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
+from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, an, tuple_of_kind
 
 DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
 
-_is_tuple: Callable[[object, Attribute[Any], Any], None] = instance_of(tuple)
-_are_wordings = deep_iterable(WORDING, _is_tuple)
+_are_wordings = tuple_of_kind(WORDING)
 
 
 class AgencyKind(StrEnum):
@@ -61,9 +58,7 @@ class Agency:
     #: 统一社会信用代码, or whatever code its publisher uses.
     code: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
     #: None where it is not known.
-    kind: AgencyKind | None = field(
-        default=None, validator=optional(instance_of(AgencyKind)), kw_only=True
-    )
+    kind: AgencyKind | None = field(default=None, validator=optional(an(AgencyKind)), kw_only=True)
     #: The area it belongs to, as name or code (GB/T 2260).
     region: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
     #: Other names it goes by.
@@ -97,7 +92,7 @@ class Signature:
     #: 审核人.
     reviewer: Wording | None = field(default=None, validator=optional(WORDING))
     #: Whether the paper bears a seal, 印章. A seal is never drawn.
-    sealed: bool = field(default=False, validator=instance_of(bool))
+    sealed: bool = field(default=False, validator=an(bool))
 
     def __attrs_post_init__(self) -> None:
         if not self.agencies and self.date is None and self.reviewer is None:

@@ -64,10 +64,12 @@ _NAMED: Final[dict[str, type]] = {
 
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
+    detailed = converter.detailed_validation
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            return Paragraph(_checked(value, WORDING))
+            # The paragraph looks at its text itself; where all faults are gathered, they are told here.
+            return Paragraph(_checked(value, WORDING) if detailed else value)
         if isinstance(value, Mapping):
             for key, cls in _NAMED.items():
                 if key in value:

@@ -32,6 +32,12 @@ _LONGEST_FRACTION = 40
 _LONGEST_SHOWN = 60
 _LONGEST_BITS = 200
 
+# What may stand in a row that is written on one line.
+_SHORT_KINDS = {int, bool, str, type(None)}
+
+# Made once: json.dumps makes one for every call.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 _TEXT_KEYS = "keys that are text"
 
 
@@ -137,15 +143,16 @@ def _pieces(value: Json, newline: str) -> Iterator[str]:
 
 def _scalar(value: object) -> str:
     # An exponent is kept: it may stand in what others keep with a report, and may be of any size.
-    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    return str(value) if isinstance(value, Decimal) else _encoded(value)
 
 
 def _fits_one_line(value: dict[str, Json]) -> bool:
     """Whether an object is a row of cells, or as short as one."""
-    members = value.values()
-    return all(each is None or isinstance(each, int | str) for each in members) and (
-        sum(len(each) for each in members if isinstance(each, str)) <= 60
-    )
+    kinds = set(map(type, value.values()))
+    if kinds == {int}:
+        return True
+    texts = [each for each in value.values() if isinstance(each, str)]
+    return kinds <= _SHORT_KINDS and sum(map(len, texts)) <= _LONGEST_SHOWN
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

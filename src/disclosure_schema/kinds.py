@@ -50,12 +50,40 @@ class Kind:
             raise Unfit(value, self.expected, attribute=name)
 
 
+def an(*classes: type) -> Kind:
+    """The Kind of instances of some classes."""
+    names = " or ".join(each.__name__ for each in classes)
+    return Kind(f"an instance of {names}", lambda value: isinstance(value, classes))
+
+
+def tuple_of(*classes: type) -> Kind:
+    """The Kind of tuples, never lists, of instances of some classes."""
+    names = " or ".join(each.__name__ for each in classes)
+    return Kind(
+        f"a tuple of {names}",
+        lambda value: type(value) is tuple and all(isinstance(each, classes) for each in value),
+    )
+
+
+def tuple_of_kind(kind: Kind) -> Kind:
+    """The Kind of tuples, never lists, of values of another Kind."""
+    return Kind(
+        f"a tuple whose members are each {kind.expected}",
+        lambda value: type(value) is tuple and all(map(kind.fits, value)),
+    )
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and refused_character(value) is None
 
 
 def _is_wording(value: object) -> bool:
-    return isinstance(value, str) and _is_text(value) and says_something(value)
+    # Most texts begin with a character that can be seen, and need no closer look.
+    return (
+        isinstance(value, str)
+        and _is_text(value)
+        and (value[:1].isalnum() or says_something(value))
+    )
 
 
 TEXT = Kind("text without control characters", _is_text)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
+from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, tuple_of
 from disclosure_schema.narrative_tables import NarrativeTable
 
 LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
@@ -46,9 +46,7 @@ class Paragraph:
 
     text: Wording = field(validator=WORDING)
     #: In their order, none over another.
-    links: tuple[Link, ...] = field(
-        default=(), validator=deep_iterable(instance_of(Link), instance_of(tuple))
-    )
+    links: tuple[Link, ...] = field(default=(), validator=tuple_of(Link))
 
     def __attrs_post_init__(self) -> None:
         places = [place for link in self.links for place in (link.start, link.end)]
@@ -88,10 +86,8 @@ NarrativeBlock: TypeAlias = Paragraph | Subheading | NarrativeTable | Figure
 #: Blocks in their order.
 Narrative: TypeAlias = tuple[NarrativeBlock, ...]
 
-#: Validator: a tuple of blocks. Raises TypeError.
-must_be_narrative = deep_iterable(
-    instance_of((Paragraph, Subheading, NarrativeTable, Figure)), instance_of(tuple)
-)
+#: Validator: a tuple of blocks. Raises `Unfit`.
+must_be_narrative = tuple_of(Paragraph, Subheading, NarrativeTable, Figure)
 
 
 @frozen

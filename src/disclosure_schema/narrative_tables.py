@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
 from disclosure_schema.geometry import Placement
-from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit, Wording
+from disclosure_schema.kinds import (
+    TEXT,
+    WORDING,
+    Kind,
+    Text,
+    Unfit,
+    Wording,
+    tuple_of,
+    tuple_of_kind,
+)
 
 SPAN = Kind(
     "a whole number from 1 to 1000", lambda value: type(value) is int and 1 <= value <= 1000
@@ -33,9 +42,7 @@ class NarrativeTable:
     """
 
     rows: tuple[tuple[NarrativeCell, ...], ...] = field(
-        validator=deep_iterable(
-            deep_iterable(instance_of(NarrativeCell), instance_of(tuple)), instance_of(tuple)
-        )
+        validator=tuple_of_kind(tuple_of(NarrativeCell))
     )
     #: How many rows at the top are headings.
     head_rows: Annotated[int, ROWS] = field(default=0, validator=ROWS)

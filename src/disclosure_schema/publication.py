@@ -7,10 +7,10 @@ import re
 from typing import Annotated
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
 from disclosure_schema.agency import DAY
-from disclosure_schema.kinds import WORDING, Kind, Wording
+from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of_kind
 from disclosure_schema.narrative import ADDRESS, Address
 
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -39,9 +39,7 @@ class Publication:
     #: 信息分类
     classification: Wording | None = field(default=None, validator=optional(WORDING))
     #: 关键词
-    keywords: tuple[Wording, ...] = field(
-        default=(), validator=deep_iterable(WORDING, instance_of(tuple))
-    )
+    keywords: tuple[Wording, ...] = field(default=(), validator=tuple_of_kind(WORDING))
     #: 内容概述
     summary: Wording | None = field(default=None, validator=optional(WORDING))
     #: 成文日期

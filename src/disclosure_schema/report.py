@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Annotated, cast
 
 from attrs import Factory, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.editions import Edition, edition_for
@@ -26,7 +26,7 @@ from disclosure_schema.fitting import (
 )
 from disclosure_schema.form import Form, Place
 from disclosure_schema.headings import Line
-from disclosure_schema.kinds import WORDING, YEAR, Unfit, Wording, Year
+from disclosure_schema.kinds import WORDING, YEAR, Unfit, Wording, Year, an, tuple_of
 from disclosure_schema.lines import Cases, unprinted
 from disclosure_schema.narrative import Annex, Narrative, Sections, must_be_narrative
 from disclosure_schema.paths import NoSuchCell, Path, getter_of, replaced
@@ -63,44 +63,36 @@ class Report:
 
     Numbers are kept as reported, right or wrong; nothing is computed and nothing is filled in.
     Tables that are not given are not on the page; `Report.blank` gives a draft.
-    Raises TypeError or ValueError for what has no meaning, and `InvalidSource`
+    Raises `Unfit`, a ValueError, for what has no meaning, and `InvalidSource`
     for remarks and lines that do not belong to the form.
     """
 
-    edition: Edition = field(validator=instance_of(Edition))
-    agency: Agency = field(validator=instance_of(Agency))
+    edition: Edition = field(validator=an(Edition))
+    agency: Agency = field(validator=an(Agency))
     #: 数据年度: the year that the numbers are about.
     year: Year = field(validator=YEAR)
     #: What the numbers cover; None where it is not known.
-    scope: Scope | None = field(default=None, validator=optional(instance_of(Scope)))
+    scope: Scope | None = field(default=None, validator=optional(an(Scope)))
     #: The title as published, where it differs from the form's.
     title: Wording | None = field(default=None, validator=optional(WORDING))
     #: 导语, what stands before section 一.
     preamble: Narrative = field(default=(), validator=must_be_narrative)
-    contact: tuple[Contact, ...] = field(
-        default=(), validator=deep_iterable(instance_of(Contact), instance_of(tuple))
-    )
-    sections: Sections = field(default=Sections(), validator=instance_of(Sections))
+    contact: tuple[Contact, ...] = field(default=(), validator=tuple_of(Contact))
+    sections: Sections = field(default=Sections(), validator=an(Sections))
     proactive: Proactive = field(
         default=Factory(lambda self: no_proactive(self.edition), takes_self=True),
-        validator=instance_of((Proactive2019, Proactive2021)),
+        validator=an(Proactive2019, Proactive2021),
     )
     requests: Requests = field(
         default=Factory(lambda self: no_requests(self.edition), takes_self=True),
-        validator=instance_of(Requests),
+        validator=an(Requests),
     )
-    reconsideration: Cases = field(default=unprinted(Cases), validator=instance_of(Cases))
-    litigation: Litigation = field(default=Litigation(), validator=instance_of(Litigation))
-    signature: Signature | None = field(default=None, validator=optional(instance_of(Signature)))
-    annexes: tuple[Annex, ...] = field(
-        default=(), validator=deep_iterable(instance_of(Annex), instance_of(tuple))
-    )
-    publication: Publication | None = field(
-        default=None, validator=optional(instance_of(Publication))
-    )
-    remarks: tuple[Remark, ...] = field(
-        default=(), validator=deep_iterable(instance_of(Remark), instance_of(tuple))
-    )
+    reconsideration: Cases = field(default=unprinted(Cases), validator=an(Cases))
+    litigation: Litigation = field(default=Litigation(), validator=an(Litigation))
+    signature: Signature | None = field(default=None, validator=optional(an(Signature)))
+    annexes: tuple[Annex, ...] = field(default=(), validator=tuple_of(Annex))
+    publication: Publication | None = field(default=None, validator=optional(an(Publication)))
+    remarks: tuple[Remark, ...] = field(default=(), validator=tuple_of(Remark))
     #: What others keep with a report, by reverse domain. It is kept and never judged; it takes no part in hashing.
     extensions: Annotated[Mapping[str, object], EXTENSIONS] = field(
         factory=dict[str, object], converter=plain_object, validator=EXTENSIONS, hash=False

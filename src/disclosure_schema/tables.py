@@ -10,9 +10,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from attrs import Factory, field, frozen
-from attrs.validators import deep_iterable, instance_of
 
-from disclosure_schema.kinds import WORDING, Kind, Wording
+from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of, tuple_of_kind
 from disclosure_schema.lines import (
     Applicants,
     Cases,
@@ -44,12 +43,12 @@ class ExtraRow:
 
     label: Wording = field(validator=WORDING)
     after: Path
-    cells: tuple[AddedCell, ...] = field(validator=deep_iterable(ADDED_CELL, instance_of(tuple)))
+    cells: tuple[AddedCell, ...] = field(validator=tuple_of_kind(ADDED_CELL))
 
 
 ExtraRows: TypeAlias = tuple[ExtraRow, ...]
 
-_are_extra_rows = deep_iterable(instance_of(ExtraRow), instance_of(tuple))
+_are_extra_rows = tuple_of(ExtraRow)
 
 
 @frozen(kw_only=True)
