@@ -107,6 +107,8 @@ def _page(document: Document) -> Iterator[str]:
         f"<title>{escape(document.title)}</title>\n"
         f'<meta name="author" content="{escape(properties.agency)}">\n'
     )
+    if properties.keywords:
+        yield f'<meta name="keywords" content="{escape(",".join(properties.keywords))}">\n'
     if properties.date is not None:
         yield f'<meta name="date" content="{properties.date.isoformat()}">\n'
     tables = [block for block in document.blocks if isinstance(block, Table)]

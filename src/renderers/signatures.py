@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def signature_ends(
-    blocks: Sequence[Block], measure: Callable[[str], float], em: float
+    blocks: Sequence[Block], measure: Callable[[str], float], em: float, room: float
 ) -> dict[str, float]:
     """For each line of the signature, by its text, how far it ends from the right edge.
 
-    Agencies begin below each other, and so do dates. Lengths are in the unit of `measure` and `em`.
+    Agencies begin below each other, and so do dates; where one of them is longer than a line, which is `room` wide,
+    all end two characters in. Lengths are in the unit of `measure` and `em`.
     """
     lines = [
         block
@@ -29,5 +30,7 @@ def signature_ends(
         role: max((widths[each.text] for each in lines if each.role == role), default=0.0)
         for role in ("signature", "date")
     }
+    if max(widest.values()) > room - 4 * em:
+        return dict.fromkeys(widths, 2 * em)
     ends = dict(zip(widest, signature_insets(widest["signature"], widest["date"], em), strict=True))
     return {each.text: ends[each.role] + widest[each.role] - widths[each.text] for each in lines}

@@ -172,7 +172,7 @@ class Style:
 
 def alignment(slot: Slot, shape: Shape) -> Alignment:
     """How the text of a slot is aligned: labels of lines to the left, everything else in the middle."""
-    is_line = slot.heading == "row" and slot.rowspan == 1 and shape.stub_columns > 1
+    is_line = slot.heading == "row" and slot.column + slot.colspan == shape.stub_columns > 1
     return "left" if is_line else "center"
 
 

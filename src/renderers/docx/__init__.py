@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 from attrs import frozen
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
 
 from renderers.docx.body import body_xml
@@ -39,14 +40,19 @@ class DocxRenderer:
     def render(self, document: Document, /) -> bytes:
         """The whole file."""
         package = docx.Document(io.BytesIO(blank_package(self.style)))
+
+        def relate(address: str) -> str:
+            return package.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
         body = package.element.body  # pyright: ignore[reportAttributeAccessIssue]  # it is the root of document.xml
-        for child in reversed(parse_xml(body_xml(document, self.style))):
+        for child in reversed(parse_xml(body_xml(document, self.style, relate))):
             body.insert(0, child)
         properties = package.core_properties
         # The format limits each property to 255 characters.
         properties.title = document.title[:255]
         properties.author = document.properties.agency[:255]
         properties.language = document.language
+        properties.keywords = ", ".join(document.properties.keywords)[:255]
         if (day := document.properties.date) is not None:
             moment = datetime.datetime(day.year, day.month, day.day)
             properties.created = properties.modified = moment

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.package import CAPTION_STYLE, PARAGRAPH_STYLES
 from renderers.docx.table import table_xml
-from renderers.docx.xml import W, link, run, twips
+from renderers.docx.xml import R, W, link, run, twips
 from renderers.signatures import signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from renderers.document import Document
 
 
-def body_xml(document: Document, style: Style) -> str:
-    """All blocks as the children of one `w:body` element."""
-    blocks = "".join(_blocks(document.blocks, style))
+_APART = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+
+
+def body_xml(document: Document, style: Style, relate: Callable[[str], str]) -> str:
+    """All blocks as the children of one `w:body` element; `relate` gives the relationship of an address."""
+    blocks = "".join(_blocks(document.blocks, style, relate))
     room = style.paper.text_width / style.title.size
     title = "\n".join(break_title(document.title, room, em_width))
-    return f'<w:body xmlns:w="{W}">{_paragraph("Title", title)}{blocks}</w:body>'
+    return f'<w:body xmlns:w="{W}" xmlns:r="{R}">{_paragraph("Title", title)}{blocks}</w:body>'
 
 
-def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], style: Style, relate: Callable[[str], str]) -> Iterator[str]:
     # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
     text = style.paragraphs.signature
     em = text.size + text.tracking
-    ends = signature_ends(blocks, lambda text: em * em_width(text), em)
+    ends = signature_ends(blocks, lambda text: em * em_width(text), em, style.paper.text_width)
     for index, block in enumerate(blocks):
         space = _space_beside_tables(blocks, index, style)
         match block:
@@ -43,16 +46,20 @@ def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
                 yield _signature(block, max(0.0, inset), style, first=first, last=last)
             case Paragraph():
                 runs = "".join(
-                    link(each.text, each.address) if each.address else run(each.text)
+                    link(each.text, relate(each.address)) if each.address else run(each.text)
                     for each in block.runs
                 )
                 yield _styled(PARAGRAPH_STYLES[block.role][0], runs, space)
             case Table():
+                if index and isinstance(blocks[index - 1], Table) and not block.caption_printed:
+                    yield _APART  # Word would make one table of two that touch
                 if block.caption_printed:
                     yield _paragraph(CAPTION_STYLE[0], block.caption)
                 yield table_xml(block, style)
             case Figure():
-                yield _paragraph(CAPTION_STYLE[0], f"［图：{block.alt}］", space)
+                alt = f"［图：{block.alt}］"
+                shown = link(alt, relate(block.address)) if block.address else run(alt)
+                yield _styled(CAPTION_STYLE[0], shown, space)
                 if block.caption:
                     yield _paragraph(CAPTION_STYLE[0], block.caption)
             case _:
@@ -60,7 +67,11 @@ def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[str]:
 
 
 def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> str:
-    """The space that keeps a paragraph off the tables next to it: tables have none of their own in Word."""
+    """The space that keeps a paragraph off the tables next to it: tables have none of their own in Word.
+
+    What stands before a table stays with it.
+    """
+    block = blocks[index]
     sides = {
         "before": (index - 1, style.table.after),
         "after": (index + 1, style.table.before),
@@ -70,7 +81,8 @@ def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> s
         for side, (beside, points) in sides.items()
         if 0 <= beside < len(blocks) and isinstance(blocks[beside], Table)
     )
-    return f"<w:spacing{space}/>" if space else ""
+    keep = "<w:keepNext/>" if isinstance(block, Paragraph) and "after" in space else ""
+    return f"{keep}<w:spacing{space}/>" if space else ""
 
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:

@@ -126,7 +126,9 @@ def _styles(style: Style) -> str:
         )
     for role, names in PARAGRAPH_STYLES.items():
         text = style.paragraphs.of(role)
-        entries.append(_style(names, style, text, paragraph_properties(text, keep=False)))
+        on_grid = text.pitch == style.paragraphs.body.pitch
+        properties = paragraph_properties(text, keep=False, on_grid=on_grid)
+        entries.append(_style(names, style, text, properties))
     caption = paragraph_properties(style.caption, keep=True, on_grid=False)
     entries.append(_style(CAPTION_STYLE, style, style.caption, caption))
     entries.append(_style(TABLE_STYLE, style, _table_text(style), _table_paragraph(style)))

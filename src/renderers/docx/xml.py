@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from renderers.style import TextStyle
 
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _PARTS: Final = re.compile("([\n\t\u2028\u2029])")
@@ -33,10 +34,9 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>"
 
 
-def link(text: str, address: str) -> str:
-    """A run of text that leads somewhere: a field, which needs no entry in the package."""
-    target = escape(address, {'"': "%22"})
-    return f'<w:fldSimple w:instr=" HYPERLINK &quot;{target}&quot; ">{run(text)}</w:fldSimple>'
+def link(text: str, relation: str) -> str:
+    """A run of text that leads to where a relationship of the document says."""
+    return f'<w:hyperlink r:id="{relation}">{run(text)}</w:hyperlink>'
 
 
 def size(points: float) -> str:

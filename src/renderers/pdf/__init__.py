@@ -101,7 +101,8 @@ class _Info(PDFInfo):
         super().__init__()
         self.title = title
         self.author = properties.agency
-        self.subject = self.keywords = ""
+        self.subject = ""
+        self.keywords = ", ".join(properties.keywords)
         self._date = properties.date
 
     def format(self, document: PDFDocument) -> bytes:
@@ -110,6 +111,8 @@ class _Info(PDFInfo):
             "Author": PDFString(self.author),
             "Producer": PDFString("disclosure-schema"),
         }
+        if self.keywords:
+            entries["Keywords"] = PDFString(self.keywords)
         if self._date is not None:
             entries["CreationDate"] = PDFString(_pdf_date(self._date))
         formatted: bytes = PDFDictionary(entries).format(document)

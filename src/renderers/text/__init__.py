@@ -46,7 +46,7 @@ class TextRenderer:
     def render(self, document: Document, /) -> bytes:
         """The whole text, ending in a newline."""
         lines = [*_centred(document.title, self.width), ""]
-        insets = signature_ends(document.blocks, text_width, 2)
+        insets = signature_ends(document.blocks, text_width, 2, self.width)
         before: Block | None = None
         for block in document.blocks:
             if _stands_apart(block, before):
@@ -104,7 +104,8 @@ def _block(block: Block, width: int, insets: dict[str, float]) -> Iterator[str]:
                 yield from _centred(block.caption, width)
             yield from box(block, width)
         case Figure():
-            yield from _centred(f"［图：{block.alt}］", width)
+            address = f"（{block.address}）" if block.address else ""
+            yield from _centred(f"［图：{block.alt}］{address}", width)
             if block.caption:
                 yield from _centred(block.caption, width)
         case _:

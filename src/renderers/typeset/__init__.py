@@ -43,6 +43,10 @@ __all__ = [
 ]
 
 
+# So many lines before a table introduce it, and stay with it.
+_LEAD = 3
+
+
 def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
     """Where everything of the document stands on paper. Raises `MissingGlyph` and `UnusableFont`."""
     paper = style.paper
@@ -106,6 +110,8 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                     chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
                 if _is_role(blocks, index + 1, "signature") or _is_role(blocks, index + 1, "date"):
                     yield from _with_its_end_kept(chunk)
+                elif chunk.length <= _LEAD and _is_table(blocks, index + 1):
+                    yield evolve(chunk, keeps_with_next=True)
                 else:
                     yield chunk
             case Figure():
@@ -152,6 +158,10 @@ def _figure(
     yield above
     if figure.caption:
         yield _text_chunk(figure.caption, index, style.caption, fonts, width)
+
+
+def _is_table(blocks: Sequence[Block], index: int) -> bool:
+    return index < len(blocks) and isinstance(blocks[index], Table)
 
 
 def _is_role(blocks: Sequence[Block], index: int, role: str) -> bool:

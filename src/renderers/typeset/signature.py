@@ -26,7 +26,7 @@ def signature_chunk(
     text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
     em = text_style.size + text_style.tracking
-    ends = signature_ends(group, setter.measure, em)
+    ends = signature_ends(group, setter.measure, em, width)
     for index, paragraph in enumerate(group):
         line = setter.line(paragraph.text)
         x = width - ends[paragraph.text] - line.width
