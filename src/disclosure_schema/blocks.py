@@ -34,6 +34,12 @@ SPELLINGS: Final[dict[type, dict[str, str]]] = {
     Figure: {"alt": "figure"},
 }
 
+#: The same by the names of classes, with a paragraph that is made of parts.
+SPELLED: Final[dict[str, dict[str, str]]] = {
+    **{cls.__name__: keys for cls, keys in SPELLINGS.items()},
+    "Paragraph": {"text": "paragraph", "links": "paragraph"},
+}
+
 _KINDS: Final = (
     'a paragraph as text, or an object with "paragraph", "subheading", "table" or "figure"'
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from disclosure_schema.blocks import SPELLED
 from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
@@ -60,7 +62,8 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         # The fast way first. The other one is taken to explain a failure.
         with contextlib.suppress(Exception):
             known = {key: value for key, value in data.items() if key != "$schema"}
-            if not isinstance(data, Doubled) and "edition" not in known:
+            doubled = isinstance(data, Doubled) or faults_of_keys(known.get("extensions"))
+            if not doubled and "edition" not in known:
                 known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
                 return converter_for(edition, detailed=False).structure(known, Report)
     faults = faults_of_keys(data)
@@ -97,11 +100,11 @@ def _data_of(report: Report) -> dict[str, Json]:
 
 def _for_any_library(value: Json) -> Json:
     match value:
-        case Decimal():
-            return float(value)
+        case Decimal() if math.isfinite(number := float(value)):
+            return number
         case dict():
             return {key: _for_any_library(each) for key, each in value.items()}
-        case list():
+        case list() | tuple():
             return [_for_any_library(each) for each in value]
         case _:
             return value
@@ -111,7 +114,7 @@ def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
     try:
         converter_for(edition).structure({**rest, "edition": edition}, Report)
     except Exception as error:
-        return list(faults_in(error, spelling))
+        return list(faults_in(error, spelling, SPELLED))
     return []
 
 

@@ -22,12 +22,11 @@ from disclosure_schema import hooks
 from disclosure_schema.agency import AgencyKind, Scope
 from disclosure_schema.blocks import SPELLINGS, register_block_hooks
 from disclosure_schema.editions import Edition
-from disclosure_schema.extensions import EXTENSIONS, plain
+from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
 from disclosure_schema.json_text import Doubled
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.lines import Applicants, CellLine
-from disclosure_schema.paths import Path
 from disclosure_schema.report import Report
 from disclosure_schema.tables import (
     AddedCell,
@@ -197,13 +196,12 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     structure(AddedCell, hooks.added_cell)
     structure(datetime.date, hooks.day)
     structure(bool, hooks.truth)
-    structure(Path, hooks.path)
     structure(AgencyKind, hooks.member_of(AgencyKind))
     structure(Scope, hooks.member_of(Scope))
     structure(Edition, lambda value, _: value)
     structure(Proactive, _one_of(proactive)(converter))
     structure(OtherwiseHandled | Applicants, _one_of(otherwise)(converter))
-    converter.register_structure_hook_func(_is_extensions, _extensions)
+    converter.register_structure_hook_func(_is_extensions, structured)
 
     converter.register_unstructure_hook_factory(has, lambda cls: _members(cls, converter))
     unstructure(Absent, lambda value: value.text or None)
@@ -217,14 +215,3 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
 
 def _is_extensions(target: Any) -> bool:
     return EXTENSIONS in getattr(target, "__metadata__", ())
-
-
-def _extensions(value: object, _: object) -> object:
-    try:
-        value = plain(value)
-        fits = EXTENSIONS.fits(value)
-    except RecursionError:
-        fits = False
-    if fits:
-        return value
-    raise Unfit(value, EXTENSIONS.expected)

@@ -13,25 +13,31 @@ from disclosure_schema.json_text import escaped, shown
 from disclosure_schema.kinds import Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 
 def faults_in(
-    error: Exception, spelling: Callable[[type], dict[str, str]], pointer: str = ""
+    error: Exception,
+    spelling: Callable[[type], dict[str, str]],
+    names: Mapping[str, Mapping[str, str]],
+    pointer: str = "",
 ) -> Iterator[Fault]:
-    """The faults that an exception of the converter stands for. Raises it again if it is none of ours."""
+    """The faults that an exception of the converter stands for. Raises it again if it is none of ours.
+
+    `spelling` gives the JSON keys of a class by its attributes; `names` those that differ, by the name of the class.
+    """
     match error:
         case ClassValidationError():
             noted, others = error.group_exceptions()
             keys = spelling(error.cl)
             for each, note in noted:
                 key = keys.get(note.name, note.name)
-                yield from faults_in(each, spelling, f"{pointer}/{key}")
+                yield from faults_in(each, spelling, names, f"{pointer}/{key}")
             for each in others:
-                yield from faults_in(each, spelling, pointer)
+                yield from faults_in(each, spelling, names, pointer)
         case IterableValidationError():
             for each, step in error.group_exceptions()[0]:
-                yield from faults_in(each, spelling, f"{pointer}/{step.index}")
+                yield from faults_in(each, spelling, names, f"{pointer}/{step.index}")
         case ForbiddenExtraKeysError():
             known = list(spelling(error.cl).values())
             for key in sorted(error.extra_fields):
@@ -41,7 +47,8 @@ def faults_in(
                     f"{pointer}/{escaped(key)}", "an unknown key", "a key of the format", hint
                 )
         case Unfit(attribute=attribute):
-            name = attribute.partition(".")[2]
+            owner, _, name = attribute.partition(".")
+            name = names.get(owner, {}).get(name, name)
             place = f"{pointer}/{name}" if name else pointer
             yield Fault(place, shown(error.value), error.expected, error.hint)
         case InvalidSource():

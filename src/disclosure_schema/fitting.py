@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast, get_type_hints
 
-from attrs import evolve, fields, has
+from attrs import evolve, fields, frozen, has
 
 from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
 from disclosure_schema.paths import Path
@@ -34,18 +34,16 @@ OTHERWISE_HANDLED: tuple[type[OtherwiseHandled | Applicants], ...] = (OtherwiseH
 
 
 class UnfitEdition(ValueError):
-    """An edition with cells that no class of the model holds; `paths` lists them."""
+    """An edition that the classes of the model cannot hold; `paths` lists the cells in question."""
 
-    def __init__(self, edition: str, paths: tuple[str, ...]) -> None:
-        super().__init__(edition, paths)
+    def __init__(self, edition: str, paths: tuple[str, ...], reason: str) -> None:
+        super().__init__(edition, paths, reason)
         self.edition = edition
         self.paths = paths
+        self.reason = reason
 
     def __str__(self) -> str:
-        return (
-            f"no class of the model holds these cells of the edition {self.edition!r}: "
-            f"{', '.join(self.paths)}"
-        )
+        return f"the edition {self.edition!r} does not fit the model: {self.reason} {', '.join(self.paths)}"
 
 
 @lru_cache(maxsize=256)
@@ -65,32 +63,63 @@ def _cell_paths(cls: type, prefix: str) -> Iterator[str]:
             yield path
 
 
-def _fitting(edition: Edition, members: tuple[C, ...], prefix: str) -> C:
-    index, lacking = _nearest(edition.paths, members, prefix)
-    if lacking:
-        raise UnfitEdition(edition.id, lacking)
-    return members[index]
+@frozen
+class _Fit:
+    """The classes that hold an edition's data, and what keeps them from it."""
+
+    proactive: type[Proactive]
+    otherwise_handled: type[OtherwiseHandled | Applicants]
+    #: Cells of the edition that no class holds.
+    homeless: tuple[str, ...]
+    #: Cells that the edition lacks though it has others of their line.
+    lacking: tuple[str, ...]
 
 
 @lru_cache(maxsize=256)
-def _nearest(
-    paths: tuple[Path, ...], members: tuple[type, ...], prefix: str
-) -> tuple[int, tuple[str, ...]]:
-    """Which member lacks the fewest of the cells below `prefix`, and which those are."""
+def _fit(paths: tuple[Path, ...]) -> _Fit:
+    proactive = _nearest(paths, PROACTIVE, "/proactive")
+    otherwise = _nearest(paths, OTHERWISE_HANDLED, "/requests/outcomes/otherwise_handled")
+    held = _held(proactive, otherwise)
+    wanted = frozenset(paths)
+    lines = {each.rpartition("/")[0] for each in wanted}
+    # 行政许可 and the like are cells and no lines: their neighbours below the table are cells of their own.
+    partly = {each for each in held - wanted if each.rpartition("/")[0] in lines - {"/proactive"}}
+    return _Fit(proactive, otherwise, tuple(sorted(wanted - held)), tuple(sorted(partly)))
+
+
+def _nearest(paths: tuple[Path, ...], members: tuple[C, ...], prefix: str) -> C:
+    """The member that lacks the fewest of the cells below `prefix`."""
     wanted = {each for each in paths if each.startswith(f"{prefix}/")}
-    missing = [sorted(wanted - cell_paths(each, prefix)) for each in members]
-    index = min(range(len(members)), key=lambda each: len(missing[each]))
-    return index, tuple(missing[index])
+    return min(members, key=lambda each: len(wanted - cell_paths(each, prefix)))
+
+
+def _held(proactive: type, otherwise: type) -> frozenset[str]:
+    return (
+        cell_paths(proactive, "/proactive")
+        | cell_paths(Requests, "/requests")
+        | cell_paths(otherwise, "/requests/outcomes/otherwise_handled")
+        | cell_paths(Cases, "/reconsideration")
+        | cell_paths(Litigation, "/litigation")
+    )
+
+
+def _fit_of(edition: Edition) -> _Fit:
+    fit = _fit(edition.paths)
+    if fit.homeless:
+        raise UnfitEdition(edition.id, fit.homeless, "no class holds")
+    if fit.lacking:
+        raise UnfitEdition(edition.id, fit.lacking, "its lines lack")
+    return fit
 
 
 def proactive_class(edition: Edition) -> type[Proactive]:
     """The class that holds table 二 of an edition. Raises `UnfitEdition`."""
-    return _fitting(edition, PROACTIVE, "/proactive")
+    return _fit_of(edition).proactive
 
 
 def otherwise_handled_class(edition: Edition) -> type[OtherwiseHandled | Applicants]:
     """The class that holds （六）其他处理 of an edition. Raises `UnfitEdition`."""
-    return _fitting(edition, OTHERWISE_HANDLED, "/requests/outcomes/otherwise_handled")
+    return _fit_of(edition).otherwise_handled
 
 
 def nothing_printed(cls: type) -> object:
@@ -162,11 +191,5 @@ def foreign_paths(
     edition_paths: tuple[str, ...], proactive: type, otherwise: type
 ) -> tuple[Path, ...]:
     """The cells that the classes have and the form of the edition has not."""
-    held = (
-        cell_paths(proactive, "/proactive")
-        | cell_paths(Requests, "/requests")
-        | cell_paths(otherwise, "/requests/outcomes/otherwise_handled")
-        | cell_paths(Cases, "/reconsideration")
-        | cell_paths(Litigation, "/litigation")
-    )
+    held = _held(proactive, otherwise)
     return tuple(Path(each) for each in sorted(held - frozenset(edition_paths)))

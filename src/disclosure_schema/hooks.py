@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Any, TypeAlias, get_args
 
 from disclosure_schema.kinds import TEXT, Kind, Unfit
-from disclosure_schema.paths import Path
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
 #: What cattrs calls with a value and the type wanted.
@@ -74,13 +73,6 @@ def day(value: object, _: object) -> datetime.date:
         except ValueError:
             pass
     raise Unfit(value, "a day that exists, as YYYY-MM-DD")
-
-
-def path(value: object, _: object) -> Path:
-    """A path, whether or not it leads anywhere."""
-    if isinstance(value, str):
-        return Path(value)
-    raise Unfit(value, "a path as text, such as /requests/received/total")
 
 
 def truth(value: object, _: object) -> bool:

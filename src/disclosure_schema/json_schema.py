@@ -28,12 +28,12 @@ from disclosure_schema.narrative import (
     Subheading,
 )
 from disclosure_schema.narrative_tables import ROWS, SPAN, NarrativeCell, NarrativeTable
-from disclosure_schema.paths import Path
+from disclosure_schema.paths import PATH
 from disclosure_schema.publication import DIGEST, REVISION
 from disclosure_schema.remarks import AFTER, BEFORE, WRITTEN
 from disclosure_schema.report import Report
 from disclosure_schema.tables import AddedCell, OtherwiseHandled, Proactive
-from disclosure_schema.values import LARGEST_COUNT, Absent, Amount, Count
+from disclosure_schema.values import LARGEST_COUNT, Amount, Count
 
 if TYPE_CHECKING:
     from disclosure_schema.json_text import Json
@@ -63,6 +63,7 @@ _WHOLE: Schema = {"type": "integer", "minimum": -LARGEST_COUNT, "maximum": LARGE
 
 _KINDS: dict[int, Schema] = {
     id(TEXT): _TEXT,
+    id(PATH): _TEXT,
     id(BEFORE): _TEXT,
     id(AFTER): _TEXT,
     id(WORDING): _WORDS,
@@ -188,7 +189,7 @@ class _Maker:
             return {"$ref": "#/$defs/amount"}
         if hint == AddedCell:
             return {"anyOf": [{"$ref": "#/$defs/count"}, {"$ref": "#/$defs/amount"}]}
-        if hint in (Path, Absent) or hint is str:
+        if hint is str:
             return _TEXT
         if hint is bool:
             return {"type": "boolean"}

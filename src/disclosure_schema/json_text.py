@@ -131,7 +131,7 @@ def _pieces(value: Json, newline: str) -> Iterator[str]:
                 yield f"{',' if index else '{'}{inner}{_scalar(key)}: "
                 yield from _pieces(each, inner)
             yield newline + "}"
-        case list() if value:
+        case list() | tuple() if value:
             inner = newline + "  "
             for index, each in enumerate(value):
                 yield f"{',' if index else '['}{inner}"

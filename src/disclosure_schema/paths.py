@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, NewType, cast
 
 from attrs import evolve
 
+from disclosure_schema.kinds import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 #: A JSON pointer to a cell of a report, such as `/requests/outcomes/granted/total`.
 Path = NewType("Path", str)
+
+
+PATH = Kind(
+    "a path as text, such as /requests/received/total", lambda value: isinstance(value, str)
+)
 
 
 class NoSuchCell(LookupError):

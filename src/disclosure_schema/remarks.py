@@ -13,7 +13,7 @@ from attrs.validators import optional
 from disclosure_schema.characters import folded, is_number
 from disclosure_schema.errors import Fault
 from disclosure_schema.kinds import TEXT, Kind
-from disclosure_schema.paths import NoSuchCell, Path
+from disclosure_schema.paths import PATH, NoSuchCell, Path
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,\-\u2212]\Z")
 _BEGINS_LIKE_A_NUMBER = re.compile(r"\A[0-9.,]")
+
+_MINUS = re.compile(r"(?:减|减少|降|下降|降低|负)\Z")
 
 BEFORE = Kind(
     "text that does not run into the number behind it",
@@ -45,7 +47,7 @@ class Remark:
     Raises `Unfit` if a part would run into the digits and make another number of them.
     """
 
-    path: Path
+    path: Annotated[Path, PATH] = field(validator=PATH)
     before: Annotated[str, BEFORE] = field(default="", validator=BEFORE)
     after: Annotated[str, AFTER] = field(default="", validator=AFTER)
     written: Annotated[str, WRITTEN] | None = field(default=None, validator=optional(WRITTEN))
@@ -78,10 +80,12 @@ def faults_of_remarks(report: Report) -> Iterator[Fault]:
 
 
 def _says(remark: Remark, value: int | Decimal) -> bool:
-    """Whether a remark writes that number. A word before it may carry the sign: 减4, 下降4."""
+    """Whether a remark writes that number. A word before it may carry the sign: 减4, 下降4, 负4."""
     digits = folded(remark.written or "").replace(",", "").replace("\u2212", "-")
     number = Decimal(digits)
-    return number == value or (bool(remark.before.strip()) and value < 0 and number == -value)
+    return number == value or (
+        number == -value and _MINUS.search(folded(remark.before)) is not None
+    )
 
 
 def _said_of(cell: Absent) -> str:

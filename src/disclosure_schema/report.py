@@ -13,7 +13,7 @@ from attrs.validators import optional
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.editions import Edition, edition_for
 from disclosure_schema.errors import InvalidSource
-from disclosure_schema.extensions import EXTENSIONS, plain_object
+from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
 from disclosure_schema.fitting import (
     blank_cases,
     blank_litigation,
@@ -95,7 +95,7 @@ class Report:
     remarks: tuple[Remark, ...] = field(default=(), validator=tuple_of(Remark))
     #: What others keep with a report, by reverse domain. It is kept and never judged; it takes no part in hashing.
     extensions: Annotated[Mapping[str, object], EXTENSIONS] = field(
-        factory=dict[str, object], converter=plain_object, validator=EXTENSIONS, hash=False
+        factory=FrozenObject, converter=frozen_object, validator=EXTENSIONS, hash=False
     )
 
     def __attrs_post_init__(self) -> None:

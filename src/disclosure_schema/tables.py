@@ -7,7 +7,7 @@ A line that is not on the page keeps the default, cells that are all `NOT_PRINTE
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from attrs import Factory, field, frozen
 
@@ -22,7 +22,7 @@ from disclosure_schema.lines import (
     Procurement,
     unprinted,
 )
-from disclosure_schema.paths import Path
+from disclosure_schema.paths import PATH, Path
 from disclosure_schema.values import AMOUNT, COUNT, NOT_PRINTED, Absent, Amount, Count
 
 ADDED_CELL = Kind(
@@ -42,7 +42,7 @@ class ExtraRow:
     """
 
     label: Wording = field(validator=WORDING)
-    after: Path
+    after: Annotated[Path, PATH] = field(validator=PATH)
     cells: tuple[AddedCell, ...] = field(validator=tuple_of_kind(ADDED_CELL))
 
 

@@ -124,9 +124,6 @@ def test_faults_in_json(part: str, value: Any, pointer: str):
     assert [each.pointer for each in caught.value.faults] == [f"/proactive/extra_rows/0/{pointer}"]
 
 
-@pytest.mark.xfail(
-    reason="defect: ExtraRow.after has no validator, so the model holds what its JSON cannot"
-)
 def test_after_is_text():
     """What an added line follows is a path."""
     with pytest.raises((Unfit, TypeError)):

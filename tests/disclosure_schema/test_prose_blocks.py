@@ -174,9 +174,6 @@ def test_faults(block: Any, pointer: str):
     ]
 
 
-@pytest.mark.xfail(
-    reason="defect: a guard of the whole block is told by attribute, not by JSON key"
-)
 @pytest.mark.parametrize(
     ("block", "pointer"),
     [

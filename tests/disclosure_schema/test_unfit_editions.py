@@ -100,9 +100,6 @@ def test_no_class_holds_it(path: str, use: int):
     assert caught.value.edition == "mine"
 
 
-@pytest.mark.xfail(
-    reason="defect: only tables 二 and （六） are looked at; later there is an AttributeError"
-)
 @pytest.mark.parametrize("path", NO_ATTRIBUTE)
 @pytest.mark.parametrize("use", range(3))
 def test_no_attribute_holds_it(path: str, use: int):
@@ -111,7 +108,6 @@ def test_no_attribute_holds_it(path: str, use: int):
         uses(NO_ATTRIBUTE[path])[use]()
 
 
-@pytest.mark.xfail(reason="defect: a form with fewer columns can be neither drafted nor filled")
 def test_fewer_columns():
     """An edition that drops a column either works or is refused as unfit, at once."""
     edition = with_columns(leaf("natural_person", "自然人"), leaf("total", "总计"))
