@@ -28,6 +28,9 @@ SCHEMA_PREFIX = "urn:disclosure-schema:report/"
 #: The revision of the format that we write. A revision may only add.
 REVISION = 1
 
+# Whole numbers of more digits Python does not write.
+_LARGEST_POWER = 4000
+
 _SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[0-9]{1,4})")
 
 
@@ -102,6 +105,8 @@ def _for_any_library(value: Json) -> Json:
     match value:
         case Decimal() if math.isfinite(number := float(value)):
             return number
+        case Decimal() if value.adjusted() < _LARGEST_POWER:
+            return int(value)  # beyond the floats there are whole numbers only
         case dict():
             return {key: _for_any_library(each) for key, each in value.items()}
         case list() | tuple():

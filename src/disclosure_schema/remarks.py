@@ -84,7 +84,7 @@ def _says(remark: Remark, value: int | Decimal) -> bool:
     digits = folded(remark.written or "").replace(",", "").replace("\u2212", "-")
     number = Decimal(digits)
     return number == value or (
-        number == -value and _MINUS.search(folded(remark.before)) is not None
+        number == -value > 0 and _MINUS.search(folded(remark.before)) is not None
     )
 
 

@@ -25,6 +25,7 @@ from disclosure_schema import (
     Report,
     Signature,
     Unfit,
+    to_data,
 )
 from disclosure_schema.testing import amounts, counts, numbered_report, reports
 
@@ -151,7 +152,7 @@ def test_deep_copy():
 @given(reports(), reports())
 def test_equality(one: Report, other: Report):
     """Reports are equal only where everything in them is."""
-    assert (one == other) == (repr(one) == repr(other))
+    assert (one == other) == (to_data(one) == to_data(other))
 
 
 def test_printed_title():
