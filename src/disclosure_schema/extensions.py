@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json_text import NoValue, escaped, shown
@@ -21,11 +21,11 @@ _WHOLE = re.compile(r"-?[0-9]{1,4000}")
 class FrozenObject(dict[str, Any]):
     """A JSON object that cannot be changed."""
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self, *_: Any, **__: Any) -> Any:
         raise TypeError("what is kept with a report cannot be changed; evolve the report")
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    __setitem__ = __delitem__ = _refuse
+    __ior__ = clear = pop = popitem = setdefault = update = _refuse  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride]  # overloads
 
     def __reduce__(self) -> tuple[type[FrozenObject], tuple[dict[str, Any]]]:
         return FrozenObject, (dict(self),)
