@@ -85,7 +85,14 @@ def reports_by_name(examples: Path) -> dict[str, Report]:
     return {**found, "numbered": numbered_report()}
 
 
-@pytest.fixture(scope="session", params=["tuoli-2021", "suqian-2024", "numbered"])
+EXAMPLES = sorted(each.stem for each in (ROOT / "examples" / "reports").glob("*.json"))
+
+# The awkward report breaks lines in cells and links in prose, and the least of reports has no cell:
+# they have tests of their own.
+PLAIN = [each for each in EXAMPLES if each not in ("awkward-2020", "minimal-2021")]
+
+
+@pytest.fixture(scope="session", params=[*PLAIN, "numbered"])
 def report(request: pytest.FixtureRequest, reports_by_name: dict[str, Report]) -> Report:
     """One report after the other."""
     return reports_by_name[request.param]

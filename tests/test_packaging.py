@@ -36,6 +36,10 @@ def test_wheel_holds_the_packages(wheel: Path):
         f"{each}/py.typed" for each in tops if not each.endswith(".dist-info")
     }
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name for name in names if name.startswith("disclosure_schema/schema/")} == {
+        f"disclosure_schema/schema/report-{edition}-1.json"
+        for edition in ("2019", "2021", "2021-undivided")
+    }
 
 
 def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path: Path):
@@ -56,6 +60,19 @@ def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+    # A project that only imports the package is checked against the types that the wheel brings.
+    consumer = Path(__file__).parent / "typing_tests" / "consumer.py"
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-executable", bin_folder / "python"]
+    config = ["--config-file", os.devnull, "--cache-dir", tmp_path / "cache"]
+    checked = subprocess.run(
+        [*mypy, *config, consumer], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert (checked.returncode, checked.stdout.splitlines()[-1:]) == (
+        0,
+        ["Success: no issues found in 1 source file"],
+    )
     assert {each.name for each in (tmp_path / "out").iterdir()} == {
         f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "txt")
     }
