@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
@@ -34,6 +35,7 @@ _LONGEST_BITS = 200
 
 # What may stand in a row that is written on one line.
 _SHORT_KINDS = {int, bool, str, type(None)}
+_WHOLE = {int}
 
 # Made once: json.dumps makes one for every call.
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -120,25 +122,44 @@ def _faults_of_keys(data: object, pointer: str) -> Iterator[Fault]:
 
 def write(data: Json) -> str:
     """JSON text of `data`, indented, with every row of numbers on one line, ending in a newline."""
-    return "".join(_pieces(data, "\n")) + "\n"
+    pieces: list[str] = []
+    _put(data, "\n", pieces)
+    pieces.append("\n")
+    return "".join(pieces)
 
 
-def _pieces(value: Json, newline: str) -> Iterator[str]:
-    match value:
-        case dict() if value and not _fits_one_line(value):
-            inner = newline + "  "
-            for index, (key, each) in enumerate(value.items()):
-                yield f"{',' if index else '{'}{inner}{_scalar(key)}: "
-                yield from _pieces(each, inner)
-            yield newline + "}"
-        case list() | tuple() if value:
-            inner = newline + "  "
-            for index, each in enumerate(value):
-                yield f"{',' if index else '['}{inner}"
-                yield from _pieces(each, inner)
-            yield newline + "]"
-        case _:
-            yield _scalar(value)
+def _put(value: Json, newline: str, pieces: list[str]) -> None:
+    """Add the text of a value, whose lines begin with `newline`, to the pieces."""
+    if isinstance(value, dict) and value:
+        kinds = set(map(type, value.values()))
+        if kinds == _WHOLE:  # most lines of a report: no need to ask the encoder for each number
+            members = ", ".join([f"{_key(key)}{each}" for key, each in value.items()])
+            pieces.append(f"{{{members}}}")
+        elif _fits_one_line(value, kinds):
+            pieces.append(_scalar(value))
+        else:
+            inner = f"{newline}  "
+            opening = "{"
+            for key, each in value.items():
+                pieces.append(f"{opening}{inner}{_key(key)}")
+                _put(each, inner, pieces)
+                opening = ","
+            pieces.append(f"{newline}}}")
+    elif isinstance(value, list | tuple) and value:
+        inner = f"{newline}  "
+        opening = "["
+        for each in value:
+            pieces.append(f"{opening}{inner}")
+            _put(each, inner, pieces)
+            opening = ","
+        pieces.append(f"{newline}]")
+    else:
+        pieces.append(_scalar(value))
+
+
+@lru_cache(maxsize=4096)
+def _key(key: str) -> str:
+    return f"{_encoded(key)}: "
 
 
 def _scalar(value: object) -> str:
@@ -146,13 +167,11 @@ def _scalar(value: object) -> str:
     return str(value) if isinstance(value, Decimal) else _encoded(value)
 
 
-def _fits_one_line(value: dict[str, Json]) -> bool:
+def _fits_one_line(value: dict[str, Json], kinds: set[type]) -> bool:
     """Whether an object is a row of cells, or as short as one."""
-    kinds = set(map(type, value.values()))
-    if kinds == {int}:
-        return True
-    texts = [each for each in value.values() if isinstance(each, str)]
-    return kinds <= _SHORT_KINDS and sum(map(len, texts)) <= _LONGEST_SHOWN
+    if not kinds <= _SHORT_KINDS:
+        return False
+    return sum(len(each) for each in value.values() if isinstance(each, str)) <= _LONGEST_SHOWN
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -40,17 +40,27 @@ class Link:
     address: Address = field(validator=ADDRESS)
 
 
+_LINKS = tuple_of(Link)
+
+
 @frozen
 class Paragraph:
     """A paragraph. A newline in it is a line break; it is printed with the indent of body text."""
 
-    text: Wording = field(validator=WORDING)
+    # Checked below and not by validators: there are dozens of paragraphs, and hardly any has links.
+    text: Wording
     #: In their order, none over another.
-    links: tuple[Link, ...] = field(default=(), validator=tuple_of(Link))
+    links: tuple[Link, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if not WORDING.fits(self.text):
+            raise Unfit(self.text, WORDING.expected, attribute="Paragraph.text")
+        if self.links == ():
+            return
+        if not _LINKS.fits(self.links):
+            raise Unfit(self.links, _LINKS.expected, attribute="Paragraph.links")
         places = [place for link in self.links for place in (link.start, link.end)]
-        if places and (
+        if (
             places[-1] > len(self.text)
             or any(link.start >= link.end for link in self.links)
             or any(before.end > after.start for before, after in pairwise(self.links))
