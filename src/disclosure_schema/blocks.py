@@ -1,6 +1,6 @@
 """How the blocks of a narrative stand in JSON: as one would type them.
 
-A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by its first key.
+A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by one key.
 """
 
 from __future__ import annotations

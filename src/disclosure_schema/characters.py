@@ -14,6 +14,12 @@ _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 
 _NUMBER = re.compile(r"[+\-\u2212]?(\d+\.?\d*|\.\d+)")
 
+#: How a number may be written: digits, half or full width, with separators, spaces, a sign and a point.
+WRITTEN_NUMBER = (
+    r"\s*[-+\u2212\uff0d\uff0b]?\s*"
+    r"([0-9\uff10-\uff19][0-9\uff10-\uff19,\uff0c\s]*([.\uff0e][0-9\uff10-\uff19\s]*)?|[.\uff0e][0-9\uff10-\uff19\s]+)"
+)
+
 
 def refused_character(text: str) -> str | None:
     """The first character of `text` that no report may hold, or None."""

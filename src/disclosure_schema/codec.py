@@ -14,6 +14,7 @@ from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.explain import faults_in
+from disclosure_schema.fitting import UnfitEdition, fits
 from disclosure_schema.json_text import Doubled, Json, faults_of_keys, parse, shown, write
 from disclosure_schema.report import Report
 
@@ -31,7 +32,7 @@ REVISION = 1
 # Whole numbers of more digits Python does not write.
 _LARGEST_POWER = 4000
 
-_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[0-9]{1,4})")
+_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[1-9][0-9]{0,3})")
 
 
 def schema_of(edition: Edition) -> str:
@@ -42,7 +43,8 @@ def schema_of(edition: Edition) -> str:
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
 
-    Raises `InvalidSource` with every fault in it.
+    Raises `InvalidSource` with every fault in it, `UnfitEdition` if the document names one of `editions`
+    that the model cannot hold, and ValueError if two of them share an id.
     """
     return from_data(cast("Json", parse(text)), editions=editions)
 
@@ -56,9 +58,13 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
 
     Remarks and added lines are tied to the form once everything else can be read.
+    Raises too what `loads` does for editions.
     """
     if not editions:
         raise ValueError("at least one edition is needed to read a report")
+    named = {each.id: each for each in editions}
+    if any(named[each.id] is not each for each in editions):
+        raise ValueError("two different editions have the same id")
     if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
     if (edition := _edition_named(data, editions)) is not None:
@@ -76,22 +82,30 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if "edition" in data:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
+    if edition is not None:
+        raise InvalidSource([*faults, *_faults_in(rest, edition)])
     # With the edition unknown the rest is still read, in the edition that it fits best, to tell its faults too.
-    attempts = [edition] if edition is not None else list(editions)
-    raise InvalidSource([*faults, *min((_faults_in(rest, each) for each in attempts), key=len)])
+    attempts = [_faults_in(rest, each) for each in editions if fits(each)]
+    raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
 
 
 def to_data(report: Report) -> dict[str, Json]:
     """The report as objects that any JSON library writes: dicts, lists, str, int, float, bool and None.
 
-    There are floats in its extensions at most; `dumps` writes those with all their digits.
+    Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
+    A number that no float can hold stays a Decimal.
     """
     return {key: _for_any_library(each) for key, each in _data_of(report).items()}
 
 
-def register_hooks(converter: cattrs.BaseConverter) -> None:
-    """Let a cattrs converter of your own read and write reports as parts of your classes."""
-    converter.register_structure_hook(Report, lambda data, _: from_data(data))
+def register_hooks(
+    converter: cattrs.BaseConverter, *, editions: Sequence[Edition] = EDITIONS
+) -> None:
+    """Let a cattrs converter of your own read and write reports as parts of your classes.
+
+    What cannot be read raises inside your converter what `from_data` raises.
+    """
+    converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
     converter.register_unstructure_hook(Report, to_data)
 
 
@@ -105,8 +119,8 @@ def _for_any_library(value: Json) -> Json:
     match value:
         case Decimal() if math.isfinite(number := float(value)):
             return number
-        case Decimal() if value.adjusted() < _LARGEST_POWER:
-            return int(value)  # beyond the floats there are whole numbers only
+        case Decimal() if value.adjusted() < _LARGEST_POWER and value == value.to_integral_value():
+            return int(value)
         case dict():
             return {key: _for_any_library(each) for key, each in value.items()}
         case list() | tuple():
@@ -118,6 +132,8 @@ def _for_any_library(value: Json) -> Json:
 def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
     try:
         converter_for(edition).structure({**rest, "edition": edition}, Report)
+    except UnfitEdition:
+        raise
     except Exception as error:
         return list(faults_in(error, spelling, SPELLED))
     return []

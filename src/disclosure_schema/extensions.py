@@ -13,9 +13,13 @@ from disclosure_schema.json_text import NoValue, escaped, shown
 from disclosure_schema.kinds import TEXT, Kind, Unfit
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")
-_EXPONENT = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,6}")
+# So few digits that none of them is lost when the number is written without an exponent.
+_EXPONENT = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?[eE][+-]?[0-9]{1,6}")
 _FRACTION = re.compile(r"-?[0-9]{1,4000}\.[0-9]{1,4000}")
 _WHOLE = re.compile(r"-?[0-9]{1,4000}")
+
+# Longer whole numbers Python does not write.
+_LONGEST_BITS = 14_000
 
 
 class FrozenObject(dict[str, Any]):
@@ -84,7 +88,9 @@ def structured(value: object, _: object) -> Mapping[str, object]:
 def _no_json(value: object, pointer: str) -> Iterator[tuple[str, object]]:
     """What is no JSON in a value, and where."""
     match value:
-        case None | bool() | int():
+        case None | bool():
+            return
+        case int() if value.bit_length() < _LONGEST_BITS:
             return
         case Decimal() if value.is_finite():
             return

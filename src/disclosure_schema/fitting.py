@@ -112,6 +112,12 @@ def _fit_of(edition: Edition) -> _Fit:
     return fit
 
 
+def fits(edition: Edition) -> bool:
+    """Whether the classes of the model can hold an edition."""
+    fit = _fit(edition.paths)
+    return not fit.homeless and not fit.lacking
+
+
 def proactive_class(edition: Edition) -> type[Proactive]:
     """The class that holds table 二 of an edition. Raises `UnfitEdition`."""
     return _fit_of(edition).proactive

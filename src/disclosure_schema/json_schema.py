@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hint
 from attrs import NOTHING, fields, has
 
 from disclosure_schema.blocks import SPELLINGS, Linked, Part
+from disclosure_schema.characters import WRITTEN_NUMBER
 from disclosure_schema.codec import schema_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS
@@ -43,9 +44,9 @@ Schema = dict[str, "Json"]
 # A character that can be seen stands somewhere: neither a space nor one of the commoner unseen ones.
 _SEEN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 _NO_CONTROLS = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]*$"
-_PLAIN_AMOUNT = r"^-?[0-9]{1,18}(\.[0-9]{1,18})?$"
+_PLAIN_AMOUNT = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$"
 # What a reader would take for a number: digits with separators, a sign, spaces.
-_NUMBER = r"^\s*[-+\u2212\uff0d\uff0b]?\s*([0-9\uff10-\uff19][0-9\uff10-\uff19,\uff0c\s]*[.\uff0e]?[0-9\uff10-\uff19\s]*|[.\uff0e][0-9\uff10-\uff19\s]+)$"
+_NUMBER = f"^{WRITTEN_NUMBER}$"
 
 _TEXT: Schema = {"type": "string", "pattern": _NO_CONTROLS}
 _WORDS: Schema = {

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
+from attrs import frozen, has
 
 from disclosure_schema.characters import describe_character, refused_character
 from disclosure_schema.errors import Fault, InvalidSource
@@ -229,6 +229,8 @@ def shown(value: object) -> str:
             text = _scalar(value)
         case int() if value.bit_length() > _LONGEST_BITS:
             return "a number of very many digits"
+        case _ if has(type(value)) and not isinstance(value, NoValue):
+            return "an object that says nothing of it"
         case Decimal():
             text = str(value)
         case _:

@@ -25,6 +25,10 @@ SPAN = Kind(
 ROWS = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
 
 
+# More squares than any printed table has.
+_MOST_SQUARES = 100_000
+
+
 @frozen
 class NarrativeCell:
     """A cell: its text, possibly empty, and how many rows and columns it spans."""
@@ -62,6 +66,8 @@ class NarrativeTable:
     def placements(self) -> tuple[Placement, ...]:
         """Where each cell stands, in reading order."""
         height, width = len(self.rows), self.width
+        if height * width > _MOST_SQUARES:
+            self._refuse(f"a table of {height} × {width} squares")
         taken: set[tuple[int, int]] = set()
         placed: list[Placement] = []
         for row, cells in enumerate(self.rows):
@@ -69,12 +75,14 @@ class NarrativeTable:
             for cell in cells:
                 while (row, column) in taken:
                     column += 1
+                if row + cell.rowspan > height or column + cell.colspan > width:
+                    self._refuse(f"the cell {cell.text!r} in row {row} does not fit")
                 squares = {
                     (row + down, column + across)
                     for down in range(cell.rowspan)
                     for across in range(cell.colspan)
                 }
-                if squares & taken or row + cell.rowspan > height or column + cell.colspan > width:
+                if squares & taken:
                     self._refuse(f"the cell {cell.text!r} in row {row} does not fit")
                 taken |= squares
                 heading: Literal["column"] | None = "column" if row < self.head_rows else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from attrs import field, frozen
 from attrs.validators import optional
 
-from disclosure_schema.characters import folded, is_number
+from disclosure_schema.characters import WRITTEN_NUMBER, folded
 from disclosure_schema.errors import Fault
 from disclosure_schema.kinds import TEXT, Kind
 from disclosure_schema.paths import PATH, NoSuchCell, Path
@@ -19,8 +19,9 @@ from disclosure_schema.values import Absent
 if TYPE_CHECKING:
     from disclosure_schema.report import Report
 
-_ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,\-\u2212]\Z")
-_BEGINS_LIKE_A_NUMBER = re.compile(r"\A[0-9.,]")
+_ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,/:'\-\u2010-\u2015\u2212\u2019]\Z")
+# 万元 is the unit of amounts; 万 and 亿 alone would make another number of a count.
+_BEGINS_LIKE_A_NUMBER = re.compile(r"\A(?:[0-9.,/:'\u2019十百千]|[万亿](?!元)|[eE][0-9+-])")
 
 _MINUS = re.compile(r"(?:减|减少|降|下降|降低|负)\Z")
 
@@ -34,7 +35,7 @@ AFTER = Kind(
 )
 WRITTEN = Kind(
     "a number as it was written, such as 1,234 or １２",
-    lambda value: TEXT.fits(value) and is_number(str(value)),
+    lambda value: isinstance(value, str) and re.fullmatch(WRITTEN_NUMBER, value) is not None,
 )
 
 
@@ -72,6 +73,9 @@ def faults_of_remarks(report: Report) -> Iterator[Fault]:
             hint = "what stood in a cell without a number is the cell's own text"
             found = f"{each.path}, which {_said_of(value)}"
             yield Fault(f"{pointer}/path", found, "a cell with a number", hint)
+        elif carries_minus(each) and value > 0:
+            expected = "a number below zero behind a word that says so"
+            yield Fault(f"{pointer}/before", repr(each.before), expected)
         elif each.written is not None and not _says(each, value):
             yield Fault(f"{pointer}/written", repr(each.written), f"another way to write {value}")
         if each.path in seen:
@@ -79,13 +83,17 @@ def faults_of_remarks(report: Report) -> Iterator[Fault]:
         seen.add(each.path)
 
 
+def carries_minus(remark: Remark) -> bool:
+    """Whether the word before the number says that it is below zero: 减4."""
+    return _MINUS.search(folded(remark.before)) is not None
+
+
 def _says(remark: Remark, value: int | Decimal) -> bool:
     """Whether a remark writes that number. A word before it may carry the sign: 减4, 下降4, 负4."""
     digits = folded(remark.written or "").replace(",", "").replace("\u2212", "-")
     number = Decimal(digits)
-    return number == value or (
-        number == -value > 0 and _MINUS.search(folded(remark.before)) is not None
-    )
+    exact = Decimal(value)
+    return number == exact or (carries_minus(remark) and number == exact.copy_negate() > 0)
 
 
 def _said_of(cell: Absent) -> str:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, cast
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
@@ -15,6 +15,7 @@ from disclosure_schema.editions import Edition, edition_for
 from disclosure_schema.errors import InvalidSource
 from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
 from disclosure_schema.fitting import (
+    PROACTIVE,
     blank_cases,
     blank_litigation,
     blank_proactive,
@@ -31,14 +32,12 @@ from disclosure_schema.lines import Cases, unprinted
 from disclosure_schema.narrative import Annex, Narrative, Sections, must_be_narrative
 from disclosure_schema.paths import NoSuchCell, Path, getter_of, replaced
 from disclosure_schema.publication import Publication
-from disclosure_schema.remarks import Remark
+from disclosure_schema.remarks import Remark, carries_minus
 from disclosure_schema.soundness import faults_of
 from disclosure_schema.tables import (
     ExtraRow,
     Litigation,
     Proactive,
-    Proactive2019,
-    Proactive2021,
     Requests,
 )
 from disclosure_schema.values import Absent, Amount, Count
@@ -81,7 +80,7 @@ class Report:
     sections: Sections = field(default=Sections(), validator=an(Sections))
     proactive: Proactive = field(
         default=Factory(lambda self: no_proactive(self.edition), takes_self=True),
-        validator=an(Proactive2019, Proactive2021),
+        validator=an(*PROACTIVE),
     )
     requests: Requests = field(
         default=Factory(lambda self: no_requests(self.edition), takes_self=True),
@@ -186,18 +185,29 @@ class Report:
         """A copy with these values in the cells at their paths.
 
         A line that was not on the page is put on it by giving all its cells.
-        A remark on a cell goes if it said how another number was written, or if there is no number any more.
+        Where a number changes, its remark no longer says how it was written; without a number it goes.
         Raises `NoSuchCell`, or ValueError if a cell cannot hold such a value.
         """
         changes = {self._known(path): value for path, value in values.items()}
         kept = tuple(
-            each
-            for each in self.remarks
-            if each.path not in changes
-            or (each.written is None and not isinstance(changes[each.path], Absent))
+            remark for each in self.remarks if (remark := self._kept(each, changes)) is not None
         )
         parts = {path[1:]: value for path, value in changes.items()}
         return cast("Report", replaced(self, {**parts, "remarks": kept}))
+
+    def _kept(self, remark: Remark, changes: Mapping[Path, Count | Amount]) -> Remark | None:
+        """What is left of a remark when cells change."""
+        if remark.path not in changes:
+            return remark
+        value = changes[remark.path]
+        if isinstance(value, Absent):
+            return None
+        if value == self.at(remark.path):
+            return remark
+        if carries_minus(remark) and value >= 0:
+            return None
+        kept = evolve(remark, written=None)
+        return kept if kept.before or kept.after else None
 
     def _known(self, path: str) -> Path:
         paths = [place.path for _, form in self.forms() for place in _places(form)]

@@ -10,13 +10,13 @@ from typing import Annotated, TypeAlias
 from attrs import field, frozen
 
 from disclosure_schema.characters import is_number
-from disclosure_schema.kinds import TEXT, Kind, Unfit
+from disclosure_schema.kinds import TEXT, Kind, Unfit, an
 
 #: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
 LARGEST_COUNT = 2**53 - 1
 
 # Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
-_AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_AMOUNT = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?")
 
 
 NO_NUMBER = Kind(
@@ -38,7 +38,7 @@ class Absent:
     text: Annotated[str, NO_NUMBER] = field(validator=NO_NUMBER)
 
     #: False only for `NOT_PRINTED`: the line itself is not on the page.
-    printed: bool = field(default=True, kw_only=True)
+    printed: bool = field(default=True, kw_only=True, validator=an(bool))
 
     def __repr__(self) -> str:
         if not self.printed:

@@ -219,3 +219,9 @@ def test_lines_give_all_cells():
     del data["requests"]["received"]["other"]
     with pytest.raises(ValueError, match="/requests/received/other: expected this key"):
         from_data(data)
+
+
+def test_leading_zeros_are_no_amount():
+    """An amount with zeros before it would be printed without them, so it is refused."""
+    with pytest.raises(ValueError, match="/proactive/fees"):
+        loads(with_fees('"0012.50"'))

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from disclosure_schema import BLANK, InvalidSource, Path, Remark, Unfit, dumps, loads, to_data
+from disclosure_schema import (
+    BLANK,
+    InvalidSource,
+    Path,
+    Remark,
+    Unfit,
+    dumps,
+    from_data,
+    loads,
+    to_data,
+)
 from disclosure_schema.testing import numbered_report
 
 FULL = numbered_report()
@@ -32,7 +42,6 @@ def faults_with(*remarks: Remark) -> list[tuple[str, str]]:
         ("", "元"),
         ("（", "）"),
         ("", "%"),
-        ("减", ""),
         ("第2批", "件"),
     ],
 )
@@ -137,3 +146,32 @@ def test_faults_in_json(remark: dict[str, Any], pointer: str):
         loads(dumps(FULL).replace("{", f'{{"remarks": [{json.dumps(remark)}],', 1))
 
     assert [each.pointer for each in caught.value.faults] == [pointer]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        {"before": "减"},
+        {"before": "\u2013"},
+        {"before": "1/"},
+        {"after": "万"},
+        {"after": "十"},
+        {"after": "e5"},
+        {"after": "/2"},
+        {"after": "'000"},
+    ],
+    ids=str,
+)
+def test_another_number_on_paper(remark: dict[str, str]):
+    """A remark that would make another number of the one in the cell is refused."""
+    data: Any = to_data(FULL)
+    data["remarks"] = [{"path": ISSUED, **remark}]
+    with pytest.raises(InvalidSource, match=r"/remarks/0/(before|after)"):
+        from_data(data)
+
+
+def test_a_million_is_a_unit():
+    """万元, the unit of amounts, may stand behind one."""
+    report = evolve(FULL, remarks=(Remark(FEES, "", "万元"),))
+
+    assert report.remarks[0].around("3") == "3万元"

@@ -56,6 +56,11 @@ class Edition:
             raise ValueError(
                 f"the id of an edition is made of letters, digits, - and ., not {self.id!r}"
             )
+        try:
+            self.title.format(agency="", year="")
+        except (LookupError, ValueError):
+            expected = "the title of an edition has places for {agency} and {year} at most"
+            raise ValueError(f"{expected}, not {self.title!r}") from None
         keys = tuple(each.key for each in self.sections)
         if keys != SECTION_KEYS:
             raise ValueError(
