@@ -133,8 +133,7 @@ def _put(value: Json, newline: str, pieces: list[str]) -> None:
     if isinstance(value, dict) and value:
         kinds = set(map(type, value.values()))
         if kinds == _WHOLE:  # most lines of a report: no need to ask the encoder for each number
-            members = ", ".join([f"{_key(key)}{each}" for key, each in value.items()])
-            pieces.append(f"{{{members}}}")
+            pieces.append(_row_of(tuple(value)) % tuple(value.values()))
         elif _fits_one_line(value, kinds):
             pieces.append(_scalar(value))
         else:
@@ -155,6 +154,13 @@ def _put(value: Json, newline: str, pieces: list[str]) -> None:
         pieces.append(f"{newline}]")
     else:
         pieces.append(_scalar(value))
+
+
+@lru_cache(maxsize=256)
+def _row_of(keys: tuple[str, ...]) -> str:
+    """A row with these keys, and places for its whole numbers."""
+    members = ", ".join(f"{_key(key).replace('%', '%%')}%d" for key in keys)
+    return f"{{{members}}}"
 
 
 @lru_cache(maxsize=4096)

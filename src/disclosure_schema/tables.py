@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of, tuple_of_kind
 from disclosure_schema.lines import (
@@ -100,11 +100,11 @@ class Outcomes:
 
     granted: Applicants = unprinted(Applicants)
     partly_granted: Applicants = unprinted(Applicants)
-    refused: Refused = Factory(Refused)
-    unavailable: Unavailable = Factory(Unavailable)
-    not_processed: NotProcessed = Factory(NotProcessed)
+    refused: Refused = Refused()
+    unavailable: Unavailable = Unavailable()
+    not_processed: NotProcessed = NotProcessed()
     #: Three lines in the 2021 form, one undivided line in that of 2019.
-    otherwise_handled: OtherwiseHandled | Applicants = Factory(OtherwiseHandled)
+    otherwise_handled: OtherwiseHandled | Applicants = OtherwiseHandled()
     #: （七）总计 as reported.
     total: Applicants = unprinted(Applicants)
 
@@ -115,7 +115,7 @@ class Requests:
 
     received: Applicants = unprinted(Applicants)
     carried_in: Applicants = unprinted(Applicants)
-    outcomes: Outcomes = Factory(Outcomes)
+    outcomes: Outcomes = Outcomes()
     carried_forward: Applicants = unprinted(Applicants)
     extra_rows: ExtraRows = field(default=(), validator=_are_extra_rows)
 
