@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import cattrs
 from attrs import fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_schema import hooks
@@ -112,18 +113,15 @@ def _line(cls: type[Any], converter: cattrs.Converter) -> Hook:
     return hook
 
 
-def _one_of(cls: type) -> Callable[[cattrs.Converter], Hook]:
+def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
     """A hook for a part whose class the edition decides."""
 
-    def factory(converter: cattrs.Converter) -> Hook:
-        def hook(value: object, _: object) -> object:
-            if isinstance(value, _Omitted):
-                return nothing_printed(cls)
-            return converter.structure(value, cls)
+    def hook(value: object, _: object) -> object:
+        if isinstance(value, _Omitted):
+            return nothing_printed(cls)
+        return converter.structure(value, cls)
 
-        return hook
-
-    return factory
+    return hook
 
 
 def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
@@ -134,7 +132,7 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
             omit_if_default=True,
             rename=keys.get(each.name),
             # What a Kind marks is JSON-ready as it is.
-            unstruct_hook=_itself if _is_kind(each.type) else None,
+            unstruct_hook=identity if _is_kind(each.type) else None,
         )
         for each in fields(cls)
     }
@@ -152,10 +150,6 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
         return data
 
     return hook
-
-
-def _itself(value: object) -> object:
-    return value
 
 
 def _is_kind(target: Any) -> bool:
@@ -199,8 +193,8 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     structure(AgencyKind, hooks.member_of(AgencyKind))
     structure(Scope, hooks.member_of(Scope))
     structure(Edition, lambda value, _: value)
-    structure(Proactive, _one_of(proactive)(converter))
-    structure(OtherwiseHandled | Applicants, _one_of(otherwise)(converter))
+    structure(Proactive, _one_of(proactive, converter))
+    structure(OtherwiseHandled | Applicants, _one_of(otherwise, converter))
     converter.register_structure_hook_func(_is_extensions, structured)
 
     converter.register_unstructure_hook_factory(has, lambda cls: _members(cls, converter))

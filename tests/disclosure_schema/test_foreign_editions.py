@@ -9,7 +9,6 @@ import pytest
 from attrs import evolve
 
 from disclosure_schema import (
-    E2021,
     EDITIONS,
     Agency,
     Applicants,
@@ -25,29 +24,10 @@ from disclosure_schema import (
     loads,
     to_data,
 )
-from disclosure_schema.form import Bands, leaf
+from disclosure_schema.form import leaf
 from disclosure_schema.testing import numbered_report
+from invented_edition import MINE, OUTCOMES, RECEIVED
 from renderers import lay_out, render
-
-RULES, LICENSING, SANCTIONS, FEES = E2021.proactive.bands
-RECEIVED, CARRIED_IN, OUTCOMES, CARRIED_FORWARD = E2021.requests.rows
-
-#: Fees come first in table 二, 行政强制 is gone, 行政许可 has another label, and table 三 its lines in another order.
-MINE = evolve(
-    E2021,
-    id="2031-draft.2",
-    first_year=2031,
-    proactive=Bands(
-        root="/proactive",
-        bands=(
-            FEES,
-            RULES,
-            evolve(LICENSING, rows=(leaf("licensing", "行政审批"),)),
-            evolve(SANCTIONS, rows=(leaf("penalties", "行政处罚"),)),
-        ),
-    ),
-    requests=evolve(E2021.requests, rows=(CARRIED_IN, RECEIVED, OUTCOMES, CARRIED_FORWARD)),
-)
 
 
 @pytest.fixture(scope="module")

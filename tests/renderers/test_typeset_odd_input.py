@@ -10,34 +10,15 @@ from attrs import evolve
 
 from disclosure_schema import Signature
 from disclosure_schema.testing import numbered_report
+from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document, lay_out
-from renderers.document import Block, Cell, Heading, Paragraph, Properties, Run, Shape, Slot, Table
+from renderers.document import Block, Cell, Heading, Paragraph, Shape, Slot, Table
 from renderers.errors import MissingGlyph
-from renderers.fonts import packaged_fonts
 from renderers.style import GB_T_9704
-from renderers.typeset import Pages, PlacedText, typeset
+from renderers.typeset import Pages, PlacedText
 
-FONTS = packaged_fonts()
-PAPER = GB_T_9704.paper
-NEAR = 0.1
 EM = GB_T_9704.paragraphs.signature.size + GB_T_9704.paragraphs.signature.tracking
 DAY = datetime.date(2024, 12, 31)
-
-
-def page_of(*blocks: Block, title: str = "标题") -> Document:
-    """A document with these blocks."""
-    properties = Properties(agency="某市人民政府", year=2024, edition="2021")
-    return Document(title=title, language="zh-CN", properties=properties, blocks=blocks)
-
-
-def set_pages(document: Document) -> Pages:
-    """The document on paper."""
-    return typeset(document, GB_T_9704, FONTS)
-
-
-def prose(text: str) -> Paragraph:
-    """A paragraph of body text."""
-    return Paragraph((Run(text),))
 
 
 def end_of(text: PlacedText) -> float:

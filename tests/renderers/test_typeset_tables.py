@@ -10,28 +10,13 @@ import pytest
 from disclosure_schema import Absent
 from disclosure_schema.testing import numbered_report
 from disclosure_schema.values import LARGEST_COUNT
-from renderers import Document, lay_out
-from renderers.document import Block, Cell, Heading, Properties, Shape, Slot, Table
-from renderers.fonts import packaged_fonts
+from paper import FONTS, NEAR, PAPER, page_of, set_pages
+from renderers import lay_out
+from renderers.document import Cell, Heading, Shape, Slot, Table
 from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText, typeset
 from renderers.typeset.pages import PAGE
 from renderers.typeset.table_cells import set_table
-
-FONTS = packaged_fonts()
-PAPER = GB_T_9704.paper
-NEAR = 0.1
-
-
-def page_of(*blocks: Block, title: str = "标题") -> Document:
-    """A document with these blocks."""
-    properties = Properties(agency="某市人民政府", year=2024, edition="2021")
-    return Document(title=title, language="zh-CN", properties=properties, blocks=blocks)
-
-
-def set_pages(document: Document) -> Pages:
-    """The document on paper."""
-    return typeset(document, GB_T_9704, FONTS)
 
 
 def groups(sizes: list[int], label: str = "数") -> Table:
