@@ -11,9 +11,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from renderers.errors import InvalidShape
+from renderers.errors import InvalidShape, NoSuchPart
+from renderers.shape import Shape, Slot
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Figure",
+    "Heading",
+    "Paragraph",
+    "Properties",
+    "Role",
+    "Run",
+    "Shape",
+    "Slot",
+    "Sum",
+    "Table",
+]
 
 #: What a paragraph is for. Renderers choose its look by this.
 Role: TypeAlias = Literal[
@@ -30,69 +47,6 @@ Role: TypeAlias = Literal[
 
 
 @frozen
-class Slot:
-    """A rectangle of a table, in rows and columns counted from 0, and what it heads, if it heads anything."""
-
-    row: int
-    column: int
-    rowspan: int = 1
-    colspan: int = 1
-    heading: Literal["row", "column"] | None = None
-
-
-@frozen(kw_only=True, cache_hash=True)
-class Shape:
-    """How a table is divided, shared by all tables of the same form.
-
-    Its slots fill the grid in reading order, without holes and without overlap; that is checked once, here.
-    Raises `InvalidShape`.
-    """
-
-    #: The relative width of each column.
-    columns: tuple[float, ...]
-    #: How many rows at the top are headings, to be repeated where the table goes on on another page.
-    head_rows: int
-    #: How many columns at the left are headings.
-    stub_columns: int
-    slots: tuple[Slot, ...]
-    #: For each row the indexes of the slots that start in it.
-    rows: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
-    #: For each row and column the index of the slot that covers it.
-    owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
-        width = len(self.columns)
-        owners = [[-1] * width for _ in range(height)]
-        starts: list[list[int]] = [[] for _ in range(height)]
-        for index, slot in enumerate(self.slots):
-            _claim(owners, slot, index)
-            starts[slot.row].append(index)
-        for row, line in enumerate(owners):
-            if -1 in line:
-                raise InvalidShape(f"nothing stands at row {row}, column {line.index(-1)}")
-        places = [(slot.row, slot.column) for slot in self.slots]
-        if places != sorted(places):
-            raise InvalidShape("the slots do not stand in reading order")
-        if not 0 <= self.head_rows <= height or not 0 <= self.stub_columns <= width:
-            raise InvalidShape("more headings than rows or columns")
-        object.__setattr__(self, "rows", tuple(map(tuple, starts)))
-        object.__setattr__(self, "owners", tuple(map(tuple, owners)))
-
-
-def _claim(owners: list[list[int]], slot: Slot, index: int) -> None:
-    if slot.row < 0 or slot.column < 0 or slot.rowspan < 1 or slot.colspan < 1:
-        raise InvalidShape(f"a slot spans nothing: {slot}")
-    for row in range(slot.row, slot.row + slot.rowspan):
-        for column in range(slot.column, slot.column + slot.colspan):
-            if column >= len(owners[row]):
-                raise InvalidShape(f"a slot reaches beyond the last column: {slot}")
-            if owners[row][column] != -1:
-                raise InvalidShape(f"two slots at row {row}, column {column}")
-            owners[row][column] = index
-
-
-@frozen
 class Cell:
     """What stands in a slot.
 
@@ -103,6 +57,18 @@ class Cell:
     text: str
     value: int | Decimal | None = None
     origin: str = ""
+
+
+@frozen
+class Sum:
+    """Cells that must add up to the same on both sides, by the indexes of their slots.
+
+    Mostly the right side is one cell, the total of those on the left. In table 三 there are balances too:
+    new requests and those carried in are as many as all outcomes and those carried forward.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
 
 
 @frozen(kw_only=True)
@@ -116,10 +82,15 @@ class Table:
     shape: Shape
     cells: tuple[Cell, ...]
     caption_printed: bool = False
+    #: Which cells must add up, for formats that can compute. Whether they do is not said here.
+    sums: tuple[Sum, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if len(self.cells) != len(self.shape.slots):
-            raise InvalidShape(f"{len(self.shape.slots)} slots but {len(self.cells)} cells")
+        count = len(self.shape.slots)
+        if len(self.cells) != count:
+            raise InvalidShape(f"{count} slots but {len(self.cells)} cells")
+        if self.sums and not _indexes(self.sums) <= set(range(count)):
+            raise InvalidShape(f"a sum of cells that are not among the {count}")
 
     @property
     def rows(self) -> Iterator[tuple[tuple[Slot, Cell], ...]]:
@@ -131,6 +102,10 @@ class Table:
     def owner_at(self, row: int, column: int) -> Cell:
         """The cell that covers a square of the grid. Two squares of one cell give the same object."""
         return self.cells[self.shape.owners[row][column]]
+
+
+def _indexes(sums: tuple[Sum, ...]) -> set[int]:
+    return {index for each in sums for index in (*each.left, *each.right)}
 
 
 @frozen
@@ -200,3 +175,43 @@ class Document:
     language: str
     properties: Properties
     blocks: tuple[Block, ...]
+
+    def section(self, key: str) -> Document:
+        """The same document with one section or annex only: its heading, and what stands below it.
+
+        `key` is that of its heading: `requests`, `annex-1`. Raises `NoSuchPart`.
+        """
+        starts = [
+            index
+            for index, block in enumerate(self.blocks)
+            if isinstance(block, Heading) and block.level == 1 and block.key
+        ]
+        keys = [self.blocks[index].key for index in starts]  # type: ignore[union-attr]  # they are headings
+        if key not in keys:
+            raise NoSuchPart("section", key, tuple(keys))
+        start = starts[keys.index(key)]
+        rest = self.blocks[start + 1 :]
+        end = next((index for index, block in enumerate(rest) if _ends_section(block)), len(rest))
+        return self.only(self.blocks[start], *rest[:end])
+
+    def table(self, key: str) -> Table:
+        """The table of that key: `proactive`, `requests`, `disputes`. Raises `NoSuchPart`."""
+        tables = {each.key: each for each in self.blocks if isinstance(each, Table) and each.key}
+        if key not in tables:
+            raise NoSuchPart("table", key, tuple(tables))
+        return tables[key]
+
+    def only(self, *blocks: Block) -> Document:
+        """The same document with these blocks only."""
+        return evolve(self, blocks=blocks)
+
+
+def _ends_section(block: Block) -> bool:
+    """Whether a block stands behind a section: the next heading of its rank, or what ends a report."""
+    match block:
+        case Heading(level=1):
+            return True
+        case Paragraph(role=role):
+            return role in ("annexes", "signature", "date", "reviewer")
+        case _:
+            return False

@@ -7,6 +7,19 @@ class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
 
 
+class NoSuchPart(LookupError):
+    """A document has no section or table of that key; `known` lists those that it has."""
+
+    def __init__(self, kind: str, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(kind, key, known)
+        self.kind = kind
+        self.key = key
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"no {self.kind} {self.key!r} in this document; it has {', '.join(self.known) or 'none'}"
+
+
 class MissingGlyph(ValueError):
     """A character that none of the faces has, and the text it stands in.
 

@@ -10,18 +10,8 @@ from typing import Final, assert_never
 
 from attrs import frozen
 
-from renderers.document import (
-    Block,
-    Cell,
-    Document,
-    Figure,
-    Heading,
-    Paragraph,
-    Run,
-    Shape,
-    Slot,
-    Table,
-)
+from renderers.document import Block, Cell, Document, Figure, Heading, Paragraph, Run, Table
+from renderers.shape import Shape, Slot
 from renderers.style import alignment, is_banner
 
 _CSS: Final = """\

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from disclosure_schema.form import Form
 from disclosure_schema.geometry import Geometry
+from disclosure_schema.identities import identities_of
 from disclosure_schema.narrative import Figure as Picture
 from disclosure_schema.narrative import Narrative, Subheading, TableSection
 from disclosure_schema.narrative import Paragraph as Prose
@@ -29,10 +30,10 @@ from renderers.document import (
     Properties,
     Role,
     Run,
-    Shape,
-    Slot,
+    Sum,
     Table,
 )
+from renderers.shape import Shape, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -190,12 +191,13 @@ class _Plan:
     places: tuple[int, ...]
     paths: tuple[Path, ...]
     values: Callable[[object], tuple[object, ...]]
+    sums: tuple[Sum, ...]
 
 
 def _table(
     key: str, caption: str, form: Form, report: Report, remarks: Mapping[Path, Remark]
 ) -> Table | None:
-    plan = _plan(form)
+    plan = _plan(form, form)
     values = plan.values(report)
     if any(isinstance(each, Absent) and not each.printed for each in values):
         printed = {
@@ -206,12 +208,12 @@ def _table(
         pruned = form.printing(printed.__contains__)
         if pruned is None:
             return None
-        plan = _plan(pruned)
+        plan = _plan(pruned, form)
         values = plan.values(report)
     cells = list(plan.cells)
     for place, path, value in zip(plan.places, plan.paths, values, strict=True):
         cells[place] = _cell(path, value, remarks.get(path))  # type: ignore[arg-type]  # the paths of a form lead to cells
-    return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells))
+    return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells), sums=plan.sums)
 
 
 def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
@@ -224,7 +226,8 @@ def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> C
 
 
 @lru_cache(maxsize=256)
-def _plan(form: Form) -> _Plan:
+def _plan(form: Form, whole: Form) -> _Plan:
+    """The plan of a form; `whole` has the lines too that are not printed, and that its totals count."""
     geometry = form.geometry()
     places = {each.path: index for index, each in enumerate(geometry.placements) if each.path}
     paths = tuple(places)
@@ -234,7 +237,18 @@ def _plan(form: Form) -> _Plan:
         tuple(places.values()),
         paths,
         getter_of(paths),
+        tuple(_sums(whole, places)),
     )
+
+
+def _sums(form: Form, places: dict[Path, int]) -> Iterator[Sum]:
+    """The identities whose cells are all in the table, each cell by its place."""
+    for each in identities_of(form):
+        if places.keys() >= {*each.left, *each.right}:
+            yield Sum(
+                tuple(places[path] for path in each.left),
+                tuple(places[path] for path in each.right),
+            )
 
 
 def _shape(geometry: Geometry) -> Shape:

@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 from attrs import evolve, field, frozen
 from attrs.validators import ge, gt, matches_re
 
-from renderers.document import Role, Shape, Slot
+from renderers.document import Role
+from renderers.shape import Shape, Slot
 
 #: One millimetre in points.
 MM: Final = 72 / 25.4

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.document import Cell, Paragraph, Run, Shape, Slot, Table
-from renderers.errors import InvalidShape
+from disclosure_schema import Report
+from renderers import lay_out
+from renderers.document import Cell, Document, Heading, Paragraph, Run, Shape, Slot, Sum, Table
+from renderers.errors import InvalidShape, NoSuchPart
 
 
 def shape(*slots: Slot, width: int = 2, head_rows: int = 0, stub_columns: int = 0) -> Shape:
@@ -158,3 +161,49 @@ def test_paragraphs():
     """The text of a paragraph is that of its runs."""
     assert Paragraph((Run("公开"), Run("106条。"))).text == "公开106条。"
     assert Paragraph((Run("x"),)).role == "body"
+
+
+def test_sums_are_of_its_own_cells():
+    """A sum of a cell that the table has not is refused."""
+    evolve(TABLE, sums=(Sum((2,), (3,)),))
+    with pytest.raises(InvalidShape, match="not among the 4"):
+        evolve(TABLE, sums=(Sum((2, 4), (3,)),))
+
+
+def test_a_section_alone(reports_by_name: dict[str, Report]):
+    """A section is its heading and what stands below it, in the same document otherwise."""
+    document = lay_out(reports_by_name["awkward-2020"])
+    keys = [each.key for each in document.blocks if isinstance(each, Heading) and each.level == 1]
+    parts = [document.section(key) for key in keys]
+
+    assert all(part.title == document.title for part in parts)
+    assert [part.blocks[0].key for part in parts] == keys  # type: ignore[union-attr]
+    rest = [block for part in parts for block in part.blocks]
+    assert [block for block in document.blocks if block in rest] == rest
+    assert {each.role for each in document.blocks if each not in rest} == {  # type: ignore[union-attr]
+        "preamble",
+        "contact",
+        "annexes",
+        "signature",
+        "date",
+        "reviewer",
+    }
+
+
+def test_a_table_alone(reports_by_name: dict[str, Report]):
+    """A table is found by its key, and can stand alone in a document."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    table = document.table("disputes")
+
+    assert len(table.sums) == 3
+    assert document.only(table).blocks == (table,)
+    assert document.only(table).properties == document.properties
+
+
+@pytest.mark.parametrize("find", [Document.section, Document.table])
+def test_no_such_part(find, reports_by_name: dict[str, Report]):
+    """A key that the document has not is answered with those that it has."""
+    with pytest.raises(
+        NoSuchPart, match=r"no \w+ 'litigation' in this document; it has .*disputes"
+    ):
+        find(lay_out(reports_by_name["suqian-2024"]), "litigation")

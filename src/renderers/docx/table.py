@@ -14,7 +14,8 @@ from renderers.style import Style, alignment, is_banner
 from renderers.text_width import em_width
 
 if TYPE_CHECKING:
-    from renderers.document import Cell, Shape, Slot, Table
+    from renderers.document import Cell, Table
+from renderers.shape import Shape, Slot
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 

@@ -14,7 +14,8 @@ from renderers.style import alignment
 from renderers.text_width import text_width
 
 if TYPE_CHECKING:
-    from renderers.document import Cell, Shape, Slot, Table
+    from renderers.document import Cell, Table
+from renderers.shape import Shape, Slot
 
 # Box characters by which of their arms are drawn: up, down, left, right.
 _CORNERS: Final = {

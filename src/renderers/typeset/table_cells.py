@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve, frozen
 
 from renderers.columns import fit_columns
-from renderers.document import Shape, Slot, Table
+from renderers.document import Table
 from renderers.line_breaking import break_label
+from renderers.shape import Shape, Slot
 from renderers.style import TableStyle, alignment
 from renderers.typeset.lines import SetLine, Setter
 

@@ -9,7 +9,7 @@ from renderers.style import is_banner
 from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
 
 if TYPE_CHECKING:
-    from renderers.document import Shape, Slot
+    from renderers.shape import Shape, Slot
     from renderers.typeset.table_cells import CellLines, SetTable
 
 #: What is put behind the label of a group that goes on on another page.
