@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,9 +12,13 @@ from typing import TypeAlias
 
 import pytest
 
+import renderers.testing
+from plain_renderer import PlainRenderer
 from renderers.document import Document, Table
 from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
-from wrong_renderers import WRONG, Counts, PlainRenderer, RepeatsHeads
+from wrong_bytes import Counts
+from wrong_renderers import WRONG
+from wrong_texts import RepeatsHeads
 
 EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each
@@ -84,7 +89,7 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
     broken = matrix[wrong][name]
 
     if broken.document is None:
-        assert name == "says_what_it_makes"
+        assert name in ("says_what_it_makes", "gives_the_same_bytes_in_another_process")
         return
     tables = [each for each in broken.document.blocks if isinstance(each, Table)]
     assert len(broken.document.blocks) <= FEW_BLOCKS
@@ -148,6 +153,13 @@ def test_promises_say_what_they_promise(promise: Promise):
     """Each promise says it in a sentence."""
     assert promise.__doc__ is not None
     assert promise.__doc__.split("\n")[0].strip().endswith((".", "!"))
+
+
+def test_promises_are_listed():
+    """The documentation of the kit lists all promises in their order, and no other."""
+    listed = re.findall(r"^\* `(\w+)`: ", renderers.testing.__doc__ or "", re.MULTILINE)
+
+    assert listed == [each.__name__ for each in PROMISES]
 
 
 @pytest.mark.parametrize("read", [lambda _: 1 / 0, lambda _: ""], ids=["raises", "nothing"])

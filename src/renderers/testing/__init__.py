@@ -9,7 +9,7 @@
         promise(MarkdownRenderer(), extract)
 
 `extract` gets the visible text out of the bytes of a file, best with a reader that is not yours:
-in reading order, what is in different cells apart by white space or a rule, a table row by row or cell by cell.
+in reading order, what stands in different cells apart from each other, a table row by row or cell by cell; page numbers left out.
 White space and line breaks in it do not matter, but a number is one run of digits.
 With `paged=True` the head of a table, and the label of a group with （续）, may be seen again on later pages.
 
@@ -42,6 +42,7 @@ What is promised:
 * `bears_long_prose`: paragraphs of pages and of many runs, long titles, many headings.
 * `bears_empty_parts`: no blocks, no title, no runs, one blank cell, a head alone.
 * `shows_every_number_of_a_report`: of each edition of the form, as often as it is written.
+* `bears_a_part_alone`: a section, or a table without a heading above it.
 
 `SPECIMENS` are the documents they look at, by name, for tests of your own.
 """
@@ -54,14 +55,17 @@ from renderers.testing.promise import Extract, Promise
 from renderers.testing.same_bytes import (
     gives_the_same_bytes_in_another_process,
     gives_the_same_bytes_twice,
+    reads_no_clock,
+)
+from renderers.testing.side_effects import (
     keeps_nothing_between_documents,
     leaves_no_files,
     leaves_the_document_alone,
-    reads_no_clock,
     works_in_threads,
 )
 from renderers.testing.specimens import SPECIMENS
 from renderers.testing.tables import (
+    bears_a_part_alone,
     bears_tables_that_touch,
     bears_the_longest_table,
     bears_the_widest_table,
@@ -105,6 +109,7 @@ PROMISES: Final[tuple[Promise, ...]] = (
     bears_long_prose,
     bears_empty_parts,
     shows_every_number_of_a_report,
+    bears_a_part_alone,
 )
 
 __all__ = ["PROMISES", "SPECIMENS", "BrokenPromise", "Extract", "Promise"]

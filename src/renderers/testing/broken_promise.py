@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import NOTHING, fields, has
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,8 +54,9 @@ def as_python(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    blocks = [f"        {each!r}," for each in document.blocks]
-    body = "\n".join([repr(document.properties), *blocks])
+    blocks = [f"        {_call(each)}," for each in document.blocks]
+    properties = _call(document.properties)
+    body = "\n".join([properties, *blocks])
     if "datetime.date(" in body:
         yield "import datetime"
     if "Decimal(" in body:
@@ -64,7 +67,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield "document = Document("
     yield f"    title={document.title!r},"
     yield f"    language={document.language!r},"
-    yield f"    properties={document.properties!r},"
+    yield f"    properties={properties},"
     if blocks:
         yield "    blocks=("
         yield from blocks
@@ -72,3 +75,23 @@ def _lines(document: Document) -> Iterator[str]:
     else:
         yield "    blocks=(),"
     yield ")"
+
+
+def _call(value: object) -> str:
+    """The call that makes an attrs object, without arguments that have their default; the repr of others."""
+    if isinstance(value, tuple):
+        inside = ", ".join(map(_call, value))
+        return f"({inside},)" if len(value) == 1 else f"({inside})"
+    cls = type(value)
+    if not has(cls):
+        return repr(value)
+    given: list[str] = []
+    for each in fields(cls):
+        if each.init and (argument := getattr(value, each.name)) != each.default:
+            named = (
+                ""
+                if not each.kw_only and not given and each.default is NOTHING
+                else f"{each.name}="
+            )
+            given.append(f"{named}{_call(argument)}")
+    return f"{cls.__name__}({', '.join(given)})"

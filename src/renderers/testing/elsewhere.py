@@ -45,6 +45,15 @@ SURROUNDINGS: Final = (
 )
 
 
+def pickled(value: object) -> bytes:
+    """A renderer, alone or with its document, ready to go; raises `Failed` if it cannot."""
+    try:
+        return pickle.dumps(value)
+    except Exception as error:
+        found = f"the renderer cannot be pickled: {type(error).__name__}: {error}"
+        raise Failed(Fault("not pickled", found, error)) from error
+
+
 def rendered_elsewhere(
     renderer: Renderer, document: Document, folder: Path, surroundings: dict[str, str]
 ) -> bytes:
@@ -53,12 +62,7 @@ def rendered_elsewhere(
     Raises `Failed` if renderer and document cannot be pickled, or if nothing comes back.
     """
     here = str(Path.cwd())
-    try:
-        work = pickle.dumps([each or here for each in sys.path])
-        work += pickle.dumps((renderer, document))
-    except Exception as error:
-        found = f"the renderer cannot be pickled: {type(error).__name__}: {error}"
-        raise Failed(Fault("not pickled", found, error)) from error
+    work = pickle.dumps([each or here for each in sys.path]) + pickled((renderer, document))
     homes = ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM],

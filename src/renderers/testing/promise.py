@@ -109,6 +109,12 @@ def read(renderer: Renderer, extract: Extract, document: Document) -> Reading:
         raise Failed(raised("extract", error)) from error
 
 
+def steady(renderer: Renderer, document: Document) -> bytes | None:
+    """What equal documents give, built separately; None if it is not the same twice."""
+    made = rendered(renderer, deepcopy(document))
+    return made if made == rendered(renderer, deepcopy(document)) else None
+
+
 def raised(name: str, error: Exception) -> Fault:
     """The fault of raising something."""
     kind = f"{name} raised {type(error).__name__}"

@@ -18,6 +18,9 @@ T = TypeVar("T")
 #: Texts up to this length are left whole: a mark that is cut may stand elsewhere too.
 _ATOM: Final = 8
 
+#: The title of a document in which the title does not matter.
+_TITLE: Final = "标题"
+
 
 def smallest(
     document: Document, still: Callable[[Document], bool], attempts: int
@@ -43,7 +46,9 @@ def simpler(document: Document) -> Iterator[Document]:
     """Documents that are a little smaller, those with the least first."""
     for blocks in shorter(document.blocks):
         yield evolve(document, blocks=blocks)
-    for title in shorter_texts(document.title):
+    for title in (_TITLE, *shorter_texts(document.title)):
+        if title == document.title:
+            continue
         yield evolve(document, title=title)
     for index, block in enumerate(document.blocks):
         for each in _simpler_blocks(block):

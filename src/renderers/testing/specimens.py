@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from attrs import evolve
 
-from disclosure_schema.editions import EDITIONS
+from disclosure_schema.editions import E2021, EDITIONS
 from renderers.document import Cell, Document, Figure, Heading, Paragraph, Role, Run, Table
 from renderers.testing.awkward import AWKWARD, awkward
 from renderers.testing.hard_tables import long_table, merged_table, wide_table
@@ -131,6 +131,11 @@ def _specimens() -> Iterator[tuple[str, Document]]:
     yield "every part", every_part()
     for edition in EDITIONS:
         yield f"edition {edition.id}", real_report(edition)
+    report = real_report(E2021)
+    parts = (*every_part().blocks, *report.blocks)
+    yield "parts and a report", page("各部分和一份年报", *parts)
+    yield "a section alone", report.section("requests")
+    yield "a table alone", report.only(report.table("disputes"))
     yield "merged cells", merged_table()
     yield "widest table", wide_table()
     yield "longest table", long_table()

@@ -1,4 +1,4 @@
-"""Promises about tables: merged, wide and long ones, and those of real reports."""
+"""Promises about tables: merged, wide and long ones, those of real reports, and such as stand alone."""
 
 from __future__ import annotations
 
@@ -49,3 +49,8 @@ def shows_every_number_of_a_report(
         return missing(reading, document) or doubled(reading, numbers, meant, paged=paged)
 
     keep(shows_every_number_of_a_report, named("edition"), fault_in)
+
+
+def bears_a_part_alone(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
+    """A section alone, and a table alone without a heading above it, are seen like any document."""
+    keep(bears_a_part_alone, named("a "), missing_in(renderer, extract))
