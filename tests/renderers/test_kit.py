@@ -16,7 +16,7 @@ import renderers.testing
 from plain_renderer import PlainRenderer
 from renderers.document import Document, Table
 from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
-from wrong_bytes import Counts
+from wrong_bytes import Counts, DatesItsProperties, text_in_archive
 from wrong_renderers import WRONG
 from wrong_texts import RepeatsHeads
 
@@ -135,6 +135,12 @@ def test_what_the_renderer_raised_is_the_cause():
     assert broken is not None
     assert broken.found == "render raised IndexError: tuple index out of range"
     assert isinstance(broken.__cause__, IndexError)
+
+
+def test_dates_inside_archives_are_found():
+    """The day is found in the properties of a zip archive too, where no reader of its text sees it."""
+    with pytest.raises(BrokenPromise, match="the day on which it was made"):
+        BY_NAME["reads_no_clock"](DatesItsProperties(), text_in_archive)
 
 
 def test_pages_may_repeat_heads():

@@ -6,9 +6,11 @@ They stand in a module of their own, so that other processes can import them.
 from __future__ import annotations
 
 import datetime
+import io
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -89,6 +91,25 @@ class Dates(PlainRenderer):
         """Today."""
         yield from super().lines(document)
         yield f"printed on {datetime.date.today():%Y/%m/%d}"
+
+
+class DatesItsProperties(PlainRenderer):
+    """An archive with a part that says on which day it was made, and fixed stamps."""
+
+    def render(self, document: Document, /) -> bytes:
+        """Text and properties."""
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(zipfile.ZipInfo("text"), super().render(document))
+            properties = f"<created>{datetime.date.today()}</created>"
+            archive.writestr(zipfile.ZipInfo("properties"), properties)
+        return file.getvalue()
+
+
+def text_in_archive(data: bytes) -> str:
+    """The text of an archive of `DatesItsProperties`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("text").decode()
 
 
 class CachesByTitle(PlainRenderer):

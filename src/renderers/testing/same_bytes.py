@@ -7,7 +7,9 @@ each of the other promises is silent about it, so that one mistake breaks one pr
 from __future__ import annotations
 
 import datetime
+import io
 import time
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -70,7 +72,7 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
     def dated(document: Document) -> Fault | None:
         data = rendered(renderer, document)
         try:
-            seen = f"{extract(data)} {data.decode('ascii', 'ignore')}"
+            seen = f"{extract(data)} {_inside(data)}"
         except Exception:
             return None  # what cannot be read breaks other promises
         for day in {datetime.date.today(), datetime.datetime.now(datetime.UTC).date()}:
@@ -92,6 +94,15 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
 
     keep(reads_no_clock, [_DOCUMENT], dated)
     keep(reads_no_clock, [_DOCUMENT], ticked, attempts=3)
+
+
+def _inside(data: bytes) -> str:
+    """What can be read in the bytes themselves, and in the parts of an archive, as properties are."""
+    parts = [data]
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts += [archive.read(each) for each in archive.namelist()]
+    return " ".join(each.decode("ascii", "ignore") for each in parts)
 
 
 def _spellings(day: datetime.date) -> tuple[str, ...]:

@@ -28,11 +28,8 @@ class Visible:
     in_head: bool = False
     #: Whether it stands in a merged cell.
     merged: bool = False
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is counted as a number: 12 is not seen in 3124."""
-        return _NUMBER.fullmatch(self.text) is not None
+    #: Whether it is a number in a cell, which is counted as a whole: 12 is not seen in 3124.
+    is_number: bool = False
 
     def __str__(self) -> str:
         return f"{self.text!r}, {self.what},"
@@ -60,7 +57,9 @@ def _visible(document: Document) -> Iterator[Visible]:
                     for slot, cell in row:
                         what = f"the cell in row {slot.row}, column {slot.column} of a table"
                         merged = slot.rowspan > 1 or slot.colspan > 1
-                        yield Visible(cell.text, what, slot.row < block.shape.head_rows, merged)
+                        number = _NUMBER.fullmatch(cell.text) is not None
+                        head = slot.row < block.shape.head_rows
+                        yield Visible(cell.text, what, head, merged, number)
             case Figure(alt, caption):
                 yield Visible(alt, "what a figure shows")
                 yield Visible(caption or "", "the caption of a figure")
