@@ -34,9 +34,15 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
     try:
         match options.command:
             case "render":
-                return render.run(options.files, options.to, options.output, force=options.force)
+                return render.run(
+                    options.files,
+                    options.to,
+                    options.output,
+                    force=options.force,
+                    options=options.option,
+                )
             case "formats":
-                return formats.run()
+                return formats.run(options.names, check=options.check)
             case "schema":
                 # Only this command needs it, and it takes the whole model apart.
                 from disclosure_cli import schema
@@ -79,7 +85,16 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         required=True,
         metavar="FORMAT",
-        help="a format that `disclosure formats` lists; may be given several times",
+        help="a format that `disclosure formats` lists, or the place of a renderer, "
+        "as package.module:MyRenderer; may be given several times",
+    )
+    rendering.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="FORMAT.OPTION=VALUE",
+        help="set an option of a format, as in text.width=80; may be given several times; "
+        "`disclosure formats FORMAT` lists them",
     )
     rendering.add_argument(
         "-o",
@@ -91,7 +106,17 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--force", action="store_true", help="replace files that are there already"
     )
-    commands.add_parser("formats", help="list the formats that are installed")
+    listing = commands.add_parser(
+        "formats",
+        help="list the formats that are installed, or say what some of them make",
+        description="List the formats that are installed. With names: what they make, and their options.",
+    )
+    listing.add_argument(
+        "names", nargs="*", metavar="FORMAT", help="a format, or the place of a renderer"
+    )
+    listing.add_argument(
+        "--check", action="store_true", help="load them, and say which cannot be used, and why"
+    )
     schema = commands.add_parser("schema", help="print the JSON Schema of an edition's reports")
     schema.add_argument(
         "edition", choices=[each.id for each in EDITIONS], help="the edition of the form"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.here import here_too
 from disclosure_schema import InvalidSource, loads
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from disclosure_schema.report import Report
 from renderers import Document, Renderer, lay_out, renderer_named
-from renderers.errors import MissingGlyph, UnusableFont
+from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
+from renderers.rendering import rendered
 
 
 class _Refusal(Exception):
@@ -25,13 +27,20 @@ class _Refusal(Exception):
         self.code = code
 
 
-def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: bool) -> Exit:
+def run(
+    names: Sequence[str],
+    formats: Sequence[str],
+    output: str,
+    *,
+    force: bool,
+    options: Sequence[str] = (),
+) -> Exit:
     """Render every file in every format, and say where the results lie.
 
     A file that cannot be read is named with all its faults, and the others are rendered all the same.
     """
     try:
-        renderers = [_renderer(each) for each in dict.fromkeys(formats)]
+        renderers = _renderers(tuple(dict.fromkeys(formats)), options)
         if output == "-":
             return _print(names, renderers)
         targets = _targets(names, renderers, Path(output))
@@ -50,13 +59,44 @@ def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: boo
     return code
 
 
-def _renderer(name: str) -> Renderer:
-    try:
-        return renderer_named(name)
-    except (UnknownPlugin, DoubledPlugin) as error:
-        raise _Refusal(str(error), Exit.USAGE) from None
-    except BrokenPlugin as error:
-        raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
+def _renderers(formats: Sequence[str], options: Sequence[str]) -> list[Renderer]:
+    """The renderers with their options. Everything that is wrong with the options is told at once."""
+    here_too(formats)
+    chosen: list[Renderer] = []
+    wrong: list[str] = []
+    given = _options(options, formats, wrong)
+    for name in formats:
+        try:
+            chosen.append(renderer_named(name, given[name]))
+        except InvalidOptions as error:
+            wrong.append(str(error))
+        except (UnknownPlugin, DoubledPlugin) as error:
+            raise _Refusal(str(error), Exit.USAGE) from None
+        except BrokenPlugin as error:
+            raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
+    if wrong:
+        raise _Refusal("\n  ".join(["options that cannot be taken", *wrong]), Exit.USAGE)
+    return chosen
+
+
+def _options(
+    texts: Sequence[str], formats: Sequence[str], wrong: list[str]
+) -> dict[str, dict[str, str]]:
+    """The options of every format; what is no `FORMAT.OPTION=VALUE` is added to `wrong`."""
+    given: dict[str, dict[str, str]] = {each: {} for each in formats}
+    for text in texts:
+        place, equals, value = text.partition("=")
+        name, _, option = place.rpartition(".")
+        if not equals or not name or not option:
+            wrong.append(f"--option {text}: expected FORMAT.OPTION=VALUE, as in text.width=80")
+        elif name not in given:
+            asked = ", ".join(formats)
+            wrong.append(f"--option {text}: {name} is not among the formats asked for, {asked}")
+        elif option in given[name]:
+            wrong.append(f"--option {text}: {name}.{option} is given twice")
+        else:
+            given[name][option] = value
+    return given
 
 
 def _targets(
@@ -135,16 +175,13 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
     What goes wrong in a renderer of our own, beyond what it says it raises, is a bug and no concern of `name`.
     """
     try:
-        data = renderer.render(document)
+        return rendered(document, renderer)
     except (MissingGlyph, UnusableFont) as error:
         return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
     except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":
             raise
         return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)
-    if not isinstance(data, bytes):  # renderers of others may do anything
-        return _say(f"{name}: {renderer.name} returned no bytes", Exit.PLUGIN_FAILED)
-    return data
 
 
 def _say(reason: str, code: Exit) -> Exit:
