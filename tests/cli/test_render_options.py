@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from renderers.text_width import text_width
+
 COMMAND = Path(sys.executable).with_name("disclosure")
 
 
@@ -29,7 +31,7 @@ def test_an_option_is_set(rendered, tmp_path: Path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert lines[0].strip() == "精河县托里镇人民政府2021年政府信息公开工作年度报告"
-    assert max(len(each) for each in lines if not set(each) & set("│┌├└")) <= 30
+    assert max(text_width(each) for each in lines if not set(each) & set("│┌├└")) <= 60
 
 
 def test_everything_that_is_wrong_at_once(rendered, tmp_path: Path):
