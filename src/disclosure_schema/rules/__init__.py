@@ -1,0 +1,1 @@
+"""Whether a report adds up, and which cell is wrong where it does not."""
