@@ -107,7 +107,9 @@ def register_hooks(
 
 
 def _data_of(report: Report) -> dict[str, Json]:
-    data = cast("dict[str, Json]", _converter_for(report.edition, detailed=True).unstructure(report))
+    data = cast(
+        "dict[str, Json]", _converter_for(report.edition, detailed=True).unstructure(report)
+    )
     del data["edition"]
     return {"$schema": schema_of(report.edition), **data}
 

@@ -5,7 +5,6 @@ A fault says where, what was found, and what was expected.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -13,7 +12,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 
 from disclosure_schema.blocks import SPELLED
 from disclosure_schema.converter import converter_for, spelling
-from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.errors import Fault, InvalidSource, nearest
 from disclosure_schema.fitting import UnfitEdition
 from disclosure_schema.json_text import escaped, shown
 from disclosure_schema.kinds import Unfit
@@ -53,8 +52,8 @@ def _faults_of(error: Exception, pointer: str) -> Iterator[Fault]:
         case ForbiddenExtraKeysError():
             known = list(spelling(error.cl).values())
             for key in sorted(error.extra_fields):
-                nearest = get_close_matches(key, known, 1)
-                hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
+                meant = nearest(key, known)
+                hint = f"did you mean {meant[0]}?" if meant else f"known: {', '.join(known)}"
                 yield Fault(
                     f"{pointer}/{escaped(key)}", "an unknown key", "a key of the format", hint
                 )

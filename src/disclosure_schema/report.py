@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, cast
 
@@ -12,7 +11,7 @@ from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.editions import Edition, edition_for
-from disclosure_schema.errors import InvalidSource
+from disclosure_schema.errors import InvalidSource, nearest
 from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
 from disclosure_schema.fitting import (
     PROACTIVE,
@@ -212,7 +211,7 @@ class Report:
     def _known(self, path: str) -> Path:
         paths = [place.path for _, form in self.forms() for place in _places(form)]
         if path not in paths:
-            raise NoSuchCell(path, tuple(get_close_matches(path, paths, 3)))
+            raise NoSuchCell(path, tuple(nearest(path, paths, 3)))
         return Path(path)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, fields, frozen
 
-from disclosure_schema.form import Bands, Grid, Line
+from disclosure_schema.form import Bands, Form, Grid, Line
 from disclosure_schema.paths import Path
 
 #: The keys of the six sections, in the order of the form.
@@ -25,6 +26,13 @@ def _by_id(identifier: str) -> Edition:
 
 def _remade(parts: dict[str, Any]) -> Edition:
     return Edition(**parts)
+
+
+@lru_cache(maxsize=64)
+def _paths_of(table: Form) -> tuple[Path, ...]:
+    """The paths of a table whose headings fit together. Looked at once: editions have tables in common."""
+    table.geometry()  # tells what does not fit together
+    return table.paths()
 
 
 @frozen(kw_only=True)
@@ -66,11 +74,9 @@ class Edition:
             raise ValueError(
                 f"the sections of an edition are {', '.join(SECTION_KEYS)}; found {keys}"
             )
-        paths = tuple(path for _, table in self.tables() for path in table.paths())
+        paths = tuple(path for _, table in self.tables() for path in _paths_of(table))
         if len(set(paths)) < len(paths):
             raise ValueError(f"two cells of the edition {self.id} have the same path")
-        for _, table in self.tables():
-            table.geometry()  # tells what does not fit together
         object.__setattr__(self, "paths", paths)
 
     def tables(self) -> Iterator[tuple[str, Bands | Grid]]:
