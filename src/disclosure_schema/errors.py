@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from disclosure_schema.described import Described
 
-@frozen
-class Fault:
+
+@frozen(repr=False)
+class Fault(Described):
     """One thing that cannot be read.
 
     `pointer` says where (a JSON pointer; empty for the whole text), `found` what stands there,

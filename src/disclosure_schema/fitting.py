@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, get_type_hints
 
 from attrs import evolve, fields, frozen, has
 
+from disclosure_schema.described import Described
 from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
 from disclosure_schema.paths import Path
 from disclosure_schema.tables import (
@@ -65,8 +66,8 @@ def _cells_below(cls: type) -> tuple[str, ...]:
     return tuple(paths)
 
 
-@frozen
-class _Fit:
+@frozen(repr=False)
+class _Fit(Described):
     """The classes that hold an edition's data, and what keeps them from it."""
 
     proactive: type[Proactive]

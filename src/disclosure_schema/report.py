@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
+from disclosure_schema.described import Described
 from disclosure_schema.editions import Edition, edition_for
 from disclosure_schema.errors import InvalidSource, nearest
 from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
@@ -42,8 +43,8 @@ from disclosure_schema.tables import (
 from disclosure_schema.values import Absent, Amount, Count
 
 
-@frozen
-class ReportCell:
+@frozen(repr=False)
+class ReportCell(Described):
     """A cell of a report: its place on the form, and what stands in it."""
 
     path: Path

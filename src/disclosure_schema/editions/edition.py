@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.form import Bands, Form, Grid, Line
 from disclosure_schema.paths import Path
 
@@ -35,8 +36,8 @@ def _paths_of(table: Form) -> tuple[Path, ...]:
     return table.paths()
 
 
-@frozen(kw_only=True)
-class Edition:
+@frozen(kw_only=True, repr=False)
+class Edition(Described):
     """One published version of the form: its headings, its tables, and how its title reads.
 
     Editions compare and hash by `id`. Ours pickle by id too, so that a report sent to another process
