@@ -71,7 +71,7 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
             doubled = isinstance(data, Doubled) or faults_of_keys(known.get("extensions"))
             if not doubled and "edition" not in known:
                 known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
-                return _converter_for(edition, detailed=False).structure(known, Report)
+                return _converter_for(edition).structure(known, Report)
     faults = faults_of_keys(data)
     if edition is None:
         faults.append(_fault_of_schema(data, editions))
@@ -107,9 +107,7 @@ def register_hooks(
 
 
 def _data_of(report: Report) -> dict[str, Json]:
-    data = cast(
-        "dict[str, Json]", _converter_for(report.edition, detailed=True).unstructure(report)
-    )
+    data = cast("dict[str, Json]", _converter_for(report.edition).unstructure(report))
     del data["edition"]
     return {"$schema": schema_of(report.edition), **data}
 
@@ -128,11 +126,11 @@ def _for_any_library(value: Json) -> Json:
             return value
 
 
-def _converter_for(edition: Edition, *, detailed: bool) -> cattrs.Converter:
+def _converter_for(edition: Edition) -> cattrs.Converter:
     # Loaded with the first report: cattrs would be a fifth of what importing this package costs.
     from disclosure_schema.converter import converter_for
 
-    return converter_for(edition, detailed=detailed)
+    return converter_for(edition, detailed=False)
 
 
 def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:

@@ -198,7 +198,7 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     structure(OtherwiseHandled | Applicants, _one_of(otherwise, converter))
     converter.register_structure_hook_func(_is_extensions, structured)
 
-    converter.register_unstructure_hook_factory(has, lambda cls: _members(cls, converter))
+    converter.register_unstructure_hook_factory(has, cache(lambda cls: _members(cls, converter)))
     unstructure(Absent, lambda value: value.text or None)
     unstructure(Decimal, lambda value: format(value, "f"))
     unstructure(datetime.date, datetime.date.isoformat)
