@@ -31,9 +31,11 @@ def _remade(parts: dict[str, Any]) -> Edition:
 
 @lru_cache(maxsize=64)
 def _paths_of(table: Form) -> tuple[Path, ...]:
-    """The paths of a table whose headings fit together. Looked at once: editions have tables in common."""
-    table.geometry()  # tells what does not fit together
-    return table.paths()
+    """The paths of a table's cells. Raises ValueError if its headings do not fit together.
+
+    Found once for each table: editions have some in common.
+    """
+    return tuple(each.path for each in table.geometry().placements if each.path is not None)
 
 
 @frozen(kw_only=True, repr=False)
