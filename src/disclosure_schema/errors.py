@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from disclosure_schema.described import Described
 
-@frozen
-class Fault:
+
+@frozen(repr=False)
+class Fault(Described):
     """One thing that cannot be read.
 
     `pointer` says where (a JSON pointer; empty for the whole text), `found` what stands there,
@@ -24,6 +26,13 @@ class Fault:
         place = self.pointer or "(the whole document)"
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}: expected {self.expected}, found {self.found}{hint}"
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The known words that may have been meant by an unknown one, the nearest first."""
+    from difflib import get_close_matches  # loaded with the first mistake
+
+    return get_close_matches(word, known, most)
 
 
 class InvalidSource(ValueError):
