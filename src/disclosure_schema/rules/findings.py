@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from disclosure_schema.paths import Path
-from disclosure_schema.rules.catalogue import Language, Severity, rule_of
+from disclosure_schema.rules.catalogue import Language, Severity
 from disclosure_schema.rules.messages import arithmetic, sentence
 
 if TYPE_CHECKING:
@@ -170,8 +170,3 @@ class Assessment:
     def count(self, severity: Severity) -> int:
         """How many findings are that grave."""
         return Counter(each.severity for each in self.findings)[severity]
-
-
-def severity_of(code: str) -> Severity:
-    """How grave the findings of a rule are."""
-    return rule_of(code).severity

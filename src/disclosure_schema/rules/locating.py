@@ -127,9 +127,13 @@ def _ranked(found: Iterator[Explanation]) -> tuple[Explanation, ...]:
         distinct.setdefault(changes, each)
         if len(distinct) >= _MOST:
             break
-    return tuple(
-        sorted(distinct.values(), key=lambda each: sum(not one.is_recognised for one in each))
-    )
+    return tuple(sorted(distinct.values(), key=_unlikeliness))
+
+
+def _unlikeliness(explanation: Explanation) -> tuple[int, bool]:
+    """Mistakes that are recognised come first; then a wrong total, which is computed, before a wrong part, which is not."""
+    ends_in_total = all(path.endswith("/total") for each in explanation for path, _ in each.changes)
+    return sum(not each.is_recognised for each in explanation), not ends_in_total
 
 
 def _taken_apart(ledger: Ledger, imbalance: _Imbalance) -> tuple[list[Mistake], _Imbalance]:

@@ -40,11 +40,13 @@ KINDS: Final[dict[str, Texts]] = {
 
 def sentence(finding: Finding, language: Language) -> str:
     """What is wrong, and which cell it is, if that is known."""
-    template = rule_of(finding.code).message.of(language)
-    if finding.related:
-        said = [arithmetic(finding.related[0], language)]
-    else:
-        said = [template.format(cell=finding.label, value=number(finding.value))]
+    said = [
+        arithmetic(finding.related[0], language)
+        if finding.related and finding.related[0].code == finding.code
+        else rule_of(finding.code)
+        .message.of(language)
+        .format(cell=finding.label, value=number(finding.value))
+    ]
     if finding.located and finding.suggestions:
         said += [_located(each, language) for each in finding.suggestions[0].changes]
     elif not finding.located:
