@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Schema: TypeAlias = dict[str, Json]
 
+__all__ = ["DOCUMENT_SCHEMA", "document_schema"]
+
 #: With a revision behind it, what stands under `$schema` in a document.
 SCHEMA_PREFIX: Final = "urn:disclosure-schema:document/"
 

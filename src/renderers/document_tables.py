@@ -79,7 +79,7 @@ def from_json(data: JsonTable) -> Table:
     try:
         shape = _shape(data)
     except InvalidShape as error:
-        expected = "cells in reading order that fill the table, each square once"
+        expected = "a table whose cells fill each square once, in reading order, and whose headings are among them"
         raise InvalidSource([Fault("", str(error), expected), *faults]) from None
     if faults:
         raise InvalidSource(faults)
