@@ -110,7 +110,7 @@ def _shape(data: JsonTable) -> Shape:
     height = max((each.row + each.rowspan for each in data.cells), default=0)
     squares = height * len(data.columns)
     covered = sum(each.rowspan * each.colspan for each in data.cells)
-    if squares > _MANY_SQUARES and covered != squares:
+    if max(height, squares) > _MANY_SQUARES and covered != squares:
         raise InvalidShape(f"cells that cover {covered} squares in a table of {shown(squares)}")
     return Shape(
         columns=data.columns,

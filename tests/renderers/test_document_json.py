@@ -278,6 +278,16 @@ def test_cells_that_do_not_fill_the_table(change: Callable[[list[Any]], None], f
     )
 
 
+def test_a_short_text_does_not_ask_for_much():
+    """Cells far away are refused before a grid as large is made, also where the table has no column."""
+    data: Any = document_to_data(WHOLE)
+    table = data["blocks"][6] | {"head_rows": 0, "stub_columns": 0, "columns": [], "sums": []}
+    far = [{"row": 10**17, "column": 0, "text": ""}]
+    data["blocks"] = [table | {"cells": far}, table | {"cells": far, "columns": [1] * 1000}]
+
+    assert list(faults(data)) == ["/blocks/0", "/blocks/1"]
+
+
 @pytest.mark.parametrize(
     ("text", "pointer", "found"),
     [
