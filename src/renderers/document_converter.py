@@ -15,7 +15,7 @@ from types import NoneType
 from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args
 
 import cattrs
-from attrs import fields, has
+from attrs import NOTHING, fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -51,7 +51,6 @@ BLOCKS: Final[dict[str, type[Heading | Paragraph | Figure | Table]]] = {
 # The least and the greatest width that are written without an exponent by any language.
 NARROWEST: Final = 0.0001
 WIDEST: Final = 100_000
-
 
 #: A tag of BCP 47, as a regular expression.
 LANGUAGE_TAG: Final = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
@@ -167,8 +166,9 @@ def _of(kind: Kind) -> Hook:
 
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     overrides = {
-        name: override(struct_hook=_of(kind) if name != "address" else _given(_of(kind)))
-        for name, kind in _KINDS.get(cls, {}).items()
+        each.name: override(struct_hook=_of(kind) if each.default is NOTHING else _given(_of(kind)))
+        for each in fields(cls)
+        if (kind := _KINDS.get(cls, {}).get(each.name)) is not None
     }
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
 
