@@ -38,8 +38,8 @@ def test_wheel_holds_the_packages(wheel: Path):
     }
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name for name in names if name.startswith("disclosure_schema/schema/")} == {
-        f"disclosure_schema/schema/report-{edition}-1.json"
-        for edition in ("2019", "2021", "2021-undivided")
+        f"disclosure_schema/schema/{each}-1.json"
+        for each in ("document", "report-2019", "report-2021", "report-2021-undivided")
     }
 
 

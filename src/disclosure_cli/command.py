@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from disclosure_cli import formats, render
+from disclosure_cli import document, formats, render
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 
@@ -41,13 +41,15 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     force=options.force,
                     options=options.option,
                 )
+            case "document":
+                return document.run(options.file)
             case "formats":
                 return formats.run(options.names, check=options.check)
             case "schema":
                 # Only this command needs it, and it takes the whole model apart.
                 from disclosure_cli import schema
 
-                return schema.run(options.edition)
+                return schema.run(options.name)
             case _:
                 raise AssertionError(options.command)
     except Exception:
@@ -106,6 +108,13 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--force", action="store_true", help="replace files that are there already"
     )
+    _add_formats(commands)
+    _add_document(commands)
+    _add_schema(commands)
+    return parser
+
+
+def _add_formats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     listing = commands.add_parser(
         "formats",
         help="list the formats that are installed, or say what some of them make",
@@ -117,11 +126,25 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument(
         "--check", action="store_true", help="load them, and say which cannot be used, and why"
     )
-    schema = commands.add_parser("schema", help="print the JSON Schema of an edition's reports")
-    schema.add_argument(
-        "edition", choices=[each.id for each in EDITIONS], help="the edition of the form"
+
+
+def _add_document(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    laying_out = commands.add_parser(
+        "document",
+        help="print the page of a report as JSON, for programs in any language",
+        description="Print what stands on the page of a report, and how its tables are divided, as JSON. "
+        "`disclosure render` takes it in place of the report.",
     )
-    return parser
+    laying_out.add_argument("file", metavar="FILE", help="a report in JSON; - reads standard input")
+
+
+def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    schema = commands.add_parser("schema", help="print the JSON Schema of reports or of documents")
+    schema.add_argument(
+        "name",
+        choices=[*(each.id for each in EDITIONS), "document"],
+        help="an edition of the form, for its reports; or document",
+    )
 
 
 if __name__ == "__main__":

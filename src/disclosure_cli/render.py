@@ -7,13 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from disclosure_cli import files
+from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
-from disclosure_schema import InvalidSource, loads
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from disclosure_schema.report import Report
-from renderers import Document, Renderer, lay_out, renderer_named
+from renderers import Document, Renderer, renderer_named
 from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
 from renderers.rendering import rendered
 
@@ -126,10 +124,9 @@ def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, forc
 
 def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[Path]) -> Exit:
     """Make the files of one report, and add those that were made to `written`."""
-    report = _report(name)
-    if report is None:
+    document = reports.laid_out(name)
+    if document is None:
         return Exit.UNREADABLE
-    document = lay_out(report)
     code = Exit.CLEAN
     for renderer, path in targets:
         data = _render_with(renderer, name, document)
@@ -147,26 +144,15 @@ def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[P
 def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
     if len(names) != 1 or len(renderers) != 1:
         raise _Refusal("standard output takes one file in one format", Exit.USAGE)
-    report = _report(names[0])
-    if report is None:
+    document = reports.laid_out(names[0])
+    if document is None:
         return Exit.UNREADABLE
-    data = _render_with(renderers[0], names[0], lay_out(report))
+    data = _render_with(renderers[0], names[0], document)
     if isinstance(data, Exit):
         return data
     if (problem := files.tell(data)) is not None:
         return _say(problem, Exit.UNREADABLE)
     return Exit.CLEAN
-
-
-def _report(name: str) -> Report | None:
-    shown = "standard input" if name == "-" else name
-    try:
-        return loads(files.read(name))
-    except InvalidSource as error:
-        _say(f"{shown}: {error}", Exit.UNREADABLE)
-    except OSError as error:
-        _say(f"{shown}: {error.strerror}", Exit.UNREADABLE)
-    return None
 
 
 def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | Exit:

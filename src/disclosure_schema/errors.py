@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -38,11 +39,14 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 class InvalidSource(ValueError):
     """The source is not a report. `faults` lists everything that is wrong with it."""
 
+    #: What the source should have been.
+    noun: ClassVar[str] = "a report"
+
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(tuple(faults))
         self.faults = tuple(faults)
 
     def __str__(self) -> str:
         count = len(self.faults)
-        head = f"not a report: {count} fault{'' if count == 1 else 's'}"
+        head = f"not {self.noun}: {count} fault{'' if count == 1 else 's'}"
         return "\n".join((head, *(f"  {each}" for each in self.faults)))

@@ -19,7 +19,7 @@ from disclosure_schema.kinds import Unfit
 from disclosure_schema.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from disclosure_schema.editions import Edition
 
@@ -31,26 +31,34 @@ def faults_in(data: Mapping[str, object], edition: Edition) -> list[Fault]:
     except UnfitEdition:
         raise
     except Exception as error:
-        return list(_faults_of(error, ""))
+        return list(faults_of(error, spelling, SPELLED))
     return []
 
 
-def _faults_of(error: Exception, pointer: str) -> Iterator[Fault]:
-    """The faults that an exception of the converter stands for. Raises it again if it is none of ours."""
+def faults_of(
+    error: Exception,
+    spelled: Callable[[type], dict[str, str]],
+    names: Mapping[str, Mapping[str, str]],
+    pointer: str = "",
+) -> Iterator[Fault]:
+    """The faults that an exception of a converter stands for. Raises it again if it is none of ours.
+
+    `spelled` gives the JSON keys of a class by its attributes; `names` those that differ, by the name of the class.
+    """
     match error:
         case ClassValidationError():
             noted, others = error.group_exceptions()
-            keys = spelling(error.cl)
+            keys = spelled(error.cl)
             for each, note in noted:
                 key = keys.get(note.name, note.name)
-                yield from _faults_of(each, f"{pointer}/{key}")
+                yield from faults_of(each, spelled, names, f"{pointer}/{key}")
             for each in others:
-                yield from _faults_of(each, pointer)
+                yield from faults_of(each, spelled, names, pointer)
         case IterableValidationError():
             for each, step in error.group_exceptions()[0]:
-                yield from _faults_of(each, f"{pointer}/{step.index}")
+                yield from faults_of(each, spelled, names, f"{pointer}/{step.index}")
         case ForbiddenExtraKeysError():
-            known = list(spelling(error.cl).values())
+            known = list(spelled(error.cl).values())
             for key in sorted(error.extra_fields):
                 meant = nearest(key, known)
                 hint = f"did you mean {meant[0]}?" if meant else f"known: {', '.join(known)}"
@@ -59,7 +67,7 @@ def _faults_of(error: Exception, pointer: str) -> Iterator[Fault]:
                 )
         case Unfit(attribute=attribute):
             owner, _, name = attribute.partition(".")
-            name = SPELLED.get(owner, {}).get(name, name)
+            name = names.get(owner, {}).get(name, name)
             place = f"{pointer}/{name}" if name else pointer
             yield Fault(place, shown(error.value), error.expected, error.hint)
         case InvalidSource():
