@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -101,26 +101,33 @@ def _numbers_split(ledger: Ledger) -> Iterator[Mistake]:
 
 
 def _lines_shifted(ledger: Ledger) -> Iterator[Mistake]:
-    """A line typed one column too far to the right, or to the left: its number at the edge is lost.
+    """Numbers side by side typed one column too far to the right, or to the left, with a 0 in the place left free.
 
-    The lost one follows from the line: it ends in its total.
+    Where the total is shifted too, the number at the edge is lost; it follows from the others.
     """
     for line in ledger.lines:
-        found = [ledger.numbers.get(each) for each in line]
-        numbers = [each for each in found if each is not None]
+        numbers = [number for each in line if (number := ledger.numbers.get(each)) is not None]
         if len(numbers) < max(len(line), 3):
             continue
-        first, *_, last = numbers
-        if first == 0:
-            yield _shifted(line, numbers, [*numbers[1:], sum(numbers[1:])])
-        if last == 0 and (lost := numbers[-2] - sum(numbers[:-2])) >= 0:
-            yield _shifted(line, numbers, [lost, *numbers[:-1]])
+        for start, end in combinations(range(len(numbers)), 2):
+            part = numbers[start:end]
+            if len(part) < 3:
+                continue
+            if part[0] == 0:
+                yield _shifted(line, numbers, start, [*part[1:], 0])
+            if part[-1] == 0:
+                yield _shifted(line, numbers, start, [0, *part[:-1]])
+        if numbers[0] == 0:
+            yield _shifted(line, numbers, 0, [*numbers[1:], sum(numbers[1:])])
+        if numbers[-1] == 0 and (lost := numbers[-2] - sum(numbers[:-2])) >= 0:
+            yield _shifted(line, numbers, 0, [lost, *numbers[:-1]])
 
 
-def _shifted(line: tuple[Path, ...], found: list[int], meant: list[int]) -> Mistake:
+def _shifted(line: tuple[Path, ...], numbers: list[int], start: int, meant: list[int]) -> Mistake:
+    found = numbers[start : start + len(meant)]
     changes = [
         (path, number)
-        for path, old, number in zip(line, found, meant, strict=True)
+        for path, old, number in zip(line[start:], found, meant, strict=False)
         if number != old
     ]
     return Mistake("row_shifted", tuple(changes))
