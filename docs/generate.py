@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from document_page import document_page
+from rules_page import rules_page
 
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
@@ -54,6 +55,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
+        DOCS / "rules.md": rules_page(),
         **{DOCS / "schema" / f"{name}.json": _json(schema) for name, schema in schemas.items()},
         DOCS / "rules.json": _json(rules_data()),
     }

@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from disclosure_schema import BLANK, EDITIONS, Absent, Remark, Report, dumps
+from disclosure_schema import BLANK, E2019, EDITIONS, Absent, Remark, Report, dumps
 from disclosure_schema.rules import Assessment, Language, check
 from disclosure_schema.rules.units import FEES
 from disclosure_schema.testing import consistent_reports, numbered_report, reports
@@ -87,7 +88,7 @@ def both(found: Any) -> tuple[str, ...]:
 
 
 def drawn(strategy: SearchStrategy[Report], number: int) -> list[Report]:
-    """So many reports of a strategy, the same ones each time."""
+    """So many reports of a strategy."""
     found: list[Report] = []
 
     @settings(max_examples=number, derandomize=True, suppress_health_check=[*HealthCheck])
@@ -144,7 +145,7 @@ def test_planted_mistakes(in_javascript: Callable[[Iterable[Report]], list[Any]]
 def spoilt(report: Report, random: Random) -> Report:
     """A copy with one to three mistakes of the kind that people make, or that machines do."""
     for _ in range(random.randint(1, 3)):
-        report = random.choice((changed, swapped, blanked, negated, in_yuan))(report, random)
+        report = random.choice(MISTAKES)(report, random)
     return report
 
 
@@ -156,6 +157,22 @@ def changed(report: Report, random: Random) -> Report:
 def swapped(report: Report, random: Random) -> Report:
     """Two counts in each other's cells."""
     one, other = a_count(report, random), a_count(report, random)
+    return report.with_cells({one: report.at(other), other: report.at(one)})
+
+
+def neighbours_swapped(report: Report, random: Random) -> Report:
+    """Two counts side by side in a line of table 三 in each other's cells."""
+    line, _, _ = random.choice(report.edition.requests.paths()).rpartition("/")
+    cells = [each for each in report.edition.requests.paths() if each.rpartition("/")[0] == line]
+    one, other = random.choice([*pairwise(cells)])
+    return report.with_cells({one: report.at(other), other: report.at(one)})
+
+
+def disclosed_swapped(report: Report, random: Random) -> Report:
+    """As many documents disclosed in the year as should be to date."""
+    if report.edition is not E2019:
+        return report
+    one, other = "/proactive/rules/disclosed", "/proactive/rules/disclosed_to_date"
     return report.with_cells({one: report.at(other), other: report.at(one)})
 
 
@@ -184,7 +201,21 @@ def in_yuan(report: Report, random: Random) -> Report:
 
 def a_count(report: Report, random: Random) -> str:
     """The path of a cell that holds a count."""
-    return random.choice([path for path, each in report.values().items() if type(each) is int])
+    values = report.values().items()
+    return random.choice(
+        [path for path, each in values if type(each) is int and not path.endswith("/amount")]
+    )
+
+
+MISTAKES = (
+    changed,
+    swapped,
+    neighbours_swapped,
+    disclosed_swapped,
+    blanked,
+    negated,
+    in_yuan,
+)
 
 
 def test_as_a_command(program: Callable[..., str], root: Path, examples: Path):
