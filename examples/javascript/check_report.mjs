@@ -14,7 +14,7 @@ export function check(rules, report) {
 
   const broken = [];
   const notAssessed = [];
-  for (const { code, left, relation, right } of edition.identities) {
+  for (const { code, left, relation, right } of withAddedLines(edition.identities, report, numberAt)) {
     const absent = [...left, ...right].filter((path) => numberAt(path) === null);
     if (absent.length > 0) {
       notAssessed.push({ code, path: right[0], absent });
@@ -52,6 +52,25 @@ export function check(rules, report) {
   return { broken, negative, doubtful, notAssessed };
 }
 
+/** The identities, those of columns with the lines that the office added if more of them hold that way. */
+function withAddedLines(identities, report, numberAt) {
+  const added = (report.requests?.extra_rows ?? [])
+    .map(({ after }, index) => ({ after, cells: `/requests/extra_rows/${index}/cells/` }))
+    .filter(({ after }) => after.startsWith("/requests/outcomes/") && after !== "/requests/outcomes/total");
+  const columns = identities.filter((each) => each.code === "T3-SUM");
+  const longer = columns.map((each, column) => ({
+    ...each,
+    left: [...each.left, ...added.map(({ cells }) => cells + column).filter((path) => numberAt(path) !== null)],
+  }));
+  const holds = ({ left, right }) => {
+    const [leftNumbers, rightNumbers] = [left.map(numberAt), right.map(numberAt)];
+    return ![...leftNumbers, ...rightNumbers].includes(null) && sum(leftNumbers) === sum(rightNumbers);
+  };
+  const count = (candidates) => candidates.filter(holds).length;
+  if (count(longer) <= count(columns)) return identities;
+  return identities.map((each) => longer[columns.indexOf(each)] ?? each);
+}
+
 /** A function that gives the number in a cell: a BigInt for a count, its digits for an amount, or null for none. */
 function reader(edition, report) {
   const amounts = new Set(edition.amounts);
@@ -74,12 +93,14 @@ function isInDoubt({ path, doubtful_from, doubtful_remark }, amount, report) {
   // A whole number is reached just where the digits before the point reach it.
   if (BigInt(amount.split(".")[0]) >= BigInt(doubtful_from)) return true;
   const remarks = (report.remarks ?? []).filter((each) => each.path === path);
-  return remarks.some((each) => (each.after ?? "").replace(/^\p{White_Space}+/u, "").startsWith(doubtful_remark));
+  const pattern = new RegExp(`^(?:${doubtful_remark})`);
+  return remarks.some((each) => pattern.test((each.after ?? "").replace(/^\p{White_Space}+/u, "")));
 }
 
 function terms(numbers) {
   const shown = numbers.filter((each) => each !== 0n).map((each) => (each < 0n ? `(${each})` : `${each}`));
-  return shown.join(" + ") || "0";
+  while (shown.length < Math.min(numbers.length, 2)) shown.push("0");
+  return shown.join(" + ");
 }
 
 const fill = (template, places) => template.replace(/\{(\w+)\}/g, (_, name) => places[name]);

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import define, evolve
 
 from disclosure_schema.paths import Path
+from disclosure_schema.rules.added_lines import added_outcomes, with_added_outcomes
 from disclosure_schema.rules.arithmetic import Sheet, is_signed, sheet_of
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.findings import (
@@ -51,7 +52,7 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     if sheet.is_clean(report) and fees_in_yuan(report) is None:
         return _CLEAN
     examination = _Examination(report, sheet)
-    order = {path: index for index, path in enumerate(sheet.paths)}
+    order = {path: index for index, path in enumerate(examination.labels)}
     findings = sorted(examination.findings(), key=lambda each: (order[each.path], each.code))
     silent = [each for each in findings if each.code in silence or each.fingerprint in silence]
     return Assessment(
@@ -70,19 +71,39 @@ class _Examination:
 
     @cached_property
     def cells(self) -> dict[Path, int | Decimal | Absent]:
-        values = self.sheet.values(self.report)
-        return dict(zip(self.sheet.paths, cast("Sequence[int]", values), strict=True))
+        """What stands in the cells of the form, and in those of lines that were added among the outcomes."""
+        values = cast("Sequence[int]", self.sheet.values(self.report))
+        return dict(zip(self.sheet.paths, values, strict=True)) | self.added
+
+    @cached_property
+    def added(self) -> dict[Path, int]:
+        return added_outcomes(self.report)
 
     @cached_property
     def numbers(self) -> dict[Path, int]:
         return {path: each for path, each in self.cells.items() if isinstance(each, int)}
 
     @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        identities = self.sheet.identities
+        return (
+            with_added_outcomes(identities, self.added, self.numbers) if self.added else identities
+        )
+
+    @cached_property
     def labels(self) -> dict[Path, str]:
-        return labels_of(self.report.edition)
+        labels = labels_of(self.report.edition)
+        if not self.added:
+            return labels
+        # Only where a line was added: going through the cells of a report takes longer.
+        return labels | {
+            each.path: f"{each.row[-1]} · {each.column[-1]}"
+            for each in self.report.cells()
+            if each.path in self.added
+        }
 
     def not_assessed(self) -> Iterator[NotAssessed]:
-        for each in self.sheet.identities:
+        for each in self.identities:
             absent = tuple(path for path in each.paths if path not in self.numbers)
             if absent:
                 yield NotAssessed(each.code, each.right[0], self.labels[each.right[0]], absent)
@@ -110,7 +131,7 @@ class _Examination:
             yield self._finding("T2-UNIT", FEES, suggestions=(suggestion,))
 
     def _broken(self) -> Iterator[Finding]:
-        assessed = [each for each in self.sheet.identities if self._is_assessed(each)]
+        assessed = [each for each in self.identities if self._is_assessed(each)]
         table = [each for each in assessed if each.code.startswith("T3")]
         yield from self._of_ledger(self._ledger(table, _lines(self.sheet.paths, "/requests/")))
         for each in assessed:

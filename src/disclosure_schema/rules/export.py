@@ -47,11 +47,13 @@ READING: Final[dict[str, str]] = {
     "not assessed is not the same as right. A cell without a number is not below zero, and its unit is not in doubt.",
     "identities": "The numbers at `left` are added, and those at `right`. "
     "`=`: both sums are the same. `≤`: the sum at the left is at most that at the right. "
-    "Lines that an office added stand in none.",
+    "Lines that an office added stand in none, with one exception: where the report has `/requests/extra_rows` "
+    "whose `after` lies below `/requests/outcomes/`, and is not its total, their cells, column by column, "
+    "are added at the left of T3-SUM if more of those identities hold that way.",
     "not_negative": "No number is below zero, but for the cells in `except`.",
     "units": "A number above zero is in doubt if it is at least `doubtful_from`, "
     "or if the report has a remark for its path whose `after`, white space at its beginning left out, "
-    "begins with `doubtful_remark`. Times `factor` it is in `unit`.",
+    "begins, white space aside, as the regular expression `doubtful_remark` says. Times `factor` it is in `unit`.",
     "messages": "`message` of a rule, its places in braces filled as `places` says. "
     "The whole message of a finding is that, and behind `words.separator` "
     "either `words.located` once for every cell that is known to be wrong, or `words.not_located`.",

@@ -47,8 +47,9 @@ def located(ledger: Ledger) -> Location:
     if not imbalance:
         return Location(())
     for find in (_by_one, _by_two, _by_three):
-        if found := _ranked(find(ledger, imbalance)):
-            return Location(found)
+        sound = (each for each in find(ledger, imbalance) if _is_sound(ledger, each))
+        if found := _ranked(sound):
+            return Location(_possible(ledger, found))
     mistakes, rest = _taken_apart(ledger, imbalance)
     return Location((tuple(mistakes),) if mistakes else (), tuple(rest))
 
@@ -117,6 +118,29 @@ def _by_cells(ledger: Ledger, imbalance: _Imbalance, depth: int) -> Iterator[Exp
             for others in _by_cells(ledger, rest, depth - 1):
                 if all(path != other for each in others for other, _ in each.changes):
                     yield (mistake, *others)
+
+
+def _is_sound(ledger: Ledger, explanation: Explanation) -> bool:
+    """Whether every mistake in it has a part in what is broken, rather than undo what another one does."""
+    return all(
+        any(
+            index in ledger.imbalance for path, _ in each.changes for index, _ in ledger.sides[path]
+        )
+        for each in explanation
+    )
+
+
+def _possible(ledger: Ledger, found: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+    """Those that leave no number below zero, if there are such: a count below zero is wrong without doubt."""
+    impossible = {path for path in ledger.sides if ledger.numbers[path] < 0}
+    if not impossible:
+        return found
+    possible = tuple(
+        explanation
+        for explanation in found
+        if impossible <= {path for each in explanation for path, _ in each.changes}
+    )
+    return possible or found
 
 
 def _ranked(found: Iterator[Explanation]) -> tuple[Explanation, ...]:

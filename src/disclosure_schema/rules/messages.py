@@ -84,8 +84,9 @@ def explanation(suggestion: Suggestion, language: Language) -> str:
 
 
 def terms(cells: Sequence[Term]) -> str:
-    """The numbers of a sum. Zeros are left out, as they say nothing in a sum of twenty."""
-    shown = [each.value for each in cells if each.value] or [0]
+    """The numbers of a sum. Of its zeros only as many are shown as make it look like a sum: 6 + 0."""
+    shown = [each.value for each in cells if each.value]
+    shown += [0] * (min(len(cells), 2) - len(shown))
     return " + ".join(f"({each})" if each < 0 else str(each) for each in shown)
 
 

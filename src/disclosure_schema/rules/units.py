@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,8 @@ FEES: Final = Path("/proactive/fees")
 #: 万元 from which on fees are doubtful: 1,000 亿元, more than any area collects in a year.
 DOUBTFUL_FROM: Final = 10_000_000
 
-#: What stands behind a number that is in this unit, and not in 万元.
-YUAN: Final = "元"
+#: What stands behind a number that is in 元 and not in 万元, as a regular expression for its start: 元, （元）, （单位：元）.
+YUAN: Final = "[(（]?(单位[:：])?元"
 
 
 def fees_in_yuan(report: Report) -> Decimal | None:
@@ -28,9 +29,10 @@ def fees_in_yuan(report: Report) -> Decimal | None:
     if value >= DOUBTFUL_FROM:
         return value
     remarks = (each for each in report.remarks if each.path == FEES)
-    return value if any(each.after.lstrip().startswith(YUAN) for each in remarks) else None
+    return value if any(re.match(YUAN, each.after.lstrip()) for each in remarks) else None
 
 
 def in_ten_thousands(yuan: Decimal) -> Decimal:
-    """So many 元 in 万元: the point moves by four digits, and no digit is lost."""
-    return yuan.scaleb(-4)
+    """So many 元 in 万元: the point moves by four digits, and none but zeros at the end is lost."""
+    shortest = yuan.scaleb(-4).normalize()
+    return shortest.quantize(Decimal(1)) if shortest == shortest.to_integral_value() else shortest
