@@ -11,6 +11,7 @@ from document_page import document_page
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
+from disclosure_schema.rules import findings_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
 from renderers.document_schema import document_schema
@@ -47,6 +48,7 @@ def pages() -> dict[Path, str]:
     """What each generated file should hold."""
     schemas = {f"report-{each.id}-{REVISION}": json_schema(each) for each in EDITIONS}
     schemas["document-1"] = document_schema()
+    schemas["findings-1"] = findings_schema()
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
