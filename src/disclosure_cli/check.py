@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import files, reports
+from disclosure_cli import findings_words as words
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.findings_drawn import drawn
 from disclosure_cli.findings_lines import lines_of
@@ -53,7 +54,7 @@ def run(
         return _say(_unknown(unknown), Exit.USAGE)
     checking = _Checking(fail_on, silence)
     found = checking.each(dict.fromkeys(names))
-    texts = iter((findings_dumps(found),)) if form == "json" else _texts(found, language)
+    texts = iter((findings_dumps(found),)) if form == "json" else _texts(checking, found, language)
     for text in texts:
         if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
             return max(checking.code, _say(problem, Exit.UNREADABLE))
@@ -61,10 +62,13 @@ def run(
 
 
 class _Checking:
-    """The files being checked one after the other, and how the command is to end for those so far."""
+    """The files being checked one after the other, and what came of those so far."""
 
     def __init__(self, fail_on: Gravity, silence: Sequence[str]) -> None:
         self.code = Exit.CLEAN
+        self.checked = 0
+        self.with_findings = 0
+        self.unreadable = 0
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
@@ -72,24 +76,35 @@ class _Checking:
         for name in names:
             report = reports.loaded(name)
             if report is None:
+                self.unreadable += 1
                 self.code = max(self.code, Exit.UNREADABLE)
                 continue
             assessment = check(report, silence=self._silence)
             if any(each.severity in self._counted for each in assessment):
                 self.code = max(self.code, Exit.FINDINGS)
+            self.checked += 1
+            self.with_findings += bool(assessment)
             yield CheckedReport(report, assessment, name)
 
 
-def _texts(found: Iterator[CheckedReport], language: Language) -> Iterator[str]:
-    """What is told of each report, as soon as it is checked."""
+def _texts(
+    checking: _Checking, found: Iterator[CheckedReport], language: Language
+) -> Iterator[str]:
+    """What is told of each report, as soon as it is checked; on a terminal also a sum of several."""
     terminal = terminal_of_output()
-    for number, each in enumerate(found):
-        if terminal is None:
-            lines = lines_of(each, language)
-        else:
-            lines = drawn(each, language, terminal)
-            yield "\n" if number else ""
-        yield "".join(f"{line}\n" for line in lines)
+    if terminal is None:
+        for each in found:
+            yield _text(lines_of(each, language))
+        return
+    for each in found:
+        yield _text((*drawn(each, language, terminal), ""))
+    if checking.checked > 1:
+        said = words.in_all(checking.checked, checking.with_findings, checking.unreadable, language)
+        yield _text(terminal.wrapped("", said))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{each}\n" for each in lines)
 
 
 def _can_be_silenced(text: str) -> bool:

@@ -50,6 +50,11 @@ _NONE_ASSESSED: Final = Texts(
 )
 _SILENCED: Final = Texts("另有 {} 处按要求略去", "{} more silenced")
 
+_REPORTS: Final = Texts(
+    "共核对 {0} 份报告，{1} 份有错误或提醒", "reports checked: {0}, with findings: {1}"
+)
+_UNREADABLE: Final = Texts("{0} 个文件无法读取", "files that cannot be read: {0}")
+
 _IDENTITIES: Final = Texts("{count} 项（{codes}）", "{count} identities ({codes})")
 _BECAUSE: Final = Texts("，因为这些格没有数字：", ", as these cells hold no number: ")
 _BECAUSE_BLANK: Final = Texts("，因为这些表中没有数字", ", as the tables hold no numbers")
@@ -92,6 +97,14 @@ def _found(assessment: Assessment, language: Language) -> str:
         for severity, count in counts.items()
         if count
     )
+
+
+def in_all(checked: int, with_findings: int, unreadable: int, language: Language) -> str:
+    """How many reports were checked, and how many files could not be read."""
+    parts = [_REPORTS.of(language).format(checked, with_findings)]
+    if unreadable:
+        parts.append(_UNREADABLE.of(language).format(unreadable))
+    return _THEN.of(language).join(parts)
 
 
 def not_assessed(checked: CheckedReport, language: Language) -> str:

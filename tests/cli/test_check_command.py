@@ -269,6 +269,15 @@ def test_marked_cells_on_a_terminal(examples: Path):
         assert all(re.sub(r"\s", "", each.said()) in joined for each in finding.related)
 
 
+def test_several_files_on_a_terminal(examples: Path):
+    """Behind several reports stands how many there were; behind one nothing."""
+    names = ["wrong-sums-2022", "draft-2026", "suqian-2024"]
+    shown = on_terminal("check", *(examples / f"{each}.json" for each in names), NO_COLOR="1")
+
+    assert shown.endswith("\n\n共核对 3 份报告，1 份有错误或提醒\n")
+    assert "共核对" not in on_terminal("check", examples / "suqian-2024.json")
+
+
 @pytest.mark.parametrize("columns", [20, 80, 100, 120, 300])
 def test_the_terminal_is_not_overrun(columns: int, examples: Path):
     """Lines fit the terminal, unless it has less than 80 columns; they are never longer than 120."""
