@@ -98,7 +98,7 @@ def _texts(
         return
     for each in found:
         yield _text((*drawn(each, language, terminal), ""))
-    if checking.checked > 1:
+    if checking.checked + checking.unreadable > 1:
         said = words.in_all(checking.checked, checking.with_findings, checking.unreadable, language)
         yield _text(terminal.wrapped("", said))
 
