@@ -7,11 +7,14 @@ import sys
 from pathlib import Path
 
 from document_page import document_page
+from rules_page import rules_page
 
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
-from disclosure_schema.rules import findings_schema
+from disclosure_schema.json_text import Json
+from disclosure_schema.rules import findings_schema, rules_data
+from disclosure_schema.rules.rules_schema import rules_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
 from renderers.document_schema import document_schema
@@ -49,15 +52,18 @@ def pages() -> dict[Path, str]:
     schemas = {f"report-{each.id}-{REVISION}": json_schema(each) for each in EDITIONS}
     schemas["document-1"] = document_schema()
     schemas["findings-1"] = findings_schema()
+    schemas["rules-1"] = rules_schema()
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
-        **{
-            DOCS / "schema" / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2)
-            + "\n"
-            for name, schema in schemas.items()
-        },
+        DOCS / "rules.md": rules_page(),
+        **{DOCS / "schema" / f"{name}.json": _json(schema) for name, schema in schemas.items()},
+        DOCS / "rules.json": _json(rules_data()),
     }
+
+
+def _json(data: dict[str, Json]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def main() -> int:

@@ -53,6 +53,10 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                 return document.run(options.file)
             case "formats":
                 return formats.run(options.names, check=options.check)
+            case "rules":
+                from disclosure_cli import rules
+
+                return rules.run(options.format)
             case "schema":
                 # Only this command needs it, and it takes the whole model apart.
                 from disclosure_cli import schema
@@ -119,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_formats(commands)
     _add_document(commands)
+    _add_rules(commands)
     _add_schema(commands)
     return parser
 
@@ -189,14 +194,29 @@ def _add_document(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     laying_out.add_argument("file", metavar="FILE", help="a report in JSON; - reads standard input")
 
 
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser(
+        "rules",
+        help="list the rules that a report is checked for",
+        description="List the rules, each with its code, how grave it is, and its formula; or print them as JSON, "
+        "with the identities of every edition and the texts of all messages, for programs in any language.",
+    )
+    listing.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to print them (default: text)",
+    )
+
+
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = commands.add_parser(
-        "schema", help="print the JSON Schema of reports, of documents or of findings"
+        "schema", help="print the JSON Schema of reports, documents, findings or rules"
     )
     schema.add_argument(
         "name",
-        choices=[*(each.id for each in EDITIONS), "document", "findings"],
-        help="an edition of the form, for its reports; or document, or findings",
+        choices=[*(each.id for each in EDITIONS), "document", "findings", "rules"],
+        help="an edition of the form, for its reports; or document, findings, or rules",
     )
 
 

@@ -3,12 +3,14 @@
     report ──check──▶ Assessment ──▶ findings ──▶ suggestions ──apply──▶ report
                           └──findings_dumps──▶ JSON
 
-`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition.
+`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition;
+`rules_data` gives all of it to programs in other languages.
 """
 
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
 from disclosure_schema.rules.checking import check
+from disclosure_schema.rules.export import rules_data
 from disclosure_schema.rules.findings import (
     Assessment,
     Change,
@@ -48,4 +50,5 @@ __all__ = [
     "findings_to_data",
     "identities_of",
     "rule_of",
+    "rules_data",
 ]

@@ -16,6 +16,9 @@ FEES: Final = Path("/proactive/fees")
 #: 万元 from which on fees are doubtful: 1,000 亿元, more than any area collects in a year.
 DOUBTFUL_FROM: Final = 10_000_000
 
+#: What stands behind a number that is in this unit, and not in 万元.
+YUAN: Final = "元"
+
 
 def fees_in_yuan(report: Report) -> Decimal | None:
     """The fees of a report as they are, if they seem to have been given in 元; else None."""
@@ -25,7 +28,7 @@ def fees_in_yuan(report: Report) -> Decimal | None:
     if value >= DOUBTFUL_FROM:
         return value
     remarks = (each for each in report.remarks if each.path == FEES)
-    return value if any(each.after.lstrip().startswith("元") for each in remarks) else None
+    return value if any(each.after.lstrip().startswith(YUAN) for each in remarks) else None
 
 
 def in_ten_thousands(yuan: Decimal) -> Decimal:
