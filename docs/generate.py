@@ -13,7 +13,7 @@ from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
 from disclosure_schema.json_text import Json
-from disclosure_schema.rules import rules_data
+from disclosure_schema.rules import findings_schema, rules_data
 from disclosure_schema.rules.rules_schema import rules_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
@@ -51,6 +51,7 @@ def pages() -> dict[Path, str]:
     """What each generated file should hold."""
     schemas = {f"report-{each.id}-{REVISION}": json_schema(each) for each in EDITIONS}
     schemas["document-1"] = document_schema()
+    schemas["findings-1"] = findings_schema()
     schemas["rules-1"] = rules_schema()
     return {
         DOCS / "form.md": form_page(),

@@ -39,7 +39,14 @@ def test_wheel_holds_the_packages(wheel: Path, root: Path):
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name for name in names if name.startswith("disclosure_schema/schema/")} == {
         f"disclosure_schema/schema/{each}-1.json"
-        for each in ("document", "report-2019", "report-2021", "report-2021-undivided", "rules")
+        for each in (
+            "document",
+            "findings",
+            "report-2019",
+            "report-2021",
+            "report-2021-undivided",
+            "rules",
+        )
     }
     with zipfile.ZipFile(wheel) as archive:
         packed = archive.read("disclosure_schema/rules/rules.json")

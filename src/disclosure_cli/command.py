@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from disclosure_cli import document, formats, render
+from disclosure_cli import check, document, formats, render
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 
@@ -41,6 +41,14 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     force=options.force,
                     options=options.option,
                 )
+            case "check":
+                return check.run(
+                    options.files,
+                    form=options.format,
+                    fail_on=options.fail_on,
+                    silence=options.silence,
+                    language=options.language,
+                )
             case "document":
                 return document.run(options.file)
             case "formats":
@@ -71,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="disclosure",
         description="Annual reports on open government information (政府信息公开工作年度报告) as data and on paper.",
-        epilog="Exit codes: 0 done, 2 usage, 3 a file cannot be read or written, "
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 a file cannot be read or written, "
         "4 a plug-in failed, 70 a bug of ours.",
     )
     parser.add_argument(
@@ -112,11 +120,54 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--force", action="store_true", help="replace files that are there already"
     )
+    _add_check(commands)
     _add_formats(commands)
     _add_document(commands)
     _add_rules(commands)
     _add_schema(commands)
     return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    checking = commands.add_parser(
+        "check",
+        help="say whether reports add up, and which cells are wrong where they do not",
+        description="Say whether reports add up, and which cells are wrong where they do not. "
+        "On a terminal the tables concerned are drawn with these cells marked; "
+        "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE.",
+        epilog="Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read; "
+        "the others are checked all the same, and the highest code wins.",
+    )
+    checking.add_argument(
+        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+    )
+    checking.add_argument(
+        "--format",
+        choices=check.FORMATS,
+        default="text",
+        help="text to read (default), or one JSON document on all files, "
+        "as `disclosure schema findings` describes it",
+    )
+    checking.add_argument(
+        "--fail-on",
+        choices=check.GRAVITIES,
+        default="error",
+        help="from which findings on the exit code is 1: error (default), warning for any, or never",
+    )
+    checking.add_argument(
+        "--silence",
+        action="append",
+        default=[],
+        metavar="CODE|FINGERPRINT",
+        help="leave out the findings of a rule, or the one with that fingerprint, "
+        "as long as its numbers stay; may be given several times",
+    )
+    checking.add_argument(
+        "--language",
+        choices=check.LANGUAGES,
+        default="zh",
+        help="the language of the findings: zh (default) or en",
+    )
 
 
 def _add_formats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -160,12 +211,12 @@ def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     schema = commands.add_parser(
-        "schema", help="print the JSON Schema of reports, documents or rules"
+        "schema", help="print the JSON Schema of reports, documents, findings or rules"
     )
     schema.add_argument(
         "name",
-        choices=[*(each.id for each in EDITIONS), "document", "rules"],
-        help="an edition of the form, for its reports; or document, or rules",
+        choices=[*(each.id for each in EDITIONS), "document", "findings", "rules"],
+        help="an edition of the form, for its reports; or document, findings, or rules",
     )
 
 

@@ -1,4 +1,4 @@
-"""`disclosure schema`: the JSON Schema of an edition's reports, of documents, or of the rules."""
+"""`disclosure schema`: the JSON Schema of an edition's reports, of documents, of findings, or of the rules."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.json_schema import json_schema
 from disclosure_schema.json_text import Json
+from disclosure_schema.rules import findings_schema
 from disclosure_schema.rules.rules_schema import rules_schema
 from renderers.document_schema import document_schema
 
 
 def run(name: str) -> Exit:
-    """Tell the schema of the edition with that id, or that of a `document`, or of the `rules`."""
+    """Tell the schema of the edition with that id, or that of a `document`, of `findings`, or of the `rules`."""
     schemas: dict[str, Callable[[], dict[str, Json]]] = {
         **{each.id: partial(json_schema, each) for each in EDITIONS},
         "document": document_schema,
+        "findings": findings_schema,
         "rules": rules_schema,
     }
     text = json.dumps(schemas[name](), ensure_ascii=False, indent=2) + "\n"

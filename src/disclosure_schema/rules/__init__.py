@@ -1,6 +1,7 @@
 """Whether a report adds up, and which cell is wrong where it does not.
 
     report ──check──▶ Assessment ──▶ findings ──▶ suggestions ──apply──▶ report
+                          └──findings_dumps──▶ JSON
 
 `check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition;
 `rules_data` gives all of it to programs in other languages.
@@ -19,11 +20,19 @@ from disclosure_schema.rules.findings import (
     Suggestion,
     Term,
 )
+from disclosure_schema.rules.findings_json import (
+    CheckedReport,
+    assessment_to_data,
+    findings_dumps,
+    findings_to_data,
+)
+from disclosure_schema.rules.findings_schema import findings_schema
 
 __all__ = [
     "RULES",
     "Assessment",
     "Change",
+    "CheckedReport",
     "Discrepancy",
     "Finding",
     "Identity",
@@ -34,7 +43,11 @@ __all__ = [
     "Suggestion",
     "Term",
     "Texts",
+    "assessment_to_data",
     "check",
+    "findings_dumps",
+    "findings_schema",
+    "findings_to_data",
     "identities_of",
     "rule_of",
     "rules_data",

@@ -40,18 +40,20 @@ KINDS: Final[dict[str, Texts]] = {
 
 def sentence(finding: Finding, language: Language) -> str:
     """What is wrong, and which cell it is, if that is known."""
-    said = [
-        arithmetic(finding.related[0], language)
-        if finding.related and finding.related[0].code == finding.code
-        else rule_of(finding.code)
-        .message.of(language)
-        .format(cell=finding.label, value=number(finding.value))
-    ]
+    said = [statement(finding, language)]
     if finding.located and finding.suggestions:
         said += [_located(each, language) for each in finding.suggestions[0].changes]
     elif not finding.located:
         said.append(NOT_LOCATED.of(language))
     return SEPARATOR.of(language).join(said)
+
+
+def statement(finding: Finding, language: Language) -> str:
+    """What is wrong, without a word on where: the leading arithmetic, or what the rule says of the cell."""
+    if finding.related and finding.related[0].code == finding.code:
+        return arithmetic(finding.related[0], language)
+    template = rule_of(finding.code).message.of(language)
+    return template.format(cell=finding.label, value=number(finding.value))
 
 
 def arithmetic(discrepancy: Discrepancy, language: Language) -> str:

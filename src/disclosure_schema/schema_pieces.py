@@ -1,4 +1,4 @@
-"""The pieces that the schema of documents is put together from: each a part of a JSON Schema, described."""
+"""The pieces that schemas written by hand are put together from: each a part of a JSON Schema, described."""
 
 from __future__ import annotations
 
