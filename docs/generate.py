@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from document_page import document_page
+from score_page import score_page
 
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
@@ -50,6 +51,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
+        DOCS / "checker-score.md": score_page(),
         **{
             DOCS / "schema" / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2)
             + "\n"
@@ -60,16 +62,17 @@ def pages() -> dict[Path, str]:
 
 def main() -> int:
     """Write the pages, or with --check say which of them are out of date."""
+    made = pages()
     stale = [
         path
-        for path, text in pages().items()
+        for path, text in made.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     if "--check" in sys.argv:
         for path in stale:
             print(f"{path} is out of date: python docs/generate.py")
         return int(bool(stale))
-    for path, text in pages().items():
+    for path, text in made.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return 0
