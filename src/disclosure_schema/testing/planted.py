@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
 
 from attrs import evolve, frozen
 
 from disclosure_schema.identities import identities_of
+from disclosure_schema.paths import Path, getter_of
 from disclosure_schema.remarks import Remark
 from disclosure_schema.rules.units import DOUBTFUL_FROM, FEES
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
@@ -21,8 +22,8 @@ from disclosure_schema.values import Absent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from disclosure_schema.paths import Path
     from disclosure_schema.report import Report
+    from disclosure_schema.values import Amount, Count
 
 #: How a number came to be wrong; the names are those of suggestions, and two or three cells that have nothing to do with each other.
 PlantedKind: TypeAlias = Literal[
@@ -83,13 +84,26 @@ def plant(report: Report, kind: PlantedKind, seed: int) -> PlantedMistake | None
         wrong = _slipped(report, numbers, kind, random)
     if wrong is None:
         return None
-    values = wrong.values()
+    values = _values(wrong)
     changed = [path for path, number in numbers.items() if values[path] != number]
     if not changed:
         return None
-    section = next(each.section for each in report.cells() if each.path == changed[0])
     expected = {path: numbers[path] for path in changed}
-    return PlantedMistake(kind, section, report, wrong, expected, _breaks_a_rule(wrong))
+    return PlantedMistake(
+        kind, _section_of(changed[0]), report, wrong, expected, _breaks_a_rule(wrong)
+    )
+
+
+def _values(report: Report) -> dict[Path, Count | Amount]:
+    """What stands in the cells of the form. Lines that an office added are left alone."""
+    paths = report.edition.paths
+    values = cast("tuple[Count | Amount, ...]", getter_of(paths)(report))
+    return dict(zip(paths, values, strict=True))
+
+
+def _section_of(path: Path) -> str:
+    table = path.split("/")[1]
+    return table if table in ("proactive", "requests") else "disputes"
 
 
 def _slipped(
@@ -137,7 +151,7 @@ def _negative(
 
 def _breaks_a_rule(report: Report) -> bool:
     """Whether anything in a report contradicts the form, by the words of the rules and not by the search."""
-    values = report.values()
+    values = _values(report)
     for each in identities_of(report.edition.paths):
         left, right = _sum_of(values, each.left), _sum_of(values, each.right)
         if left is None or right is None:
