@@ -8,6 +8,7 @@ from pathlib import Path
 
 from document_page import document_page
 from rules_page import rules_page
+from score_page import score_page
 
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
@@ -56,6 +57,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
+        DOCS / "checker-score.md": score_page(),
         DOCS / "rules.md": rules_page(),
         **{DOCS / "schema" / f"{name}.json": _json(schema) for name, schema in schemas.items()},
         DOCS / "rules.json": _json(rules_data()),
@@ -68,16 +70,17 @@ def _json(data: dict[str, Json]) -> str:
 
 def main() -> int:
     """Write the pages, or with --check say which of them are out of date."""
+    made = pages()
     stale = [
         path
-        for path, text in pages().items()
+        for path, text in made.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     if "--check" in sys.argv:
         for path in stale:
             print(f"{path} is out of date: python docs/generate.py")
         return int(bool(stale))
-    for path, text in pages().items():
+    for path, text in made.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return 0

@@ -243,7 +243,7 @@ def test_english(examples: Path):
     done = disclosure("check", examples / "wrong-sums-2022.json", "--language", "en")
 
     assert ": error: " in done.stdout
-    assert "自然人：63 → 36 (two digits changed places)" in done.stdout
+    assert "自然人: 63 → 36 (two digits changed places)" in done.stdout
     assert done.stdout.endswith("verdict: 3 errors; all 42 identities were assessed\n")
 
 

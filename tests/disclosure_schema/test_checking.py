@@ -109,7 +109,7 @@ def test_more_disclosed_than_to_date(reports_by_name: dict[str, Report]):
     assert (finding.code, finding.severity) == ("T2-2019", "warning")
     assert (
         finding.message()
-        == "规章 · 本年新公开数量 为 1000，多于规章 · 对外公开总数量 524；仅凭勾稽关系不能确定哪一格有误"
+        == "规章 · 本年新公开数量 为 1000，多于 规章 · 对外公开总数量 524；仅凭勾稽关系不能确定哪一格有误"
     )
 
 

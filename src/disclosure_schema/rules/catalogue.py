@@ -116,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "no more documents of table 二 are disclosed in a year than to date",
         ),
         message=Texts(
-            "{left} 为 {left_sum}，多于{right} {right_sum}",
+            "{left} 为 {left_sum}，多于 {right} {right_sum}",
             "{left} is {left_sum}, more than {right}, {right_sum}",
         ),
         clause=Texts(

@@ -28,7 +28,7 @@ from disclosure_schema.rules.ledger import Ledger
 from disclosure_schema.rules.locating import located
 from disclosure_schema.rules.mistakes import Mistake
 from disclosure_schema.rules.units import FEES, fees_in_yuan, in_ten_thousands
-from disclosure_schema.values import Absent
+from disclosure_schema.values import AMOUNT, Absent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -70,10 +70,10 @@ class _Examination:
     sheet: Sheet
 
     @cached_property
-    def cells(self) -> dict[Path, int | Decimal | Absent]:
+    def cells(self) -> Mapping[Path, int | Decimal | Absent]:
         """What stands in the cells of the form, and in those of lines that were added among the outcomes."""
-        values = cast("Sequence[int]", self.sheet.values(self.report))
-        return dict(zip(self.sheet.paths, values, strict=True)) | self.added
+        values = cast("Sequence[int | Decimal | Absent]", self.sheet.values(self.report))
+        return {**dict(zip(self.sheet.paths, values, strict=True)), **self.added}
 
     @cached_property
     def added(self) -> dict[Path, int]:
@@ -127,8 +127,9 @@ class _Examination:
                 "NEGATIVE", path, suggestions=(self._suggestion("sign", {path: -value}),)
             )
         if (fees := fees_in_yuan(self.report)) is not None:
-            suggestion = self._suggestion("unit", {FEES: in_ten_thousands(fees)})
-            yield self._finding("T2-UNIT", FEES, suggestions=(suggestion,))
+            amount = in_ten_thousands(fees)
+            meant = (self._suggestion("unit", {FEES: amount}),) if AMOUNT.fits(amount) else ()
+            yield self._finding("T2-UNIT", FEES, suggestions=meant)
 
     def _broken(self) -> Iterator[Finding]:
         assessed = [each for each in self.identities if self._is_assessed(each)]
@@ -150,7 +151,8 @@ class _Examination:
         location = located(ledger)
         broken = [ledger.identities[index] for index in ledger.imbalance]
         unexplained = [ledger.identities[index] for index in location.unexplained]
-        if location.is_certain:
+        if len(location.explanations) == 1:
+            # One finding for each mistake. Where a table was taken apart they are likely and not certain.
             (explanation,) = location.explanations
             for mistake in explanation:
                 changed = {path for path, _ in mistake.changes}
@@ -159,6 +161,7 @@ class _Examination:
                 yield self._finding(
                     related[0].code,
                     mistake.changes[0][0],
+                    located=location.is_certain,
                     related=self._discrepancies(related),
                     suggestions=(suggestion,),
                 )
@@ -181,7 +184,8 @@ class _Examination:
 
     def _of_bound(self, identity: Identity) -> Iterator[Finding]:
         (left,), (right,) = identity.left, identity.right
-        if self.numbers[left] > self.numbers[right]:
+        # A number below zero is told as such, and explains this too.
+        if self.numbers[left] > self.numbers[right] >= 0:
             swapped = {left: self.numbers[right], right: self.numbers[left]}
             yield self._finding(
                 identity.code,
@@ -193,7 +197,7 @@ class _Examination:
 
     def _of_explanation(self, explanation: tuple[Mistake, ...]) -> Suggestion:
         changes = {path: number for each in explanation for path, number in each.changes}
-        kind = explanation[0].kind if len(explanation) == 1 else "replaced"
+        kind = explanation[0].kind if len(explanation) == 1 else "several"
         return self._suggestion(kind, changes)
 
     def _suggestion(self, kind: Kind, changes: Mapping[Path, int | Decimal]) -> Suggestion:

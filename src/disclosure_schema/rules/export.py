@@ -21,6 +21,7 @@ from disclosure_schema.rules.messages import (
     KINDS,
     LESS,
     LOCATED,
+    LOCATED_SEVERAL,
     MORE,
     NOT_LOCATED,
     SEPARATOR,
@@ -56,7 +57,8 @@ READING: Final[dict[str, str]] = {
     "begins, white space aside, as the regular expression `doubtful_remark` says. Times `factor` it is in `unit`.",
     "messages": "`message` of a rule, its places in braces filled as `places` says. "
     "The whole message of a finding is that, and behind `words.separator` "
-    "either `words.located` once for every cell that is known to be wrong, or `words.not_located`.",
+    "`words.located` for one cell that is known to be wrong, `words.located_several` for a mistake over several, "
+    "or `words.not_located`.",
 }
 
 #: What fills the places in the templates.
@@ -65,7 +67,7 @@ PLACES: Final[dict[str, str]] = {
     "right": "what the form calls the first cell at the right",
     "column": "what stands behind the last ` · ` of {right}",
     "left_terms": "the numbers at the left, with ` + ` between them; zeros are left out, "
-    "a number below zero stands in parentheses, and if none is left it is 0",
+    "but for as many, at the end, as make two numbers of it; a number below zero stands in parentheses",
     "right_terms": "the same of the numbers at the right",
     "left_sum": "the sum at the left",
     "right_sum": "the sum at the right",
@@ -76,6 +78,8 @@ PLACES: Final[dict[str, str]] = {
     "cell": "what the form calls the cell",
     "value": "the number in the cell, digits as given",
     "expected": "the number that should be there",
+    "kind": "what `words.kinds` says of the kind of the suggestion",
+    "cells": "what the form calls each cell of the suggestion, a space, and the number that should be there",
 }
 
 
@@ -91,6 +95,7 @@ def rules_data(editions: Iterable[Edition] = EDITIONS) -> dict[str, Json]:
             "more": _texts(MORE),
             "less": _texts(LESS),
             "located": _texts(LOCATED),
+            "located_several": _texts(LOCATED_SEVERAL),
             "not_located": _texts(NOT_LOCATED),
             "separator": _texts(SEPARATOR),
             "suggestions": {kind: _texts(each) for kind, each in KINDS.items()},

@@ -72,7 +72,9 @@ _RULE = _object(
 
 _WORDS = _object(
     {
-        **dict.fromkeys(("more", "less", "located", "not_located", "separator"), _TEXTS),
+        **dict.fromkeys(
+            ("more", "less", "located", "located_several", "not_located", "separator"), _TEXTS
+        ),
         "suggestions": {"type": "object", "additionalProperties": _TEXTS},
     }
 )

@@ -34,5 +34,9 @@ def fees_in_yuan(report: Report) -> Decimal | None:
 
 def in_ten_thousands(yuan: Decimal) -> Decimal:
     """So many 元 in 万元: the point moves by four digits, and none but zeros at the end is lost."""
-    shortest = yuan.scaleb(-4).normalize()
-    return shortest.quantize(Decimal(1)) if shortest == shortest.to_integral_value() else shortest
+    sign, digits, exponent = yuan.as_tuple()
+    assert isinstance(exponent, int)  # an amount is finite
+    moved = exponent - 4
+    while moved < 0 and len(digits) > 1 and digits[-1] == 0:
+        digits, moved = digits[:-1], moved + 1
+    return Decimal((sign, digits, moved))
