@@ -25,7 +25,7 @@ from disclosure_schema.narrative_tables import NarrativeCell, NarrativeTable
 if TYPE_CHECKING:
     import cattrs
 
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 #: Attributes that are spelled otherwise in JSON.
 SPELLINGS: Final[dict[type, dict[str, str]]] = {

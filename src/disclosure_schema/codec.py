@@ -15,7 +15,9 @@ from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.explain import faults_in
 from disclosure_schema.fitting import UnfitEdition, fits
-from disclosure_schema.json_text import Doubled, Json, faults_of_keys, parse, shown, write
+from disclosure_schema.json_reading import Doubled, faults_of_keys, parse
+from disclosure_schema.json_values import Json, shown
+from disclosure_schema.json_writing import write
 from disclosure_schema.report import Report
 
 if TYPE_CHECKING:

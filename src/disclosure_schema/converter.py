@@ -25,7 +25,7 @@ from disclosure_schema.blocks import SPELLINGS, register_block_hooks
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
-from disclosure_schema.json_text import Doubled
+from disclosure_schema.json_reading import Doubled
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.lines import Applicants, CellLine
 from disclosure_schema.report import Report

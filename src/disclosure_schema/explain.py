@@ -9,7 +9,7 @@ from attrs import evolve
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json_text import escaped, shown
+from disclosure_schema.json_values import escaped, shown
 from disclosure_schema.kinds import Unfit
 
 if TYPE_CHECKING:

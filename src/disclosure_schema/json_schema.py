@@ -37,7 +37,7 @@ from disclosure_schema.tables import AddedCell, OtherwiseHandled, Proactive
 from disclosure_schema.values import LARGEST_COUNT, Amount, Count
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 Schema = dict[str, "Json"]
 

@@ -23,7 +23,7 @@ from disclosure_schema.values import Absent, Amount, Count
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 
 @st.composite
