@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from disclosure_schema.drafts import maker_of
 from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
 from disclosure_schema.narrative import (
     ADDRESS,
@@ -70,12 +71,11 @@ _NAMED: Final[dict[str, type]] = {
 
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
-    detailed = converter.detailed_validation
+    paragraph = maker_of(Paragraph)
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            # The paragraph looks at its text itself; where all faults are gathered, they are told here.
-            return Paragraph(_checked(value, WORDING) if detailed else value)
+            return paragraph(_checked(value, WORDING), ())
         if isinstance(value, Mapping):
             for key, cls in _NAMED.items():
                 if key in value:

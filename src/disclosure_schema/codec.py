@@ -72,10 +72,9 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if (edition := _edition_named(data, editions)) is not None:
         # The fast way first. The other one is taken to explain a failure.
         with contextlib.suppress(Exception):
-            known = {key: value for key, value in data.items() if key != "$schema"}
-            doubled = isinstance(data, Doubled) or faults_of_keys(known.get("extensions"))
-            if not doubled and "edition" not in known:
-                known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
+            if "edition" not in data and not _has_faults_of_keys(data):
+                known = {**data, "edition": edition}
+                del known["$schema"]
                 return converter_for(edition, detailed=False).structure(known, Report)
     faults = faults_of_keys(data)
     if edition is None:
@@ -84,11 +83,14 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if "edition" in data:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    if edition is not None:
-        raise InvalidSource([*faults, *_faults_in(rest, edition)])
-    # With the edition unknown the rest is still read, in the edition that it fits best, to tell its faults too.
-    attempts = [_faults_in(rest, each) for each in editions if fits(each)]
-    raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
+    if edition is None:
+        # The rest is still read, in the edition that it fits best, to tell its faults too.
+        attempts = [_read(rest, each)[1] for each in editions if fits(each)]
+        raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
+    report, others = _read(rest, edition)
+    if report is None or faults:
+        raise InvalidSource([*faults, *others])
+    return report
 
 
 def to_data(report: Report) -> dict[str, Json]:
@@ -131,14 +133,21 @@ def _for_any_library(value: Json) -> Json:
             return value
 
 
-def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
+def _has_faults_of_keys(data: Mapping[str, Json]) -> bool:
+    """Whether a key stands twice where the converter would not see it."""
+    return isinstance(data, Doubled) or (
+        "extensions" in data and bool(faults_of_keys(data["extensions"]))
+    )
+
+
+def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[Fault]]:
+    """The report that stands for the rest of a document, or all faults in it. Raises `UnfitEdition`."""
     try:
-        converter_for(edition).structure({**rest, "edition": edition}, Report)
+        return converter_for(edition).structure({**rest, "edition": edition}, Report), []
     except UnfitEdition:
         raise
     except Exception as error:
-        return list(faults_in(error, spelling, SPELLED))
-    return []
+        return None, list(faults_in(error, spelling, SPELLED))
 
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:
