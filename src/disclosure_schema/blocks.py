@@ -72,11 +72,14 @@ _NAMED: Final[dict[str, type]] = {
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
     paragraph = maker_of(Paragraph)
+    is_wording = WORDING.fits
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            return paragraph(_checked(value, WORDING), ())
-        if isinstance(value, Mapping):
+            if is_wording(value):
+                return paragraph(value, ())
+            raise Unfit(value, WORDING.expected)
+        if type(value) is dict or isinstance(value, Mapping):
             for key, cls in _NAMED.items():
                 if key in value:
                     structured: NarrativeBlock | Linked = converter.structure(value, cls)

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
-from attrs import fields, has
+from attrs import Factory, fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -22,7 +22,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from disclosure_schema import hooks
 from disclosure_schema.agency import AgencyKind, Scope
 from disclosure_schema.blocks import SPELLINGS, register_block_hooks
-from disclosure_schema.drafts import Part, is_its_parts, line_reader_of, reader_of
+from disclosure_schema.drafts import Part, line_reader_of, reader_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
@@ -64,13 +64,20 @@ def spelling(cls: type) -> dict[str, str]:
 
 def _array(cls: Any, converter: cattrs.Converter) -> Hook:
     structure = homogenous_tuple_structure_factory(cls, converter)
+    member = get_args(cls)[0]
+    read = converter.get_structure_hook(member)
 
     def hook(value: object, target: Any) -> object:
         if isinstance(value, list | tuple):
             return structure(value, target)
         raise Unfit(value, "an array")
 
-    return hook
+    def quick(value: object, _: Any) -> object:
+        if isinstance(value, list | tuple):
+            return tuple([read(each, member) for each in value])
+        raise Unfit(value, "an array")
+
+    return hook if converter.detailed_validation else quick
 
 
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
@@ -92,24 +99,25 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
 
 def _drafted(cls: type[Any], converter: cattrs.Converter) -> Hook:
     """The fast way to read an object, which refuses a few that the other one takes, such as a mapping of another kind."""
-    if issubclass(cls, CellLine):
-        read = line_reader_of if holds_counts(cls) else reader_of
-        return read(cls, _parts(cls, converter))
-    if is_its_parts(cls):
-        return reader_of(cls, _parts(cls, converter))
-    return _object(cls, converter)
+    parts = _parts(cls, converter)
+    is_line = issubclass(cls, CellLine)
+    return line_reader_of(cls, parts) if is_line and holds_counts(cls) else reader_of(cls, parts)
 
 
 def _parts(cls: type[Any], converter: cattrs.Converter) -> list[Part]:
     hints = get_type_hints(cls, include_extras=True)
-    keys = spelling(cls)
+    keys = SPELLINGS.get(cls, {})
     parts: list[Part] = []
     for each in fields(cls):
-        target = hints[each.name]
+        name, default = each.name, each.default
+        target = hints[name]
         hook = converter.get_structure_hook(target)
-        dependent = each.name in _DEPENDENT.get(cls, ())
-        default = hook(_OMITTED, target) if dependent else each.default
-        parts.append(Part(each.name, keys[each.name], hook, target, default))
+        # Nothing in the model can be changed, so that one object serves wherever the part is left out.
+        if name in _DEPENDENT.get(cls, ()):
+            default = hook(_OMITTED, target)
+        elif isinstance(default, Factory):  # type: ignore[arg-type]
+            default = default.factory()
+        parts.append(Part(name, keys.get(name, name), hook, target, default))
     return parts
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from attrs import NOTHING, Factory, fields, frozen
+from attrs import NOTHING, fields, frozen
 
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.values import LARGEST_COUNT
@@ -35,18 +35,11 @@ class Part:
     default: object
 
 
-def is_its_parts(cls: type) -> bool:
-    """Whether instances of an attrs class are right if all their parts are."""
-    return not hasattr(cls, "__attrs_post_init__") and not any(
-        each.converter or isinstance(each.default, cast("type", Factory)) for each in fields(cls)
-    )
-
-
 def maker_of(cls: type[T]) -> Callable[..., T]:
     """A function that makes an instance from the values of all attributes, in their order."""
     names = [each.name for each in fields(cast("Any", cls))]
     fill = [f"draft.{name} = {name}" for name in names]
-    return _written(cls, names, [*_NEW, *fill, *_DONE], {})
+    return _written(cls, names, [_NEW, *fill, _BECOME, _RETURN], {})
 
 
 def reader_of(cls: type, parts: Sequence[Part]) -> Hook:
@@ -63,7 +56,8 @@ def reader_of(cls: type, parts: Sequence[Part]) -> Hook:
             value = f"{value} if {part.key!r} in value else default_{name}"
         fill.append(f"draft.{name} = {value}")
     check = ["if type(value) is not dict or not keys.issuperset(value): not_an_object(value)"]
-    return _written(cls, ["value", "_"], [*check, *_NEW, *fill, *_DONE], known)
+    ask = ["draft.__attrs_post_init__()"] if hasattr(cls, "__attrs_post_init__") else []
+    return _written(cls, ["value", "_"], [*check, _NEW, *fill, _BECOME, *ask, _RETURN], known)
 
 
 def line_reader_of(cls: type, parts: Sequence[Part]) -> Hook:
@@ -78,7 +72,7 @@ def line_reader_of(cls: type, parts: Sequence[Part]) -> Hook:
         ["value", "target"],
         [
             f"if type(value) is dict and len(value) == {len(parts)}:",
-            *_indented([*_NEW, *fill, check, *_indented(_DONE)]),
+            *_indented([_NEW, *fill, check, *_indented([_BECOME, _RETURN])]),
             "return otherwise(value, target)",
         ],
         {"otherwise": reader_of(cls, parts)},
@@ -90,8 +84,9 @@ def not_an_object(value: object) -> None:
     raise Unfit(value, "an object with keys of the format")
 
 
-_NEW = ["draft = new(Draft)"]
-_DONE = ["draft.__class__ = cls", "return draft"]
+_NEW = "draft = new(Draft)"
+_BECOME = "draft.__class__ = cls"
+_RETURN = "return draft"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:
