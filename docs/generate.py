@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from disclosure_schema import EDITIONS, Edition, Report
-from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
+from disclosure_schema.revisions import REVISION
 from renderers import lay_out
 from renderers.document import Heading, Table
 from renderers.text.boxes import box

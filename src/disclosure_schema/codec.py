@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import math
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
@@ -17,29 +16,17 @@ from disclosure_schema.explain import faults_in
 from disclosure_schema.fitting import UnfitEdition, fits
 from disclosure_schema.json_reading import Doubled, faults_of_keys, parse
 from disclosure_schema.json_values import Json, shown
-from disclosure_schema.json_writing import write
 from disclosure_schema.report import Report
+from disclosure_schema.report_writing import written
+from disclosure_schema.revisions import REVISION, named_in, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import cattrs
 
-#: Every document names its edition and the revision of our format: `…/report/2021/1`.
-SCHEMA_PREFIX = "urn:disclosure-schema:report/"
-
-#: The revision of the format that we write. A revision may only add.
-REVISION = 1
-
 # Whole numbers of more digits Python does not write.
 _LARGEST_POWER = 4000
-
-_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[1-9][0-9]{0,3})")
-
-
-def schema_of(edition: Edition) -> str:
-    """What stands under `$schema` in a report of that edition."""
-    return f"{SCHEMA_PREFIX}{edition.id}/{REVISION}"
 
 
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
@@ -53,7 +40,7 @@ def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Repor
 
 def dumps(report: Report) -> str:
     """The report as JSON text: indented, in the order of the form, ending in a newline."""
-    return write(_data_of(report))
+    return written(report)
 
 
 def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
@@ -99,7 +86,8 @@ def to_data(report: Report) -> dict[str, Json]:
     Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
     A number that no float can hold stays a Decimal.
     """
-    return {key: _for_any_library(each) for key, each in _data_of(report).items()}
+    data: dict[str, Json] = converter_for(report.edition).unstructure(report)
+    return {key: _for_any_library(each) for key, each in data.items()}
 
 
 def register_hooks(
@@ -111,12 +99,6 @@ def register_hooks(
     """
     converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
     converter.register_unstructure_hook(Report, to_data)
-
-
-def _data_of(report: Report) -> dict[str, Json]:
-    data = cast("dict[str, Json]", converter_for(report.edition).unstructure(report))
-    del data["edition"]
-    return {"$schema": schema_of(report.edition), **data}
 
 
 def _for_any_library(value: Json) -> Json:
@@ -152,17 +134,18 @@ def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:
     """The edition that a document names, if it is one of these, in a revision that we know."""
-    name = data.get("$schema")
-    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
-    if match is None or not 1 <= int(match["revision"]) <= REVISION:
+    if (named := named_in(data.get("$schema"))) is None:
         return None
-    return next((each for each in editions if each.id == match["edition"]), None)
+    name, revision = named
+    if revision > REVISION:
+        return None
+    return next((each for each in editions if each.id == name), None)
 
 
 def _fault_of_schema(data: Mapping[str, Json], editions: Sequence[Edition]) -> Fault:
     name = data.get("$schema")
-    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
-    newer = match is not None and int(match["revision"]) > REVISION
+    named = named_in(name)
+    newer = named is not None and named[1] > REVISION
     return Fault(
         "/$schema",
         shown(name) if "$schema" in data else "nothing",

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
-from attrs import Factory, fields, has
+from attrs import fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -26,10 +26,10 @@ from disclosure_schema.drafts import Part, line_reader_of, reader_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
-from disclosure_schema.json_reading import Doubled
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.lines import Applicants, CellLine, holds_counts
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import schema_of
 from disclosure_schema.tables import (
     AddedCell,
     OtherwiseHandled,
@@ -56,6 +56,10 @@ _DEPENDENT: dict[type, tuple[str, ...]] = {
 }
 
 
+#: Attributes that are written under another key. That the edition stands under `$schema` is for the codec to read.
+WRITTEN: Final[dict[type, dict[str, str]]] = {**SPELLINGS, Report: {"edition": "$schema"}}
+
+
 def spelling(cls: type) -> dict[str, str]:
     """The JSON key of every attribute of an attrs class, by the attribute's name."""
     names = {each.name: each.name for each in fields(cls) if each.name != "edition"}
@@ -64,31 +68,35 @@ def spelling(cls: type) -> dict[str, str]:
 
 def _array(cls: Any, converter: cattrs.Converter) -> Hook:
     structure = homogenous_tuple_structure_factory(cls, converter)
-    member = get_args(cls)[0]
-    read = converter.get_structure_hook(member)
 
     def hook(value: object, target: Any) -> object:
         if isinstance(value, list | tuple):
             return structure(value, target)
         raise Unfit(value, "an array")
 
-    def quick(value: object, _: Any) -> object:
+    return hook
+
+
+def _quick_array(cls: Any, converter: cattrs.Converter) -> Hook:
+    member = get_args(cls)[0]
+    structure = converter.get_structure_hook(member)
+
+    def hook(value: object, _: Any) -> object:
         if isinstance(value, list | tuple):
-            return tuple([read(each, member) for each in value])
+            return tuple([structure(each, member) for each in value])
         raise Unfit(value, "an array")
 
-    return hook if converter.detailed_validation else quick
+    return hook
 
 
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     overrides = {name: override(rename=key) for name, key in SPELLINGS.get(cls, {}).items()}
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
     dependent = _DEPENDENT.get(cls, ())
-    detailed = converter.detailed_validation
 
     def hook(value: object, target: Any) -> object:
         # Doubled keys are told by the codec, beside all other faults of the object.
-        if not isinstance(value, Mapping) or (isinstance(value, Doubled) and not detailed):
+        if not isinstance(value, Mapping):
             raise Unfit(value, "an object")
         if dependent and not all(each in value for each in dependent):
             value = {**dict.fromkeys(dependent, _OMITTED), **value}
@@ -97,26 +105,27 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     return hook
 
 
-def _drafted(cls: type[Any], converter: cattrs.Converter) -> Hook:
-    """The fast way to read an object, which refuses a few that the other one takes, such as a mapping of another kind."""
+def _quick_object(cls: type, converter: cattrs.Converter) -> Hook:
+    """A hook that takes plain dicts only: for a mapping of another kind, or one with doubled keys, there is the other."""
     parts = _parts(cls, converter)
     is_line = issubclass(cls, CellLine)
     return line_reader_of(cls, parts) if is_line and holds_counts(cls) else reader_of(cls, parts)
 
 
-def _parts(cls: type[Any], converter: cattrs.Converter) -> list[Part]:
+def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
     hints = get_type_hints(cls, include_extras=True)
     keys = SPELLINGS.get(cls, {})
     parts: list[Part] = []
     for each in fields(cls):
-        name, default = each.name, each.default
+        name: str = each.name
+        default = each.default
         target = hints[name]
         hook = converter.get_structure_hook(target)
         # Nothing in the model can be changed, so that one object serves wherever the part is left out.
         if name in _DEPENDENT.get(cls, ()):
             default = hook(_OMITTED, target)
-        elif isinstance(default, Factory):  # type: ignore[arg-type]
-            default = default.factory()
+        elif (factory := getattr(default, "factory", None)) is not None:
+            default = factory()
         parts.append(Part(name, keys.get(name, name), hook, target, default))
     return parts
 
@@ -134,7 +143,7 @@ def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
 
 def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
     """Unstructure without what holds its default: lines not printed, parts not given."""
-    keys = SPELLINGS.get(cls, {})
+    keys = WRITTEN.get(cls, {})
     overrides = {
         each.name: override(
             omit_if_default=True,
@@ -185,9 +194,9 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
         converter.register_structure_hook,
         converter.register_unstructure_hook,
     )
-    read = _object if detailed else _drafted
-    converter.register_structure_hook_factory(has, lambda cls: read(cls, converter))
-    converter.register_structure_hook_factory(_is_tuple, lambda cls: _array(cls, converter))
+    read_object, read_array = (_object, _array) if detailed else (_quick_object, _quick_array)
+    converter.register_structure_hook_factory(has, lambda cls: read_object(cls, converter))
+    converter.register_structure_hook_factory(_is_tuple, lambda cls: read_array(cls, converter))
     converter.register_structure_hook_factory(_is_kind, hooks.of_kind)
     structure(Count, hooks.count)
     structure(Amount, hooks.amount)
@@ -206,7 +215,7 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     unstructure(Decimal, lambda value: format(value, "f"))
     unstructure(datetime.date, datetime.date.isoformat)
     unstructure(StrEnum, lambda value: value.value)
-    unstructure(Edition, lambda value: value.id)
+    unstructure(Edition, schema_of)
     register_block_hooks(converter)
     return converter
 

@@ -7,9 +7,10 @@ and then becomes what it is. A function is written for each class, as attrs writ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from attrs import NOTHING, fields, frozen
+from attrs import NOTHING, fields
 
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.values import LARGEST_COUNT
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """An attribute as it stands in JSON: under which key, and how its value is read."""
 
     name: str
@@ -97,16 +97,14 @@ def _written(
     cls: type, parameters: Iterable[str], body: Iterable[str], known: dict[str, object]
 ) -> Callable[..., Any]:
     """The function with this body, which knows a class and the class of its drafts."""
-    draft = type(
-        f"{cls.__name__}Draft",
-        (cls,),
-        {
-            "__slots__": (),
-            "__setattr__": object.__setattr__,
-            "__delattr__": object.__delattr__,
-        },
-    )
     source = "\n".join([f"def made({', '.join(parameters)}):", *_indented(body)])
-    names: dict[str, Any] = {"cls": cls, "Draft": draft, "new": object.__new__, **known}
+    names: dict[str, Any] = {"cls": cls, "Draft": _draft_of(cls), "new": object.__new__, **known}
     exec(source, names)
     return cast("Callable[..., Any]", names["made"])
+
+
+@cache
+def _draft_of(cls: type) -> type:
+    """A class with the same slots whose instances can be changed, and so become instances of `cls`."""
+    changeable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(f"{cls.__name__}Draft", (cls,), {"__slots__": (), **changeable})

@@ -10,12 +10,13 @@ from attrs import evolve, frozen, has
 from hypothesis import strategies as st
 
 from disclosure_schema.agency import Scope
-from disclosure_schema.codec import from_data, schema_of
+from disclosure_schema.codec import from_data
 from disclosure_schema.editions import E2021, EDITIONS, Edition
 from disclosure_schema.fitting import otherwise_handled_class, proactive_class
 from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
 from disclosure_schema.remarks import Remark
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import schema_of
 from disclosure_schema.tables import ExtraRow, ExtraRows, Litigation, OtherwiseHandled, Requests
 from disclosure_schema.testing import values
 from disclosure_schema.values import Absent, Amount, Count
