@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from disclosure_schema.report import Report
 
-    #: Writes a value, whose lines begin with a newline and an indent; empty if it says nothing.
+    #: Writes a value, the lines of whose text begin with a newline and an indent; `{}` for what is not on the page.
     Write: TypeAlias = Callable[[Any, str], str]
 
 _WHOLE = {int}
@@ -56,7 +56,7 @@ class _Writer:
             str: lambda text, _: encoded(text),
             tuple: self._array,
             Paragraph: self._paragraph,
-            FrozenObject: lambda value, newline: text_of(value, newline) if value else "",
+            FrozenObject: text_of,
         }
 
     def text(self, value: object, newline: str) -> str:
@@ -90,26 +90,33 @@ class _Writer:
             values = cells(line)
             if set(map(type, values)) == _WHOLE:
                 return row % values
-            return self._other(line, newline) if is_printed(values[0]) else ""
+            return self._other(line, newline) if is_printed(values[0]) else "{}"
 
         return write
 
     def _function_for_objects(self, cls: type) -> Write:
         keys = WRITTEN.get(cls, {})
-        attributes = fields(cls)
-        parts = getter_of(tuple(Path(f"/{each.name}") for each in attributes))
-        known = [(key_of(keys.get(each.name, each.name)), each.default) for each in attributes]
+        parts = getter_of(tuple(Path(f"/{each.name}") for each in fields(cls)))
+        known = [
+            (key_of(keys.get(each.name, each.name)), each.default, _is_object(each.default))
+            for each in fields(cls)
+        ]
 
         def write(value: object, newline: str) -> str:
             inner = f"{newline}  "
             members: dict[str, str] = {}
-            for (key, default), part in zip(known, parts(value), strict=True):
+            for (key, default, is_object), part in zip(known, parts(value), strict=True):
                 if part is default:
                     continue
                 text = self.text(part, inner)
-                # An object that says nothing is like the default of its attribute, so it need not be compared.
-                if text and (text[0] == "{" or part != default):
+                # Where the default is an object, what differs from it has members; comparing them takes longer.
+                if text != "{}" if is_object else part != default:
                     members[key] = text
-            return object_of(members, newline) if members else ""
+            return object_of(members, newline)
 
         return write
+
+
+def _is_object(default: object) -> bool:
+    """Whether the default of an attribute, or what a factory makes as such, is an object in JSON."""
+    return hasattr(default, "factory") or (has(type(default)) and type(default) not in _OTHERS)
