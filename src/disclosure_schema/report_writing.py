@@ -32,56 +32,52 @@ if TYPE_CHECKING:
 
 _WHOLE = {int}
 
-# Objects of the model that are no objects in JSON, or not always.
-_OTHERS = (Absent, Edition, NarrativeCell, Paragraph)
+# Classes of the model whose instances are no objects in JSON, or not always.
+_NO_OBJECTS = (Absent, Edition, NarrativeCell, Paragraph)
 
 
 def written(report: Report) -> str:
     """The report as JSON text, ending in a newline."""
-    return _writer(converter_for(report.edition)).text(report, "\n") + "\n"
+    return _writers(converter_for(report.edition))[type(report)](report, "\n") + "\n"
 
 
 @lru_cache(maxsize=32)
-def _writer(converter: cattrs.Converter) -> _Writer:
-    return _Writer(converter)
+def _writers(converter: cattrs.Converter) -> _Writers:
+    return _Writers(converter)
 
 
-class _Writer:
-    """Writes what a converter would make data of."""
+class _Writers(dict[type, "Write"]):
+    """The functions that write what a converter would make data of, by class; each is made when it is first asked for."""
 
     def __init__(self, converter: cattrs.Converter) -> None:
+        super().__init__()
         self._converter = converter
-        self._by_class: dict[type, Write] = {
-            int: lambda number, _: str(number),
-            str: lambda text, _: encoded(text),
-            tuple: self._array,
-            Paragraph: self._paragraph,
-            FrozenObject: text_of,
-        }
+        self[int] = lambda number, _: str(number)
+        self[str] = lambda text, _: encoded(text)
+        self[tuple] = self._array
+        self[Paragraph] = self._paragraph
+        self[FrozenObject] = text_of
 
-    def text(self, value: object, newline: str) -> str:
-        """JSON text of a value, whose lines begin with `newline`."""
-        cls = type(value)
-        if cls not in self._by_class:
-            self._by_class[cls] = self._function_for(cls)
-        return self._by_class[cls](value, newline)
-
-    def _function_for(self, cls: type) -> Write:
+    def __missing__(self, cls: type) -> Write:
         if issubclass(cls, CellLine):
-            return self._function_for_lines(cls)
-        return self._function_for_objects(cls) if has(cls) and cls not in _OTHERS else self._other
+            self[cls] = self._line_writer(cls)
+        elif has(cls) and not issubclass(cls, _NO_OBJECTS):
+            self[cls] = self._object_writer(cls)
+        else:
+            self[cls] = self._other
+        return self[cls]
 
     def _other(self, value: object, newline: str) -> str:
         return text_of(self._converter.unstructure(value), newline)
 
     def _array(self, values: tuple[object, ...], newline: str) -> str:
         inner = f"{newline}  "
-        return array_of([self.text(each, inner) for each in values], newline)
+        return array_of([self[type(each)](each, inner) for each in values], newline)
 
     def _paragraph(self, paragraph: Paragraph, newline: str) -> str:
         return self._other(paragraph, newline) if paragraph.links else encoded(paragraph.text)
 
-    def _function_for_lines(self, cls: type) -> Write:
+    def _line_writer(self, cls: type) -> Write:
         names = tuple(each.name for each in fields(cls))
         cells = getter_of(tuple(Path(f"/{name}") for name in names))
         row = row_of(names)
@@ -94,7 +90,7 @@ class _Writer:
 
         return write
 
-    def _function_for_objects(self, cls: type) -> Write:
+    def _object_writer(self, cls: type) -> Write:
         keys = WRITTEN.get(cls, {})
         parts = getter_of(tuple(Path(f"/{each.name}") for each in fields(cls)))
         known = [
@@ -108,7 +104,7 @@ class _Writer:
             for (key, default, is_object), part in zip(known, parts(value), strict=True):
                 if part is default:
                     continue
-                text = self.text(part, inner)
+                text = self[type(part)](part, inner)
                 # Where the default is an object, what differs from it has members; comparing them takes longer.
                 if text != "{}" if is_object else part != default:
                     members[key] = text
@@ -119,4 +115,6 @@ class _Writer:
 
 def _is_object(default: object) -> bool:
     """Whether the default of an attribute, or what a factory makes as such, is an object in JSON."""
-    return hasattr(default, "factory") or (has(type(default)) and type(default) not in _OTHERS)
+    return hasattr(default, "factory") or (
+        has(type(default)) and not isinstance(default, _NO_OBJECTS)
+    )
