@@ -74,7 +74,7 @@ def tuple_of_kind(kind: Kind) -> Kind:
 
 
 def _is_text(value: object) -> bool:
-    # Nearly all text is printable to Python, to which no refused character is.
+    # Nearly all text is printable, as Python understands it, and no refused character is.
     return isinstance(value, str) and (value.isprintable() or refused_character(value) is None)
 
 
