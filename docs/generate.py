@@ -11,9 +11,9 @@ from rules_page import rules_page
 from score_page import score_page
 
 from disclosure_schema import EDITIONS, Edition, Report
-from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
-from disclosure_schema.json_text import Json
+from disclosure_schema.json_values import Json
+from disclosure_schema.revisions import REVISION
 from disclosure_schema.rules import findings_schema, rules_data
 from disclosure_schema.rules.rules_schema import rules_schema
 from renderers import lay_out

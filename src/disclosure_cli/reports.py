@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from disclosure_cli import files
 from disclosure_schema import InvalidSource, Report, from_data
-from disclosure_schema.json_text import Json, parse
+from disclosure_schema.json_reading import parse
+from disclosure_schema.json_values import Json
 from renderers import Document, lay_out
 from renderers.document_json import document_from_data, names_document
 

@@ -11,7 +11,7 @@ from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.json_schema import json_schema
-from disclosure_schema.json_text import Json
+from disclosure_schema.json_values import Json
 from disclosure_schema.rules import findings_schema
 from disclosure_schema.rules.rules_schema import rules_schema
 from renderers.document_schema import document_schema

@@ -25,7 +25,7 @@ from renderers.document import Role
 from renderers.document_converter import LANGUAGE_TAG, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
 

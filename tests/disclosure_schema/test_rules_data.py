@@ -14,7 +14,7 @@ import pytest
 
 from disclosure_cli.command import run
 from disclosure_schema import E2021, EDITIONS, Edition, Report
-from disclosure_schema.codec import schema_of
+from disclosure_schema.revisions import schema_of
 from disclosure_schema.rules import RULES, rules_data
 from disclosure_schema.rules.export import PLACES
 from disclosure_schema.rules.rules_schema import rules_schema

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, get_args, get_type_hints
 
-from disclosure_schema.codec import REVISION, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import REVISION, schema_of
 from disclosure_schema.rules.arithmetic import is_signed
 from disclosure_schema.rules.catalogue import RULES, Rule, Texts, rule_of
 from disclosure_schema.rules.labels import labels_of
@@ -29,7 +29,7 @@ from disclosure_schema.rules.messages import (
 from disclosure_schema.rules.units import DOUBTFUL_FROM, FEES, YUAN, in_ten_thousands
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
     from disclosure_schema.paths import Path
 
 #: What stands under `$schema` in the file. A revision may only add.

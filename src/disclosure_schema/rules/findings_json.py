@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from disclosure_schema.json_text import write
+from disclosure_schema.json_writing import write
 from disclosure_schema.rules.findings_schema import FINDINGS_SCHEMA
 from disclosure_schema.rules.messages import explanation, number
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
     from disclosure_schema.report import Report
     from disclosure_schema.rules.catalogue import Language
     from disclosure_schema.rules.findings import (

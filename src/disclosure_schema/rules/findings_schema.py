@@ -10,7 +10,7 @@ from disclosure_schema.rules.messages import KINDS
 from disclosure_schema.schema_pieces import Schema, list_of, object_of, ref, said
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 #: What stands under `$schema` in findings. A revision may only add.
 FINDINGS_SCHEMA: Final = "urn:disclosure-schema:findings/1"

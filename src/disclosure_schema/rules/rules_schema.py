@@ -8,7 +8,7 @@ from disclosure_schema.rules.catalogue import Language, Severity
 from disclosure_schema.rules.export import RULES_SCHEMA
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 _Schema: TypeAlias = "dict[str, Json]"
 
