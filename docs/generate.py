@@ -6,11 +6,14 @@ import json
 import sys
 from pathlib import Path
 
+from document_page import document_page
+
 from disclosure_schema import EDITIONS, Edition, Report
 from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
+from renderers.document_schema import document_schema
 from renderers.text.boxes import box
 
 DOCS = Path(__file__).parent
@@ -42,14 +45,17 @@ def _drawn(edition: Edition) -> str:
 
 def pages() -> dict[Path, str]:
     """What each generated file should hold."""
-    schemas = {
-        DOCS / "schema" / f"report-{edition.id}-{REVISION}.json": json.dumps(
-            json_schema(edition), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for edition in EDITIONS
+    schemas = {f"report-{each.id}-{REVISION}": json_schema(each) for each in EDITIONS}
+    schemas["document-1"] = document_schema()
+    return {
+        DOCS / "form.md": form_page(),
+        DOCS / "document.md": document_page(),
+        **{
+            DOCS / "schema" / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2)
+            + "\n"
+            for name, schema in schemas.items()
+        },
     }
-    return {DOCS / "form.md": form_page(), **schemas}
 
 
 def main() -> int:

@@ -36,6 +36,61 @@ def test_imports_are_light(package: str):
     assert set(HEAVY) & set(json.loads(loaded)) == set()
 
 
+#: What the schema loads with the first report, and what with the first mistake.
+WITH_A_REPORT = {"cattrs", "disclosure_schema.converter"}
+WITH_A_MISTAKE = {"difflib", "disclosure_schema.explain"}
+
+#: What finds the plug-ins of the renderers.
+NEVER = {"importlib.metadata", "disclosure_schema.plugins"}
+
+ROUND_TRIP = """
+from disclosure_schema import dumps, loads
+dumps(loads(open({path!r}, "rb").read()))
+"""
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a fresh interpreter has after `code` and has not without it."""
+    tell = "import sys; print(*sys.modules)"
+    return {*python(f"{code}\n{tell}").split()} - {*python(tell).split()}
+
+
+def test_an_import_loads_the_model_only():
+    """Everyone pays for an import, so it loads nothing that only a report, or only a mistake, needs."""
+    loaded = loaded_by("from disclosure_schema import loads")
+
+    assert (WITH_A_REPORT | WITH_A_MISTAKE | NEVER) & loaded == set()
+
+
+def test_a_sound_report_needs_no_explanation(examples: Path):
+    """Reading and writing load cattrs, and nothing that tells faults."""
+    loaded = loaded_by(ROUND_TRIP.format(path=str(examples / "suqian-2024.json")))
+
+    assert loaded >= {"cattrs", "disclosure_schema.converter"}
+    assert (WITH_A_MISTAKE | NEVER) & loaded == set()
+
+
+COUNTED = """
+import collections, cattrs.gen
+made = collections.Counter()
+def counting(make):
+    def counted(cls, *rest, **options):
+        made[make.__name__, cls.__name__] += 1
+        return make(cls, *rest, **options)
+    return counted
+for name in ("make_dict_structure_fn", "make_dict_unstructure_fn"):
+    setattr(cattrs.gen, name, counting(getattr(cattrs.gen, name)))
+"""
+
+
+def test_the_first_report_makes_each_function_once(examples: Path):
+    """A class has one function for reading it and one for writing it, however often it stands in others."""
+    trip = ROUND_TRIP.format(path=str(examples / "suqian-2024.json"))
+    often = python(f"{COUNTED}{trip}\nprint(*[name for name in made if made[name] > 1])")
+
+    assert often == "\n"
+
+
 WITHOUT = f"""
 import sys
 

@@ -14,7 +14,10 @@ import pytest
 from disclosure_schema import InvalidSource, from_data
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/add-an-edition.md"])
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "README.zh-CN.md", "docs/add-an-edition.md", "docs/write-a-renderer.md"],
+)
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):
     """The Python of a page gives what the page says."""
     monkeypatch.chdir(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -37,8 +38,8 @@ def test_wheel_holds_the_packages(wheel: Path):
     }
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name for name in names if name.startswith("disclosure_schema/schema/")} == {
-        f"disclosure_schema/schema/report-{edition}-1.json"
-        for edition in ("2019", "2021", "2021-undivided")
+        f"disclosure_schema/schema/{each}-1.json"
+        for each in ("document", "report-2019", "report-2021", "report-2021-undivided")
     }
 
 
@@ -77,3 +78,37 @@ def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path
         f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "txt")
     }
     assert "行政规范性文件" in (tmp_path / "out" / "tuoli-2021.txt").read_text(encoding="utf-8")
+
+
+def test_a_renderer_of_someone_else(wheel: Path, root: Path, examples: Path, tmp_path: Path):
+    """The example of a renderer installs beside ours, keeps its promises, and is used through the command."""
+    source = tmp_path / "markdown_renderer"
+    shutil.copytree(root / "examples" / "markdown_renderer", source)
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "fresh"], check=True)
+    bin_folder = tmp_path / "fresh" / "bin"
+    pip = [bin_folder / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+
+    def run(*command: str | Path) -> str:
+        done = subprocess.run(
+            command, cwd=source, env=clean, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run(*pip, "--upgrade", "pip>=25.1")
+    run(*pip, wheel, source)
+    run(*pip, "--group", "test")
+
+    assert "passed" in run(bin_folder / "pytest", "-q")
+    command = bin_folder / "disclosure"
+    assert "markdown  disclosure-markdown 1.0.0\n" in run(command, "formats")
+    assert "markdown.top: int, default 1; level of the title, 1 to 3" in run(
+        command, "formats", "markdown"
+    )
+    report = examples / "suqian-2024.json"
+    run(command, "render", report, "--to", "markdown", "--option", "markdown.top=2", "-o", "out")
+    text = (source / "out" / "suqian-2024.md").read_text(encoding="utf-8")
+    assert text.startswith("## 宿迁市人民政府2024年政府信息公开工作年度报告\n")
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-executable", bin_folder / "python"]
+    run(*mypy, "--config-file", os.devnull, "--cache-dir", tmp_path / "cache", "src")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from disclosure_cli import formats, render
+from disclosure_cli import document, formats, render
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 
@@ -34,14 +34,22 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
     try:
         match options.command:
             case "render":
-                return render.run(options.files, options.to, options.output, force=options.force)
+                return render.run(
+                    options.files,
+                    options.to,
+                    options.output,
+                    force=options.force,
+                    options=options.option,
+                )
+            case "document":
+                return document.run(options.file)
             case "formats":
-                return formats.run()
+                return formats.run(options.names, check=options.check)
             case "schema":
                 # Only this command needs it, and it takes the whole model apart.
                 from disclosure_cli import schema
 
-                return schema.run(options.edition)
+                return schema.run(options.name)
             case _:
                 raise AssertionError(options.command)
     except Exception:
@@ -79,7 +87,16 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         required=True,
         metavar="FORMAT",
-        help="a format that `disclosure formats` lists; may be given several times",
+        help="a format that `disclosure formats` lists, or the place of a renderer, "
+        "as package.module:MyRenderer; may be given several times",
+    )
+    rendering.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="FORMAT.OPTION=VALUE",
+        help="set an option of a format, as in text.width=80; may be given several times; "
+        "`disclosure formats FORMAT` lists them",
     )
     rendering.add_argument(
         "-o",
@@ -91,12 +108,43 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--force", action="store_true", help="replace files that are there already"
     )
-    commands.add_parser("formats", help="list the formats that are installed")
-    schema = commands.add_parser("schema", help="print the JSON Schema of an edition's reports")
-    schema.add_argument(
-        "edition", choices=[each.id for each in EDITIONS], help="the edition of the form"
-    )
+    _add_formats(commands)
+    _add_document(commands)
+    _add_schema(commands)
     return parser
+
+
+def _add_formats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser(
+        "formats",
+        help="list the formats that are installed, or say what some of them make",
+        description="List the formats that are installed. With names: what they make, and their options.",
+    )
+    listing.add_argument(
+        "names", nargs="*", metavar="FORMAT", help="a format, or the place of a renderer"
+    )
+    listing.add_argument(
+        "--check", action="store_true", help="load them, and say which cannot be used, and why"
+    )
+
+
+def _add_document(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    laying_out = commands.add_parser(
+        "document",
+        help="print the page of a report as JSON, for programs in any language",
+        description="Print what stands on the page of a report, and how its tables are divided, as JSON. "
+        "`disclosure render` takes it in place of the report.",
+    )
+    laying_out.add_argument("file", metavar="FILE", help="a report in JSON; - reads standard input")
+
+
+def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    schema = commands.add_parser("schema", help="print the JSON Schema of reports or of documents")
+    schema.add_argument(
+        "name",
+        choices=[*(each.id for each in EDITIONS), "document"],
+        help="an edition of the form, for its reports; or document",
+    )
 
 
 if __name__ == "__main__":

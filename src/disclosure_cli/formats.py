@@ -1,20 +1,81 @@
-"""`disclosure formats`: which formats are installed, and where they come from. Loads none of them."""
+"""`disclosure formats`: which formats are installed, what they make, and what is broken."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
-from renderers import RENDERERS
+from disclosure_cli.here import here_too
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
+from renderers import RENDERERS, Option, options_named, renderer_named
 
 
-def run() -> Exit:
-    """Tell one line for each format."""
+def run(names: Sequence[str], *, check: bool) -> Exit:
+    """Tell one line for each format that is installed, and load none of them.
+
+    With names: what those formats make, and their options. With `check`: whether each can be used.
+    """
+    if not names and not check:
+        return _tell(_listed())
+    here_too(names)
+    chosen = names or tuple(dict.fromkeys(each.name for each in RENDERERS.listed()))
+    code = Exit.CLEAN
+    lines: list[str] = []
+    for name in dict.fromkeys(chosen):
+        try:
+            described = list(_described(name))
+        except (BrokenPlugin, DoubledPlugin) as error:
+            code = max(code, Exit.PLUGIN_FAILED)
+            problem = str(error)
+        except UnknownPlugin as error:
+            code = max(code, Exit.USAGE)
+            problem = str(error)
+        else:
+            lines += [f"{name}: can be used"] if check else described
+            continue
+        if check:
+            lines.append(f"{name}: {problem}")
+        else:
+            print(f"disclosure: {problem}", file=sys.stderr)
+    return max(code, _tell(lines))
+
+
+def _listed() -> list[str]:
     plugins = RENDERERS.listed()
     width = max((len(each.name) for each in plugins), default=0)
-    lines = [f"{each.name:<{width}}  {each.distribution} {each.version}\n" for each in plugins]
-    if (problem := files.tell("".join(lines).encode("utf-8"))) is not None:
+    return [f"{each.name:<{width}}  {each.distribution} {each.version}" for each in plugins]
+
+
+def _described(name: str) -> Iterator[str]:
+    """What a format is. Raises what `renderer_named` raises."""
+    options = options_named(name)
+    # One that has to be given some option cannot be made here.
+    required = any(each.default is None for each in options)
+    renderer = None if required else renderer_named(name)
+    origins = [
+        f" ({each.distribution} {each.version})" for each in RENDERERS.listed() if each.name == name
+    ]
+    yield f"{name}{''.join(origins)}"
+    if renderer is not None:
+        yield f"  media type  {renderer.media_type}"
+        yield f"  extension   {renderer.extension}"
+    for each in options:
+        yield f"  option      {_option(name, each)}"
+
+
+def _option(name: str, option: Option) -> str:
+    description = f"; {option.description}" if option.description else ""
+    if not option.from_text:
+        return f"{option.name}: {option.type}, in Python only{description}"
+    default = "has to be given" if option.default is None else f"default {option.default}"
+    return f"{name}.{option.name}: {option.type}, {default}{description}"
+
+
+def _tell(lines: Sequence[str]) -> Exit:
+    text = "".join(f"{each}\n" for each in lines)
+    if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
         print(f"disclosure: {problem}", file=sys.stderr)
         return Exit.UNREADABLE
     return Exit.CLEAN

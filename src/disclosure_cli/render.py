@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from disclosure_cli import files
+from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
-from disclosure_schema import InvalidSource, loads
+from disclosure_cli.here import here_too
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from disclosure_schema.report import Report
-from renderers import Document, Renderer, lay_out, renderer_named
-from renderers.errors import MissingGlyph, UnusableFont
+from renderers import Document, Renderer, renderer_named
+from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
+from renderers.rendering import rendered
 
 
 class _Refusal(Exception):
@@ -25,13 +25,20 @@ class _Refusal(Exception):
         self.code = code
 
 
-def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: bool) -> Exit:
+def run(
+    names: Sequence[str],
+    formats: Sequence[str],
+    output: str,
+    *,
+    force: bool,
+    options: Sequence[str] = (),
+) -> Exit:
     """Render every file in every format, and say where the results lie.
 
     A file that cannot be read is named with all its faults, and the others are rendered all the same.
     """
     try:
-        renderers = [_renderer(each) for each in dict.fromkeys(formats)]
+        renderers = _renderers(tuple(dict.fromkeys(formats)), options)
         if output == "-":
             return _print(names, renderers)
         targets = _targets(names, renderers, Path(output))
@@ -50,13 +57,44 @@ def run(names: Sequence[str], formats: Sequence[str], output: str, *, force: boo
     return code
 
 
-def _renderer(name: str) -> Renderer:
-    try:
-        return renderer_named(name)
-    except (UnknownPlugin, DoubledPlugin) as error:
-        raise _Refusal(str(error), Exit.USAGE) from None
-    except BrokenPlugin as error:
-        raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
+def _renderers(formats: Sequence[str], options: Sequence[str]) -> list[Renderer]:
+    """The renderers with their options. Everything that is wrong with the options is told at once."""
+    here_too(formats)
+    chosen: list[Renderer] = []
+    wrong: list[str] = []
+    given = _options(options, formats, wrong)
+    for name in formats:
+        try:
+            chosen.append(renderer_named(name, given[name]))
+        except InvalidOptions as error:
+            wrong.append(str(error))
+        except (UnknownPlugin, DoubledPlugin) as error:
+            raise _Refusal(str(error), Exit.USAGE) from None
+        except BrokenPlugin as error:
+            raise _Refusal(str(error), Exit.PLUGIN_FAILED) from None
+    if wrong:
+        raise _Refusal("\n  ".join(["options that cannot be taken", *wrong]), Exit.USAGE)
+    return chosen
+
+
+def _options(
+    texts: Sequence[str], formats: Sequence[str], wrong: list[str]
+) -> dict[str, dict[str, str]]:
+    """The options of every format; what is no `FORMAT.OPTION=VALUE` is added to `wrong`."""
+    given: dict[str, dict[str, str]] = {each: {} for each in formats}
+    for text in texts:
+        place, equals, value = text.partition("=")
+        name, _, option = place.rpartition(".")
+        if not equals or not name or not option:
+            wrong.append(f"--option {text}: expected FORMAT.OPTION=VALUE, as in text.width=80")
+        elif name not in given:
+            asked = ", ".join(formats)
+            wrong.append(f"--option {text}: {name} is not among the formats asked for, {asked}")
+        elif option in given[name]:
+            wrong.append(f"--option {text}: {name}.{option} is given twice")
+        else:
+            given[name][option] = value
+    return given
 
 
 def _targets(
@@ -86,10 +124,9 @@ def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, forc
 
 def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[Path]) -> Exit:
     """Make the files of one report, and add those that were made to `written`."""
-    report = _report(name)
-    if report is None:
+    document = reports.laid_out(name)
+    if document is None:
         return Exit.UNREADABLE
-    document = lay_out(report)
     code = Exit.CLEAN
     for renderer, path in targets:
         data = _render_with(renderer, name, document)
@@ -107,26 +144,15 @@ def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[P
 def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
     if len(names) != 1 or len(renderers) != 1:
         raise _Refusal("standard output takes one file in one format", Exit.USAGE)
-    report = _report(names[0])
-    if report is None:
+    document = reports.laid_out(names[0])
+    if document is None:
         return Exit.UNREADABLE
-    data = _render_with(renderers[0], names[0], lay_out(report))
+    data = _render_with(renderers[0], names[0], document)
     if isinstance(data, Exit):
         return data
     if (problem := files.tell(data)) is not None:
         return _say(problem, Exit.UNREADABLE)
     return Exit.CLEAN
-
-
-def _report(name: str) -> Report | None:
-    shown = "standard input" if name == "-" else name
-    try:
-        return loads(files.read(name))
-    except InvalidSource as error:
-        _say(f"{shown}: {error}", Exit.UNREADABLE)
-    except OSError as error:
-        _say(f"{shown}: {error.strerror}", Exit.UNREADABLE)
-    return None
 
 
 def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | Exit:
@@ -135,16 +161,13 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
     What goes wrong in a renderer of our own, beyond what it says it raises, is a bug and no concern of `name`.
     """
     try:
-        data = renderer.render(document)
+        return rendered(document, renderer)
     except (MissingGlyph, UnusableFont) as error:
         return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
     except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":
             raise
         return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)
-    if not isinstance(data, bytes):  # renderers of others may do anything
-        return _say(f"{name}: {renderer.name} returned no bytes", Exit.PLUGIN_FAILED)
-    return data
 
 
 def _say(reason: str, code: Exit) -> Exit:

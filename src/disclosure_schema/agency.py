@@ -8,6 +8,7 @@ from enum import StrEnum
 from attrs import astuple, field, frozen
 from attrs.validators import optional
 
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, an, tuple_of_kind
 
 DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
@@ -49,8 +50,8 @@ class Scope(StrEnum):
     SYSTEM_ROLLUP = "system_rollup"
 
 
-@frozen
-class Agency:
+@frozen(repr=False)
+class Agency(Described):
     """The administrative organ that the report is about."""
 
     #: Its full name, 机关全称.
@@ -65,8 +66,8 @@ class Agency:
     also_known_as: tuple[Wording, ...] = field(default=(), validator=_are_wordings, kw_only=True)
 
 
-@frozen(kw_only=True)
-class Contact:
+@frozen(kw_only=True, repr=False)
+class Contact(Described):
     """Whom to ask about the report. Each part is optional text, as written, but one of them there must be."""
 
     office: Wording | None = field(default=None, validator=optional(WORDING))
@@ -82,8 +83,8 @@ class Contact:
             raise Unfit(self, "a contact with at least one part", attribute="Contact")
 
 
-@frozen(kw_only=True)
-class Signature:
+@frozen(kw_only=True, repr=False)
+class Signature(Described):
     """落款: who signs and when. It is not part of the national form, and optional."""
 
     #: One, or several that sign together.

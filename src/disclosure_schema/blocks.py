@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
 from disclosure_schema.narrative import (
     ADDRESS,
@@ -45,16 +46,16 @@ _KINDS: Final = (
 )
 
 
-@frozen(kw_only=True)
-class Part:
+@frozen(kw_only=True, repr=False)
+class Part(Described):
     """A piece of a paragraph that leads somewhere."""
 
     text: Text = field(validator=TEXT)
     address: Address = field(validator=ADDRESS)
 
 
-@frozen(kw_only=True)
-class Linked:
+@frozen(kw_only=True, repr=False)
+class Linked(Described):
     """A paragraph in pieces."""
 
     paragraph: tuple[str | Part, ...]

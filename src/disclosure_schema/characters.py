@@ -12,6 +12,9 @@ import unicodedata
 # C0 and C1 controls but for tab and newline, lone surrogates, and the noncharacters of the BMP.
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+#: The same for JSON Schema, whose expressions know no lone surrogates.
+PRINTABLE_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]*$"
+
 _NUMBER = re.compile(r"[+\-\u2212]?(\d+\.?\d*|\.\d+)")
 
 #: How a number may be written: digits, half or full width, with separators, spaces, a sign and a point.

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from disclosure_schema.blocks import SPELLED
-from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.explain import faults_in
-from disclosure_schema.fitting import UnfitEdition, fits
+from disclosure_schema.fitting import fits
 from disclosure_schema.json_text import Doubled, Json, faults_of_keys, parse, shown, write
 from disclosure_schema.report import Report
 
@@ -74,7 +71,7 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
             doubled = isinstance(data, Doubled) or faults_of_keys(known.get("extensions"))
             if not doubled and "edition" not in known:
                 known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
-                return converter_for(edition, detailed=False).structure(known, Report)
+                return _converter_for(edition).structure(known, Report)
     faults = faults_of_keys(data)
     if edition is None:
         faults.append(_fault_of_schema(data, editions))
@@ -110,7 +107,7 @@ def register_hooks(
 
 
 def _data_of(report: Report) -> dict[str, Json]:
-    data = cast("dict[str, Json]", converter_for(report.edition).unstructure(report))
+    data = cast("dict[str, Json]", _converter_for(report.edition).unstructure(report))
     del data["edition"]
     return {"$schema": schema_of(report.edition), **data}
 
@@ -129,14 +126,18 @@ def _for_any_library(value: Json) -> Json:
             return value
 
 
+def _converter_for(edition: Edition) -> cattrs.Converter:
+    # Loaded with the first report: cattrs would be a fifth of what importing this package costs.
+    from disclosure_schema.converter import converter_for
+
+    return converter_for(edition, detailed=False)
+
+
 def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
-    try:
-        converter_for(edition).structure({**rest, "edition": edition}, Report)
-    except UnfitEdition:
-        raise
-    except Exception as error:
-        return list(faults_in(error, spelling, SPELLED))
-    return []
+    # Loaded with the first fault, for the same reason.
+    from disclosure_schema.explain import faults_in
+
+    return faults_in({**rest, "edition": edition}, edition)
 
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:

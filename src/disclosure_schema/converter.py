@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import cattrs
@@ -181,9 +181,10 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
         converter.register_structure_hook,
         converter.register_unstructure_hook,
     )
-    converter.register_structure_hook_factory(has, lambda cls: _object(cls, converter))
-    converter.register_structure_hook_factory(_is_line, lambda cls: _line(cls, converter))
-    converter.register_structure_hook_factory(_is_tuple, lambda cls: _array(cls, converter))
+    # cattrs asks anew for every attribute, and thirty of them are lines of one class.
+    converter.register_structure_hook_factory(has, cache(lambda cls: _object(cls, converter)))
+    converter.register_structure_hook_factory(_is_line, cache(lambda cls: _line(cls, converter)))
+    converter.register_structure_hook_factory(_is_tuple, cache(lambda cls: _array(cls, converter)))
     converter.register_structure_hook_factory(_is_kind, hooks.of_kind)
     structure(Count, hooks.count)
     structure(Amount, hooks.amount)
@@ -197,7 +198,7 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     structure(OtherwiseHandled | Applicants, _one_of(otherwise, converter))
     converter.register_structure_hook_func(_is_extensions, structured)
 
-    converter.register_unstructure_hook_factory(has, lambda cls: _members(cls, converter))
+    converter.register_unstructure_hook_factory(has, cache(lambda cls: _members(cls, converter)))
     unstructure(Absent, lambda value: value.text or None)
     unstructure(Decimal, lambda value: format(value, "f"))
     unstructure(datetime.date, datetime.date.isoformat)

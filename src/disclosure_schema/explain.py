@@ -1,48 +1,67 @@
-"""From the exceptions that cattrs raises to faults: where, what was found, what was expected."""
+"""Reading once more what could not be read: from the exceptions that cattrs raises to faults.
+
+A fault says where, what was found, and what was expected.
+"""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.blocks import SPELLED
+from disclosure_schema.converter import converter_for, spelling
+from disclosure_schema.errors import Fault, InvalidSource, nearest
+from disclosure_schema.fitting import UnfitEdition
 from disclosure_schema.json_text import escaped, shown
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from disclosure_schema.editions import Edition
 
-def faults_in(
+
+def faults_in(data: Mapping[str, object], edition: Edition) -> list[Fault]:
+    """Everything that keeps `data` from being a report of an edition. Raises `UnfitEdition`."""
+    try:
+        converter_for(edition).structure(data, Report)
+    except UnfitEdition:
+        raise
+    except Exception as error:
+        return list(faults_of(error, spelling, SPELLED))
+    return []
+
+
+def faults_of(
     error: Exception,
-    spelling: Callable[[type], dict[str, str]],
+    spelled: Callable[[type], dict[str, str]],
     names: Mapping[str, Mapping[str, str]],
     pointer: str = "",
 ) -> Iterator[Fault]:
-    """The faults that an exception of the converter stands for. Raises it again if it is none of ours.
+    """The faults that an exception of a converter stands for. Raises it again if it is none of ours.
 
-    `spelling` gives the JSON keys of a class by its attributes; `names` those that differ, by the name of the class.
+    `spelled` gives the JSON keys of a class by its attributes; `names` those that differ, by the name of the class.
     """
     match error:
         case ClassValidationError():
             noted, others = error.group_exceptions()
-            keys = spelling(error.cl)
+            keys = spelled(error.cl)
             for each, note in noted:
                 key = keys.get(note.name, note.name)
-                yield from faults_in(each, spelling, names, f"{pointer}/{key}")
+                yield from faults_of(each, spelled, names, f"{pointer}/{key}")
             for each in others:
-                yield from faults_in(each, spelling, names, pointer)
+                yield from faults_of(each, spelled, names, pointer)
         case IterableValidationError():
             for each, step in error.group_exceptions()[0]:
-                yield from faults_in(each, spelling, names, f"{pointer}/{step.index}")
+                yield from faults_of(each, spelled, names, f"{pointer}/{step.index}")
         case ForbiddenExtraKeysError():
-            known = list(spelling(error.cl).values())
+            known = list(spelled(error.cl).values())
             for key in sorted(error.extra_fields):
-                nearest = get_close_matches(key, known, 1)
-                hint = f"did you mean {nearest[0]}?" if nearest else f"known: {', '.join(known)}"
+                meant = nearest(key, known)
+                hint = f"did you mean {meant[0]}?" if meant else f"known: {', '.join(known)}"
                 yield Fault(
                     f"{pointer}/{escaped(key)}", "an unknown key", "a key of the format", hint
                 )

@@ -6,12 +6,12 @@ The member that has all cells of the edition's tree is the one that fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast, get_type_hints
 
 from attrs import evolve, fields, frozen, has
 
+from disclosure_schema.described import Described
 from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
 from disclosure_schema.paths import Path
 from disclosure_schema.tables import (
@@ -49,22 +49,25 @@ class UnfitEdition(ValueError):
 @lru_cache(maxsize=256)
 def cell_paths(cls: type, prefix: str) -> frozenset[str]:
     """The paths below `prefix` of all cells that instances of an attrs class hold, added ones left out."""
-    return frozenset(_cell_paths(cls, prefix))
+    return frozenset(f"{prefix}{below}" for below in _cells_below(cls))
 
 
-def _cell_paths(cls: type, prefix: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _cells_below(cls: type) -> tuple[str, ...]:
+    """The paths of a class's cells, from the class on: most lines are of one class, whose hints are dear."""
     hints = get_type_hints(cls)
+    paths: list[str] = []
     for attribute in fields(cls):
-        path = f"{prefix}/{attribute.name}"
         hint = hints[attribute.name]
         if isinstance(hint, type) and has(hint):
-            yield from _cell_paths(hint, path)
+            paths.extend(f"/{attribute.name}{below}" for below in _cells_below(hint))
         elif Absent in getattr(hint, "__args__", ()):
-            yield path
+            paths.append(f"/{attribute.name}")
+    return tuple(paths)
 
 
-@frozen
-class _Fit:
+@frozen(repr=False)
+class _Fit(Described):
     """The classes that hold an edition's data, and what keeps them from it."""
 
     proactive: type[Proactive]

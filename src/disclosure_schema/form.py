@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.geometry import Geometry, Placement, in_reading_order
 from disclosure_schema.headings import (
     Leaf,
@@ -28,8 +29,8 @@ from disclosure_schema.paths import Path
 __all__ = ["Band", "Bands", "Form", "Grid", "Line", "Place", "group", "leaf"]
 
 
-@frozen
-class Place:
+@frozen(repr=False)
+class Place(Described):
     """A cell of a form: its path, and the labels of its row and of its column, the outermost first."""
 
     path: Path
@@ -37,8 +38,8 @@ class Place:
     column: tuple[str, ...]
 
 
-@frozen(kw_only=True, cache_hash=True)
-class Grid:
+@frozen(kw_only=True, cache_hash=True, repr=False)
+class Grid(Described):
     """A table whose cells stand where a tree of rows crosses a tree of columns (tables 三 and 四).
 
     `root` is the path that all its cells begin with. A row without a label makes a table without a stub.
@@ -111,8 +112,8 @@ class Grid:
         )
 
 
-@frozen(kw_only=True, cache_hash=True)
-class Band:
+@frozen(kw_only=True, cache_hash=True, repr=False)
+class Band(Described):
     """A block of table 二: a caption over the whole width, a row of headings, and its rows."""
 
     caption: str
@@ -121,8 +122,8 @@ class Band:
     rows: Lines
 
 
-@frozen(kw_only=True, cache_hash=True)
-class Bands:
+@frozen(kw_only=True, cache_hash=True, repr=False)
+class Bands(Described):
     """A table made of blocks one below the other (table 二).
 
     Where blocks differ in width, the last column of a narrower one takes the slack.

@@ -6,11 +6,12 @@ from typing import Literal
 
 from attrs import frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.paths import Path
 
 
-@frozen
-class Placement:
+@frozen(repr=False)
+class Placement(Described):
     """One printed rectangle of a table: a heading with its label, or a cell with its path."""
 
     row: int
@@ -22,8 +23,8 @@ class Placement:
     path: Path | None = None
 
 
-@frozen(kw_only=True)
-class Geometry:
+@frozen(kw_only=True, repr=False)
+class Geometry(Described):
     """Where every heading and cell of a table stands, row by row, left to right.
 
     `columns` gives the relative widths; `head_rows` and `stub_columns` count the headings at the top and the left.

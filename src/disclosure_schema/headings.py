@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from disclosure_schema.described import Described
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-@frozen(cache_hash=True)
-class Line:
+@frozen(cache_hash=True, repr=False)
+class Line(Described):
     """A heading of a form, with the headings below it.
 
     `key` is the name of the attribute that holds the line's data; an empty key adds nothing to the path.
@@ -38,8 +40,8 @@ class Line:
 Lines: TypeAlias = tuple[Line, ...]
 
 
-@frozen
-class Leaf:
+@frozen(repr=False)
+class Leaf(Described):
     """A line that holds cells, its path, and the labels that lead to it, the outermost first."""
 
     path: str

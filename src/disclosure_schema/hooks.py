@@ -7,10 +7,10 @@ import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeAlias, get_args
 
+from disclosure_schema.errors import nearest
 from disclosure_schema.kinds import TEXT, Kind, Unfit
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
@@ -89,8 +89,8 @@ def member_of(choices: type[StrEnum]) -> Hook:
     def hook(value: object, _: object) -> StrEnum:
         if isinstance(value, str) and value in words:
             return choices(value)
-        nearest = get_close_matches(value, words, 1) if isinstance(value, str) else []
-        hint = f"did you mean {nearest[0]}?" if nearest else ""
+        meant = nearest(value, words) if isinstance(value, str) else []
+        hint = f"did you mean {meant[0]}?" if meant else ""
         raise Unfit(value, f"one of {', '.join(words)}", hint)
 
     return hook

@@ -2,22 +2,21 @@
 
 A line of table 三 or 四 ends in its 总计. Below the outcomes of table 三 stands the sum of all of them,
 and the corner of the form says how the received, the settled and the open requests balance.
+In table 二 of 2019 no more documents can be disclosed in a year than to date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, Literal
 
 from attrs import frozen
 
 from disclosure_schema.paths import Path
 
-if TYPE_CHECKING:
-    from disclosure_schema.form import Form
-
 _TOTAL: Final = "total"
+_REQUESTS: Final = "/requests/"
 _OUTCOMES: Final = "/requests/outcomes/"
 _ALL_OUTCOMES: Final = "/requests/outcomes/total"
 
@@ -28,47 +27,69 @@ _USE: Final = (_ALL_OUTCOMES, "/requests/carried_forward")
 
 @frozen
 class Identity:
-    """Cells that must add up to the same: those at `left`, and those at `right`."""
+    """Cells of which the sums must be the same (`=`), or those at `left` at most those at `right` (`≤`)."""
 
+    #: Which rule it is a case of: `T3-ROW`.
+    code: str
     left: tuple[Path, ...]
     right: tuple[Path, ...]
+    relation: Literal["=", "≤"] = "="
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All its cells, those at the left first."""
+        return self.left + self.right
 
 
-@lru_cache(maxsize=64)
-def identities_of(form: Form) -> tuple[Identity, ...]:
-    """The identities of a table: lines, then columns, then balances.
+@lru_cache(maxsize=256)
+def identities_of(paths: tuple[Path, ...]) -> tuple[Identity, ...]:
+    """The identities of the cells of a form: lines, then columns, then balances, then table 二.
 
-    Table 三 of 2021 has 39, of 2019 37; table 四 has three, table 二 none.
+    The edition 2021 has 42: 25 lines, 7 columns and 7 balances of table 三, and three lines of table 四.
     """
-    lines = _lines_with_total(form.paths())
-    return (*_totals_of_lines(lines), *_totals_of_columns(lines), *_balances(lines))
+    lines = _lines(paths)
+    totalled = {line: cells for line, cells in lines.items() if _TOTAL in cells}
+    return (
+        *_totals_of_lines(totalled),
+        *_totals_of_columns(totalled),
+        *_balances(totalled),
+        *_disclosed(lines),
+    )
 
 
-def _lines_with_total(paths: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
-    """The names of the cells of every line that has a total, by the path of the line."""
+def _lines(paths: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of the cells of every line, by the path of the line."""
     lines: dict[str, tuple[str, ...]] = {}
     for path in paths:
         line, _, cell = path.rpartition("/")
         lines[line] = (*lines.get(line, ()), cell)
-    return {line: cells for line, cells in lines.items() if _TOTAL in cells}
+    return lines
 
 
 def _totals_of_lines(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:
     for line, cells in lines.items():
+        code = "T3-ROW" if line.startswith(_REQUESTS) else "T4-SUM"
         parts = tuple(Path(f"{line}/{each}") for each in cells if each != _TOTAL)
-        yield Identity(parts, (Path(f"{line}/{_TOTAL}"),))
+        yield Identity(code, parts, (Path(f"{line}/{_TOTAL}"),))
 
 
 def _totals_of_columns(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:
     parts = [each for each in lines if each.startswith(_OUTCOMES) and each != _ALL_OUTCOMES]
     for cell in lines.get(_ALL_OUTCOMES, ()):
-        yield Identity(_column(parts, cell), _column((_ALL_OUTCOMES,), cell))
+        yield Identity("T3-SUM", _column(parts, cell), _column((_ALL_OUTCOMES,), cell))
 
 
 def _balances(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:
     if lines.keys() >= {*_SUPPLY, *_USE}:
         for cell in lines[_ALL_OUTCOMES]:
-            yield Identity(_column(_SUPPLY, cell), _column(_USE, cell))
+            yield Identity("T3-BAL", _column(_SUPPLY, cell), _column(_USE, cell))
+
+
+def _disclosed(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:
+    for line, cells in lines.items():
+        if {"disclosed", "disclosed_to_date"} <= set(cells):
+            left, right = _column((line,), "disclosed"), _column((line,), "disclosed_to_date")
+            yield Identity("T2-2019", left, right, "≤")
 
 
 def _column(lines: Iterable[str], cell: str) -> tuple[Path, ...]:

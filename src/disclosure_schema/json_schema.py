@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hint
 from attrs import NOTHING, fields, has
 
 from disclosure_schema.blocks import SPELLINGS, Linked, Part
-from disclosure_schema.characters import WRITTEN_NUMBER
+from disclosure_schema.characters import PRINTABLE_TEXT, WRITTEN_NUMBER
 from disclosure_schema.codec import schema_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS
@@ -34,7 +34,7 @@ from disclosure_schema.publication import DIGEST, REVISION
 from disclosure_schema.remarks import AFTER, BEFORE, WRITTEN
 from disclosure_schema.report import Report
 from disclosure_schema.tables import AddedCell, OtherwiseHandled, Proactive
-from disclosure_schema.values import LARGEST_COUNT, Amount, Count
+from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT, Amount, Count
 
 if TYPE_CHECKING:
     from disclosure_schema.json_text import Json
@@ -43,21 +43,19 @@ Schema = dict[str, "Json"]
 
 # A character that can be seen stands somewhere: neither a space nor one of the commoner unseen ones.
 _SEEN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
-_NO_CONTROLS = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]*$"
-_PLAIN_AMOUNT = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$"
 # What a reader would take for a number: digits with separators, a sign, spaces.
 _NUMBER = f"^{WRITTEN_NUMBER}$"
 
-_TEXT: Schema = {"type": "string", "pattern": _NO_CONTROLS}
+_TEXT: Schema = {"type": "string", "pattern": PRINTABLE_TEXT}
 _WORDS: Schema = {
     "type": "string",
     "minLength": 1,
-    "allOf": [{"pattern": _NO_CONTROLS}, {"pattern": _SEEN}],
+    "allOf": [{"pattern": PRINTABLE_TEXT}, {"pattern": _SEEN}],
 }
 _WORDS_IN_CELL: Schema = {
     "type": "string",
     "minLength": 1,
-    "pattern": _NO_CONTROLS,
+    "pattern": PRINTABLE_TEXT,
     "not": {"pattern": _NUMBER},
 }
 _WHOLE: Schema = {"type": "integer", "minimum": -LARGEST_COUNT, "maximum": LARGEST_COUNT}
@@ -98,7 +96,7 @@ class _Maker:
             "amount": {
                 "title": "万元",
                 "anyOf": [
-                    {"type": "string", "pattern": _PLAIN_AMOUNT},
+                    {"type": "string", "pattern": f"^{PLAIN_AMOUNT}$"},
                     {"type": "number", "exclusiveMinimum": -1e18, "exclusiveMaximum": 1e18},
                     {"type": "null"},
                     _WORDS_IN_CELL,

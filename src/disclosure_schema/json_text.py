@@ -36,11 +36,13 @@ _LONGEST_BITS = 200
 # What may stand in a row that is written on one line.
 _SHORT_KINDS = {int, bool, str, type(None)}
 _WHOLE = {int}
+_NUMBERS = {int, float, Decimal}
 
 # Made once: json.dumps makes one for every call.
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 _TEXT_KEYS = "keys that are text"
+_SHALLOW = "JSON that nests no deeper than the format"
 
 
 @frozen
@@ -64,7 +66,7 @@ def parse(text: str | bytes) -> object:
     if isinstance(text, bytes | bytearray | memoryview):
         text = _decoded(bytes(text))
     if not isinstance(text, str):
-        raise TypeError(f"a report is read from str or bytes, not from {type(text).__name__}")
+        raise TypeError(f"JSON is read from str or bytes, not from {type(text).__name__}")
     text = text.removeprefix("\ufeff")
     try:
         return _read(text)
@@ -73,7 +75,7 @@ def parse(text: str | bytes) -> object:
         found = repr(text[error.pos : error.pos + 20]) if text[error.pos :] else "its end"
         raise InvalidSource([Fault("", f"{found} at {place}", "JSON", error.msg)]) from None
     except RecursionError:
-        raise InvalidSource([Fault("", "brackets nested too deeply", "a report")]) from None
+        raise InvalidSource([Fault("", "brackets nested too deeply", _SHALLOW)]) from None
 
 
 def _read(text: str) -> object:
@@ -99,7 +101,7 @@ def faults_of_keys(data: object) -> list[Fault]:
     try:
         faults = list(_faults_of_keys(data, ""))
     except RecursionError:
-        raise InvalidSource([Fault("", "objects nested too deeply", "a report")]) from None
+        raise InvalidSource([Fault("", "objects nested too deeply", _SHALLOW)]) from None
     if any(each.expected == _TEXT_KEYS for each in faults):
         raise InvalidSource(faults)
     return faults
@@ -145,6 +147,9 @@ def _put(value: Json, newline: str, pieces: list[str]) -> None:
                 opening = ","
             pieces.append(f"{newline}}}")
     elif isinstance(value, list | tuple) and value:
+        if set(map(type, value)) <= _NUMBERS:
+            pieces.append(f"[{', '.join(map(_scalar, value))}]")
+            return
         inner = f"{newline}  "
         opening = "["
         for each in value:

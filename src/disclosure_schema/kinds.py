@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from attrs import frozen
 
 from disclosure_schema.characters import refused_character, says_something
+from disclosure_schema.described import Described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,8 @@ class Unfit(ValueError):
         return f"{place}expected {self.expected}, found {self.value!r}{hint}"
 
 
-@frozen
-class Kind:
+@frozen(repr=False)
+class Kind(Described):
     """A kind of value: what to call it in messages, and whether a value is one.
 
     A Kind serves as an attrs validator, and marks `Annotated` types for the codec.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_type_hints
 
 from attrs import fields, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.values import (
     AMOUNT,
@@ -32,7 +33,7 @@ L = TypeVar("L", bound="CellLine")
 _INTEGERS = {int}
 
 
-class CellLine:
+class CellLine(Described):
     """What the lines have in common: cells that are all of their kind, printed together or not at all."""
 
     __slots__ = ()
@@ -84,7 +85,7 @@ def unprinted(cls: type[L]) -> L:
     return cast("L", _UNPRINTED[cls])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Applicants(CellLine):
     """One line of table 三: requests by who applied (条例 art. 27), 件."""
 
@@ -98,7 +99,7 @@ class Applicants(CellLine):
     total: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Cases(CellLine):
     """One block of table 四: cases by result, 件 (条例 art. 51)."""
 
@@ -110,7 +111,7 @@ class Cases(CellLine):
     total: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Issued(CellLine):
     """第二十条第（一）项, 2021: documents issued and repealed in the year, and in force at its end, 件."""
 
@@ -119,7 +120,7 @@ class Issued(CellLine):
     in_force: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Disclosed(CellLine):
     """第二十条第（一）项, 2019: documents produced and disclosed in the year, and disclosed to date, 件."""
 
@@ -128,7 +129,7 @@ class Disclosed(CellLine):
     disclosed_to_date: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Matters(CellLine):
     """第二十条第（五）项 and （六）项, 2019: items on the list last year, their change, decisions of the year.
 
@@ -140,7 +141,7 @@ class Matters(CellLine):
     decisions: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FeeItems(CellLine):
     """第二十条第（八）项, 2019: fee items on the list last year, and their signed change."""
 
@@ -148,7 +149,7 @@ class FeeItems(CellLine):
     change: Count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Procurement(CellLine):
     """第二十条第（九）项, 2019: projects of centralised procurement, and their total amount.
 

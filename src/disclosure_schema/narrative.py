@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from attrs import field, frozen
 from attrs.validators import optional
 
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, tuple_of
 from disclosure_schema.narrative_tables import NarrativeTable
 
@@ -31,8 +32,8 @@ ADDRESS = Kind(
 Address: TypeAlias = Annotated[str, ADDRESS]
 
 
-@frozen
-class Link:
+@frozen(repr=False)
+class Link(Described):
     """A link in a paragraph: the characters from `start` to before `end` lead to `address`."""
 
     start: Annotated[int, PLACE] = field(validator=PLACE)
@@ -43,8 +44,8 @@ class Link:
 _LINKS = tuple_of(Link)
 
 
-@frozen
-class Paragraph:
+@frozen(repr=False)
+class Paragraph(Described):
     """A paragraph. A newline in it is a line break; it is printed with the indent of body text."""
 
     # Checked below and not by validators: there are dozens of paragraphs, and hardly any has links.
@@ -69,8 +70,8 @@ class Paragraph:
             raise Unfit(places, expected, attribute="Paragraph.links")
 
 
-@frozen
-class Subheading:
+@frozen(repr=False)
+class Subheading(Described):
     """A heading inside a section, its numeral as written: ㈠ stays ㈠.
 
     Level 1 is what official documents number （一）, level 2 what they number 1.
@@ -80,8 +81,8 @@ class Subheading:
     level: Annotated[int, LEVEL] = field(default=1, validator=LEVEL)
 
 
-@frozen(kw_only=True)
-class Figure:
+@frozen(kw_only=True, repr=False)
+class Figure(Described):
     """A picture, by what it shows. The picture itself is not kept; `source` says where it is."""
 
     #: 替代文字: what the picture says, for those who cannot see it.
@@ -100,8 +101,8 @@ Narrative: TypeAlias = tuple[NarrativeBlock, ...]
 must_be_narrative = tuple_of(Paragraph, Subheading, NarrativeTable, Figure)
 
 
-@frozen
-class NarrativeSection:
+@frozen(repr=False)
+class NarrativeSection(Described):
     """A section of prose alone: 一, 五 or 六."""
 
     body: Narrative = field(default=(), validator=must_be_narrative)
@@ -109,8 +110,8 @@ class NarrativeSection:
     heading: Wording | None = field(default=None, validator=optional(WORDING))
 
 
-@frozen
-class TableSection:
+@frozen(repr=False)
+class TableSection(Described):
     """A section that holds a table, 二, 三 or 四, with what real reports write around it."""
 
     before: Narrative = field(default=(), validator=must_be_narrative)
@@ -119,8 +120,8 @@ class TableSection:
     heading: Wording | None = field(default=None, validator=optional(WORDING))
 
 
-@frozen(kw_only=True)
-class Sections:
+@frozen(kw_only=True, repr=False)
+class Sections(Described):
     """The six sections of the form, in its order (条例 art. 50)."""
 
     overview: NarrativeSection = NarrativeSection()
@@ -131,8 +132,8 @@ class Sections:
     other_matters: NarrativeSection = NarrativeSection()
 
 
-@frozen
-class Annex:
+@frozen(repr=False)
+class Annex(Described):
     """附件: what follows the report on pages of its own."""
 
     title: Wording = field(validator=WORDING)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from attrs import field, frozen
 from attrs.validators import optional
 
+from disclosure_schema.described import Described
 from disclosure_schema.geometry import Placement
 from disclosure_schema.kinds import (
     TEXT,
@@ -29,8 +30,8 @@ ROWS = Kind("a whole number from 0", lambda value: type(value) is int and value 
 _MOST_SQUARES = 100_000
 
 
-@frozen
-class NarrativeCell:
+@frozen(repr=False)
+class NarrativeCell(Described):
     """A cell: its text, possibly empty, and how many rows and columns it spans."""
 
     text: Text = field(validator=TEXT)
@@ -38,8 +39,8 @@ class NarrativeCell:
     colspan: Annotated[int, SPAN] = field(default=1, validator=SPAN)
 
 
-@frozen(kw_only=True)
-class NarrativeTable:
+@frozen(kw_only=True, repr=False)
+class NarrativeTable(Described):
     """A table outside the form. Each row lists the cells that start in it, left to right.
 
     Raises `Unfit` if the cells leave a hole, overlap, or do not make a rectangle.

@@ -6,6 +6,7 @@ One name from two distributions is refused: which of them came first must not de
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
@@ -13,6 +14,8 @@ from typing import Generic, TypeVar, cast
 from attrs import frozen
 
 T = TypeVar("T")
+
+_PLACE = re.compile(r"\w+(\.\w+)*:\w+(\.\w+)*( *\[[^]]*\])?")
 
 
 class UnknownPlugin(LookupError):
@@ -47,7 +50,10 @@ class DoubledPlugin(LookupError):
 
 
 class BrokenPlugin(ImportError):
-    """A plug-in that cannot be loaded or used, the distribution it came from, and why."""
+    """A plug-in that cannot be loaded or used, the distribution it came from, and why.
+
+    The distribution is empty where the object was named by its place.
+    """
 
     def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
         super().__init__(group, plugin, distribution, reason)
@@ -57,7 +63,8 @@ class BrokenPlugin(ImportError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.plugin!r} of {self.distribution} cannot be used: {self.reason}"
+        owner = f" of {self.distribution}" if self.distribution else ""
+        return f"{self.plugin!r}{owner} cannot be used: {self.reason}"
 
 
 @frozen
@@ -104,7 +111,12 @@ class Plugins(Generic[T]):
         )
 
     def load(self, name: str) -> T:
-        """The object of that name. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`."""
+        """The object of that name, or at that place, if `name` is `package.module:attribute`.
+
+        Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
+        """
+        if ":" in name:
+            return self._loaded(name, "", EntryPoint(name, name, self.group))
         found: dict[Plugin, EntryPoint] = {
             _described(each): each for each in entry_points(group=self.group, name=name)
         }
@@ -113,11 +125,17 @@ class Plugins(Generic[T]):
             nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
             raise UnknownPlugin(self.group, name, tuple(nearest))
         if len(found) > 1:
-            claimants = tuple(f"{each.distribution} {each.version}" for each in found)
+            claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
             raise DoubledPlugin(self.group, name, claimants)
         ((plugin, point),) = found.items()
+        return self._loaded(name, plugin.distribution, point)
+
+    def _loaded(self, name: str, distribution: str, point: EntryPoint) -> T:
+        if not _PLACE.fullmatch(point.value):
+            reason = f"{point.value!r} is no place of an object, as package.module:attribute is"
+            raise BrokenPlugin(self.group, name, distribution, reason)
         try:
             return cast("T", point.load())
         except (Exception, SystemExit) as error:
             reason = f"{type(error).__name__}: {error}"
-            raise BrokenPlugin(self.group, name, plugin.distribution, reason) from error
+            raise BrokenPlugin(self.group, name, distribution, reason) from error

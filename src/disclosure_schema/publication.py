@@ -10,6 +10,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.agency import DAY
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of_kind
 from disclosure_schema.narrative import ADDRESS, Address
 
@@ -24,8 +25,8 @@ REVISION = Kind(
 )
 
 
-@frozen(kw_only=True)
-class Publication:
+@frozen(kw_only=True, repr=False)
+class Publication(Described):
     """Publication metadata, as published."""
 
     #: 索引号

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.characters import WRITTEN_NUMBER, folded
+from disclosure_schema.described import Described
 from disclosure_schema.errors import Fault
 from disclosure_schema.kinds import TEXT, Kind
 from disclosure_schema.paths import PATH, NoSuchCell, Path
@@ -39,8 +40,8 @@ WRITTEN = Kind(
 )
 
 
-@frozen
-class Remark:
+@frozen(repr=False)
+class Remark(Described):
     """What stood around the number in a cell: `22（其中修订16件）` has the remark `after="（其中修订16件）"`.
 
     `written` keeps the number itself where it was not written plainly: `1,234`, `１２`, or the 4 of `减4`,

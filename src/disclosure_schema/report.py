@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Annotated, cast
 
@@ -11,8 +10,9 @@ from attrs import Factory, evolve, field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
+from disclosure_schema.described import Described
 from disclosure_schema.editions import Edition, edition_for
-from disclosure_schema.errors import InvalidSource
+from disclosure_schema.errors import InvalidSource, nearest
 from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
 from disclosure_schema.fitting import (
     PROACTIVE,
@@ -43,8 +43,8 @@ from disclosure_schema.tables import (
 from disclosure_schema.values import Absent, Amount, Count
 
 
-@frozen
-class ReportCell:
+@frozen(repr=False)
+class ReportCell(Described):
     """A cell of a report: its place on the form, and what stands in it."""
 
     path: Path
@@ -212,7 +212,7 @@ class Report:
     def _known(self, path: str) -> Path:
         paths = [place.path for _, form in self.forms() for place in _places(form)]
         if path not in paths:
-            raise NoSuchCell(path, tuple(get_close_matches(path, paths, 3)))
+            raise NoSuchCell(path, tuple(nearest(path, paths, 3)))
         return Path(path)
 
 

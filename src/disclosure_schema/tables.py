@@ -11,6 +11,7 @@ from typing import Annotated, TypeAlias
 
 from attrs import field, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of, tuple_of_kind
 from disclosure_schema.lines import (
     Applicants,
@@ -34,8 +35,8 @@ ADDED_CELL = Kind(
 AddedCell: TypeAlias = int | Decimal | Absent
 
 
-@frozen
-class ExtraRow:
+@frozen(repr=False)
+class ExtraRow(Described):
     """A line that the form does not have and an office added, such as 其他主动公开文件.
 
     `after` is the path of the form's line below which it stands; `cells` are those of that line's columns.
@@ -51,8 +52,8 @@ ExtraRows: TypeAlias = tuple[ExtraRow, ...]
 _are_extra_rows = tuple_of(ExtraRow)
 
 
-@frozen(kw_only=True)
-class Refused:
+@frozen(kw_only=True, repr=False)
+class Refused(Described):
     """（三）不予公开: the eight grounds of refusal (条例 arts. 14–16, 36(3), 36(7))."""
 
     state_secret: Applicants = unprinted(Applicants)
@@ -65,8 +66,8 @@ class Refused:
     administrative_query: Applicants = unprinted(Applicants)
 
 
-@frozen(kw_only=True)
-class Unavailable:
+@frozen(kw_only=True, repr=False)
+class Unavailable(Described):
     """（四）无法提供 (条例 arts. 36(4), 36(5), 38, 30)."""
 
     not_held: Applicants = unprinted(Applicants)
@@ -74,8 +75,8 @@ class Unavailable:
     still_unclear: Applicants = unprinted(Applicants)
 
 
-@frozen(kw_only=True)
-class NotProcessed:
+@frozen(kw_only=True, repr=False)
+class NotProcessed(Described):
     """（五）不予处理 (条例 arts. 35, 36(6), 39)."""
 
     petition: Applicants = unprinted(Applicants)
@@ -85,8 +86,8 @@ class NotProcessed:
     reissue: Applicants = unprinted(Applicants)
 
 
-@frozen(kw_only=True)
-class OtherwiseHandled:
+@frozen(kw_only=True, repr=False)
+class OtherwiseHandled(Described):
     """（六）其他处理 of the 2021 form (条例 arts. 30, 42); `other` includes what the applicant withdrew."""
 
     not_clarified: Applicants = unprinted(Applicants)
@@ -94,8 +95,8 @@ class OtherwiseHandled:
     other: Applicants = unprinted(Applicants)
 
 
-@frozen(kw_only=True)
-class Outcomes:
+@frozen(kw_only=True, repr=False)
+class Outcomes(Described):
     """三、本年度办理结果: each finished request counts once, in one line (条例 art. 36)."""
 
     granted: Applicants = unprinted(Applicants)
@@ -109,8 +110,8 @@ class Outcomes:
     total: Applicants = unprinted(Applicants)
 
 
-@frozen(kw_only=True)
-class Requests:
+@frozen(kw_only=True, repr=False)
+class Requests(Described):
     """Table 三, 收到和处理政府信息公开申请情况: lines of seven counts."""
 
     received: Applicants = unprinted(Applicants)
@@ -120,16 +121,16 @@ class Requests:
     extra_rows: ExtraRows = field(default=(), validator=_are_extra_rows)
 
 
-@frozen(kw_only=True)
-class Litigation:
+@frozen(kw_only=True, repr=False)
+class Litigation(Described):
     """The right half of table 四, 行政诉讼: sued at once, or after reconsideration."""
 
     direct: Cases = unprinted(Cases)
     after_reconsideration: Cases = unprinted(Cases)
 
 
-@frozen(kw_only=True)
-class Proactive2021:
+@frozen(kw_only=True, repr=False)
+class Proactive2021(Described):
     """Table 二 of the 2021 form, 主动公开政府信息情况 (条例 art. 20 (1), (5), (6), (8))."""
 
     rules: Issued = unprinted(Issued)
@@ -143,8 +144,8 @@ class Proactive2021:
     extra_rows: ExtraRows = field(default=(), validator=_are_extra_rows)
 
 
-@frozen(kw_only=True)
-class Proactive2019:
+@frozen(kw_only=True, repr=False)
+class Proactive2019(Described):
     """Table 二 of the 2019 form, 主动公开政府信息情况 (条例 art. 20 (1), (5), (6), (8), (9))."""
 
     rules: Disclosed = unprinted(Disclosed)

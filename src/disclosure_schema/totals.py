@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from attrs import astuple, fields, frozen
 
+from disclosure_schema.described import Described
 from disclosure_schema.lines import Applicants, Cases
 from disclosure_schema.tables import NotProcessed, OtherwiseHandled, Outcomes, Refused, Unavailable
 from disclosure_schema.values import total
@@ -14,8 +15,8 @@ from disclosure_schema.values import total
 Group: TypeAlias = Refused | Unavailable | NotProcessed | OtherwiseHandled
 
 
-@frozen(kw_only=True)
-class Sums:
+@frozen(kw_only=True, repr=False)
+class Sums(Described):
     """The sums of several lines of table 三, column by column, 件."""
 
     natural_person: int | None

@@ -15,8 +15,10 @@ from disclosure_schema.kinds import TEXT, Kind, Unfit, an
 #: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
 LARGEST_COUNT = 2**53 - 1
 
-# Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
-_AMOUNT = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?")
+#: An amount as text. Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
+PLAIN_AMOUNT = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?"
+
+_AMOUNT = re.compile(PLAIN_AMOUNT)
 
 
 NO_NUMBER = Kind(

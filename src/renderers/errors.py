@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 
 class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
@@ -68,3 +70,43 @@ class UnusableFont(ValueError):
 
     def __str__(self) -> str:
         return f"the font {self.path} cannot be used: {self.reason}"
+
+
+@frozen
+class WrongOption:
+    """An option that a renderer cannot take: what was given, what was expected, what may help."""
+
+    #: Empty where several options are each right, and do not go together.
+    option: str
+    found: str
+    expected: str
+    hint: str = ""
+
+
+class InvalidOptions(ValueError):
+    """Options that a renderer cannot take: `wrong` lists all of them."""
+
+    def __init__(self, renderer: str, wrong: tuple[WrongOption, ...]) -> None:
+        super().__init__(renderer, wrong)
+        self.renderer = renderer
+        self.wrong = wrong
+
+    def __str__(self) -> str:
+        return "\n  ".join(map(self._said, self.wrong))
+
+    def _said(self, wrong: WrongOption) -> str:
+        place = f"{self.renderer}.{wrong.option}" if wrong.option else self.renderer
+        hint = f" ({wrong.hint})" if wrong.hint else ""
+        return f"{place}: expected {wrong.expected}, found {wrong.found}{hint}"
+
+
+class RenderingFailed(Exception):
+    """A renderer that failed in a way that cannot be sent between processes; `reason` says how."""
+
+    def __init__(self, renderer: str, reason: str) -> None:
+        super().__init__(renderer, reason)
+        self.renderer = renderer
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.renderer}: {self.reason}"

@@ -243,8 +243,8 @@ def _plan(form: Form, whole: Form) -> _Plan:
 
 def _sums(form: Form, places: dict[Path, int]) -> Iterator[Sum]:
     """The identities whose cells are all in the table, each cell by its place."""
-    for each in identities_of(form):
-        if places.keys() >= {*each.left, *each.right}:
+    for each in identities_of(form.paths()):
+        if each.relation == "=" and places.keys() >= {*each.left, *each.right}:
             yield Sum(
                 tuple(places[path] for path in each.left),
                 tuple(places[path] for path in each.right),

@@ -11,6 +11,8 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("disclosure")
 
+OURS = ["docx", "html", "pdf", "text"]
+
 SHOUTING = """
 class ShoutingRenderer:
     name = "shout"
@@ -29,7 +31,7 @@ def plugged(tmp_path: Path):
     def run(source: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         site = tmp_path / "site"
         info = site / "shouting-1.2.dist-info"
-        info.mkdir(parents=True)
+        info.mkdir(parents=True, exist_ok=True)
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: shouting\nVersion: 1.2\n")
         (info / "entry_points.txt").write_text(
             "[disclosure_schema.renderers]\nshout = shouting:ShoutingRenderer\n"
@@ -51,7 +53,7 @@ def test_ours(tmp_path: Path):
     """The four formats are listed by name, with where they come from."""
     done = subprocess.run([COMMAND, "formats"], capture_output=True, text=True, check=True)
 
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["docx", "html", "pdf", "text"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == OURS
     assert all("disclosure-schema" in line for line in done.stdout.splitlines())
 
 
@@ -76,7 +78,10 @@ def test_others_render(plugged, examples: Path, tmp_path: Path):
     [
         ("import nothing_of_that_name", "'shout' of shouting cannot be used"),
         (SHOUTING.replace("return document", "return 1 / document"), "shout: TypeError"),
-        (SHOUTING.replace("return", "return None #"), "shout returned no bytes"),
+        (
+            SHOUTING.replace("return", "return None #"),
+            "shout returned NoneType where bytes were expected",
+        ),
         (
             SHOUTING.replace("class", "def __init__(self, x): 1\nclass").replace(
                 '    name = "shout"', '    def __init__(self, must): ...\n    name = "shout"'
@@ -93,3 +98,90 @@ def test_others_fail(plugged, examples: Path, tmp_path: Path, source: str, compl
     assert complaint in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("tuoli*"))
+
+
+def test_what_a_format_makes(plugged):
+    """With names the formats are described, with their options, where they come from, and what is broken."""
+    source = SHOUTING.replace("\nclass", "\nfrom attrs import frozen\n@frozen\nclass").replace(
+        "    def", "    times: int = 1\n    style: tuple[int, ...] = ()\n\n    def"
+    )
+    done = plugged(source, "formats", "shout", "text")
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[:5] == [
+        "shout (shouting 1.2)",
+        "  media type  text/plain",
+        "  extension   loud",
+        "  option      shout.times: int, default 1",
+        "  option      style: tuple[int, ...], in Python only",
+    ]
+    assert (
+        "  option      text.width: int, default 100; columns of the terminal, at least 40"
+        in done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (SHOUTING, "shout: can be used"),
+        ("import nothing_of_that_name", "No module named 'nothing_of_that_name'"),
+        (SHOUTING.replace('"loud"', '"../etc"'), "is no ending of a file"),
+        (SHOUTING.replace('"text/plain"', "None"), "are not all text"),
+        (SHOUTING.replace("def render", "def reader"), "it has no method render"),
+    ],
+)
+def test_check(plugged, source: str, said: str):
+    """`--check` loads every format and says of each whether it can be used, and else why; it ends with 4."""
+    done = plugged(source, "formats", "--check")
+    lines = done.stdout.splitlines()
+
+    assert [each.split(":")[0] for each in lines] == sorted([*OURS, "shout"])
+    assert said in next(each for each in lines if each.startswith("shout"))
+    assert all(each.endswith("can be used") for each in lines if not each.startswith("shout"))
+    assert done.returncode == (0 if source == SHOUTING else 4)
+    assert "Traceback" not in done.stderr
+
+
+def test_describing_what_is_broken_or_unknown(plugged):
+    """A broken format is named on the error stream beside the description of the others; an unknown one too."""
+    done = plugged("raise SystemExit", "formats", "shout", "html", "htlm")
+
+    assert done.returncode == 4
+    assert "'shout' of shouting cannot be used: SystemExit" in done.stderr
+    assert "nothing named 'htlm'" in done.stderr
+    assert "known: html, " in done.stderr
+    assert done.stdout.startswith("html (disclosure-schema")
+
+
+def test_a_name_claimed_twice(plugged, tmp_path: Path):
+    """A format that two distributions claim cannot be used, and both are named."""
+    second = tmp_path / "site" / "second-3.0.dist-info"
+    second.mkdir(parents=True)
+    (second / "METADATA").write_text("Metadata-Version: 2.1\nName: second\nVersion: 3.0\n")
+    (second / "entry_points.txt").write_text("[disclosure_schema.renderers]\nshout = shouting:X\n")
+    done = plugged(SHOUTING, "formats", "--check")
+
+    assert done.returncode == 4
+    assert "is claimed by second 3.0 and shouting 1.2" in done.stdout
+
+
+def test_by_place(examples: Path, tmp_path: Path):
+    """A renderer is used by the place of its class, also from a module in the working folder."""
+    (tmp_path / "mine.py").write_text(SHOUTING)
+    report = examples / "tuoli-2021.json"
+    run = [COMMAND, "render", report, "--to", "mine:ShoutingRenderer", "-o", "-"]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, check=True)
+
+    assert done.stdout.decode().endswith("年度报告!")
+
+
+def test_a_file_there_hides_nothing(examples: Path, tmp_path: Path):
+    """A module in the working folder does not come before one that is installed."""
+    (tmp_path / "mine.py").write_text(f"import json, attrs\n{SHOUTING}")
+    for name in ("attrs", "json", "renderers"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('stray')")
+    run = [COMMAND, "formats", "--check", "mine:ShoutingRenderer"]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -13,6 +13,7 @@ from disclosure_schema import Absent, Agency, InvalidSource, Issued, NoSuchCell,
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, Plugins, UnknownPlugin
 from disclosure_schema.testing import numbered_report
 from disclosure_schema.values import NOT_PRINTED
+from renderers.document_json import InvalidDocument, document_loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ def half_a_line() -> Issued:
     [
         (InvalidSource, loads, ("nonsense",)),
         (InvalidSource, loads, ('{"year": 3.0, "\\ud800": NaN}',)),
+        (InvalidDocument, document_loads, ('{"title": 3}',)),
         (NoSuchCell, REPORT.at, ("/requests/received/totl",)),
         (NoSuchCell, REPORT.with_cell, ("/nowhere", 3)),
         (Unfit, REPORT.with_cell, ("/requests/received/total", 3.5)),
@@ -101,6 +103,7 @@ def test_refused_lines_pickle():
     ("kind", "family"),
     [
         (InvalidSource, ValueError),
+        (InvalidDocument, InvalidSource),
         (Unfit, ValueError),
         (NoSuchCell, LookupError),
         (UnknownPlugin, LookupError),

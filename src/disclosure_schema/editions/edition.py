@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, fields, frozen
 
-from disclosure_schema.form import Bands, Grid, Line
+from disclosure_schema.described import Described
+from disclosure_schema.form import Bands, Form, Grid, Line
 from disclosure_schema.paths import Path
 
 #: The keys of the six sections, in the order of the form.
@@ -27,8 +29,17 @@ def _remade(parts: dict[str, Any]) -> Edition:
     return Edition(**parts)
 
 
-@frozen(kw_only=True)
-class Edition:
+@lru_cache(maxsize=64)
+def _paths_of(table: Form) -> tuple[Path, ...]:
+    """The paths of a table's cells. Raises ValueError if its headings do not fit together.
+
+    Found once for each table: editions have some in common.
+    """
+    return tuple(each.path for each in table.geometry().placements if each.path is not None)
+
+
+@frozen(kw_only=True, repr=False)
+class Edition(Described):
     """One published version of the form: its headings, its tables, and how its title reads.
 
     Editions compare and hash by `id`. Ours pickle by id too, so that a report sent to another process
@@ -66,11 +77,9 @@ class Edition:
             raise ValueError(
                 f"the sections of an edition are {', '.join(SECTION_KEYS)}; found {keys}"
             )
-        paths = tuple(path for _, table in self.tables() for path in table.paths())
+        paths = tuple(path for _, table in self.tables() for path in _paths_of(table))
         if len(set(paths)) < len(paths):
             raise ValueError(f"two cells of the edition {self.id} have the same path")
-        for _, table in self.tables():
-            table.geometry()  # tells what does not fit together
         object.__setattr__(self, "paths", paths)
 
     def tables(self) -> Iterator[tuple[str, Bands | Grid]]:

@@ -41,7 +41,11 @@ class TextRenderer:
     media_type = "text/plain"
     extension = "txt"
 
-    width: int = field(default=100, validator=_is_width)
+    width: int = field(
+        default=100,
+        validator=_is_width,
+        metadata={"description": f"columns of the terminal, at least {_NARROWEST}"},
+    )
 
     def render(self, document: Document, /) -> bytes:
         """The whole text, ending in a newline."""

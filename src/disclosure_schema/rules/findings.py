@@ -1,0 +1,172 @@
+"""What does not add up in a report, or is doubtful: findings, with the cell, the arithmetic, and what may be meant."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import frozen
+
+from disclosure_schema.paths import Path
+from disclosure_schema.rules.catalogue import Language, Severity
+from disclosure_schema.rules.messages import arithmetic, sentence
+
+if TYPE_CHECKING:
+    from disclosure_schema.report import Report
+
+#: How a suggestion explains what went wrong.
+Kind: TypeAlias = Literal[
+    "replaced",
+    "digits_swapped",
+    "digit_lost",
+    "digit_doubled",
+    "total_left_zero",
+    "cells_swapped",
+    "row_shifted",
+    "number_split",
+    "unit",
+    "sign",
+]
+
+
+@frozen
+class Term:
+    """A cell in a sum: its place, what the form calls it, and the number in it."""
+
+    path: Path
+    #: Row and column, as on the form: `（七）总计 · 自然人`.
+    label: str
+    value: int
+
+
+@frozen
+class Discrepancy:
+    """An identity that does not hold, with the numbers in it."""
+
+    code: str
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+
+    @property
+    def left_sum(self) -> int:
+        """The sum of the cells at the left."""
+        return sum(each.value for each in self.left)
+
+    @property
+    def right_sum(self) -> int:
+        """The sum of the cells at the right, which mostly are the one total."""
+        return sum(each.value for each in self.right)
+
+    def said(self, language: Language = "zh") -> str:
+        """The arithmetic written out, with the names of the form."""
+        return arithmetic(self, language)
+
+
+@frozen
+class Change:
+    """Another number for a cell."""
+
+    path: Path
+    label: str
+    found: int | Decimal
+    expected: int | Decimal
+
+
+@frozen
+class Suggestion:
+    """What may have been meant: numbers that make the report add up, and how the mistake came about."""
+
+    kind: Kind
+    changes: tuple[Change, ...]
+
+    def apply(self, report: Report) -> Report:
+        """A copy of the report with these numbers. Raises `NoSuchCell` if it is of another form.
+
+        Remarks beside the cells stay; a word such as 元 that the suggestion does away with goes.
+        """
+        changed = report.with_cells({each.path: each.expected for each in self.changes})
+        if self.kind == "unit":
+            paths = {each.path for each in self.changes}
+            changed = _without_remarks(changed, paths)
+        return changed
+
+
+def _without_remarks(report: Report, paths: set[Path]) -> Report:
+    from attrs import evolve
+
+    return evolve(report, remarks=tuple(each for each in report.remarks if each.path not in paths))
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One cause of something that does not add up, or is doubtful."""
+
+    #: The rule: `T3-SUM`.
+    code: str
+    severity: Severity
+    #: The cell that is wrong if `located`, else the one where the trouble shows.
+    path: Path
+    #: What the form calls that cell.
+    label: str
+    value: int | Decimal
+    agency: str
+    year: int
+    #: Whether the wrong cell is known: no other explanation is as small.
+    located: bool
+    #: The identities that do not hold because of it, the leading one first.
+    related: tuple[Discrepancy, ...] = ()
+    #: What may have been meant, the likeliest first.
+    suggestions: tuple[Suggestion, ...] = ()
+
+    def message(self, language: Language = "zh") -> str:
+        """What is wrong, in a sentence."""
+        return sentence(self, language)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names this finding as long as the numbers in it stay: a decision on it lapses when one changes."""
+        numbers = {
+            each.path: each.value for one in self.related for each in (*one.left, *one.right)
+        }
+        parts = [self.code, self.path, self.agency, self.year, self.value, *sorted(numbers.items())]
+        return hashlib.sha256(repr(list(map(str, parts))).encode()).hexdigest()[:16]
+
+
+@frozen
+class NotAssessed:
+    """An identity that cannot be assessed, as some of its cells hold no number. Absent is never 0."""
+
+    code: str
+    #: The first cell at its right: mostly the total.
+    path: Path
+    label: str
+    #: The cells without a number.
+    absent: tuple[Path, ...]
+
+
+@frozen
+class Assessment:
+    """What `check` found. Iterating gives the findings, in the order of the page."""
+
+    findings: tuple[Finding, ...] = ()
+    #: Identities that could not be looked at: visibly, since that is not the same as being right.
+    not_assessed: tuple[NotAssessed, ...] = ()
+    #: Findings that the caller asked to leave out.
+    silenced: tuple[Finding, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        """Whether anything was found."""
+        return bool(self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are that grave."""
+        return Counter(each.severity for each in self.findings)[severity]

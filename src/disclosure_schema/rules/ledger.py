@@ -1,0 +1,71 @@
+"""A table as accounts: its numbers, the identities that can be assessed, and by how much each is out of balance.
+
+The identities of table 三 form a code. Every cell stands in two or three of them, and no two cells in the same:
+so the set of those that are broken, and by how much, says which cell is wrong and what it should be.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+if TYPE_CHECKING:
+    from disclosure_schema.identities import Identity
+    from disclosure_schema.paths import Path
+
+
+@define(frozen=True, slots=False, eq=False)
+class Ledger:
+    """The cells of one table that hold numbers, and the identities all of whose cells do."""
+
+    #: The lines of the table in their order, each with the paths of its cells; absent cells too.
+    lines: tuple[tuple[Path, ...], ...]
+    numbers: Mapping[Path, int]
+    identities: tuple[Identity, ...]
+
+    @cached_property
+    def sides(self) -> dict[Path, tuple[tuple[int, int], ...]]:
+        """For each cell the indexes of its identities, with 1 where it stands at the left, −1 at the right."""
+        sides: dict[Path, list[tuple[int, int]]] = defaultdict(list)
+        for index, each in enumerate(self.identities):
+            for path in each.left:
+                sides[path].append((index, 1))
+            for path in each.right:
+                sides[path].append((index, -1))
+        return {path: tuple(each) for path, each in sides.items()}
+
+    @cached_property
+    def alike(self) -> dict[frozenset[int], tuple[Path, ...]]:
+        """The cells that stand in just these identities: one, where all of them can be assessed."""
+        alike: dict[frozenset[int], list[Path]] = defaultdict(list)
+        for path, sides in self.sides.items():
+            alike[frozenset(index for index, _ in sides)].append(path)
+        return {indexes: tuple(paths) for indexes, paths in alike.items()}
+
+    @cached_property
+    def imbalance(self) -> dict[int, int]:
+        """The identities that do not hold: how much the left side is more than the right, by index."""
+        sums = (
+            sum(map(self.numbers.__getitem__, each.left))
+            - sum(map(self.numbers.__getitem__, each.right))
+            for each in self.identities
+        )
+        return {index: excess for index, excess in enumerate(sums) if excess}
+
+    def after(
+        self, imbalance: Mapping[int, int], changes: Iterable[tuple[Path, int]]
+    ) -> dict[int, int]:
+        """What is out of balance once cells have other numbers, if before it was `imbalance`."""
+        rest = dict(imbalance)
+        for path, number in changes:
+            difference = number - self.numbers[path]
+            for index, sign in self.sides.get(path, ()):
+                if excess := rest.get(index, 0) + sign * difference:
+                    rest[index] = excess
+                else:
+                    rest.pop(index, None)
+        return rest

@@ -1,0 +1,107 @@
+"""Findings as sentences: templates of the rules, filled with the numbers and the names of the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from disclosure_schema.rules.catalogue import Language, Texts, rule_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosure_schema.rules.findings import Change, Discrepancy, Finding, Suggestion, Term
+
+MORE: Final = Texts("多 {number}", "{number} more")
+LESS: Final = Texts("少 {number}", "{number} less")
+
+#: Put behind a message where the wrong cell is known, and where it is not.
+LOCATED: Final = Texts("{cell} 应为 {expected}", "{cell} should be {expected}")
+NOT_LOCATED: Final = Texts(
+    "仅凭勾稽关系不能确定哪一格有误", "the sums alone cannot tell which cell is wrong"
+)
+SEPARATOR: Final = Texts("；", "; ")
+
+#: What the kinds of suggestions say.
+KINDS: Final[dict[str, Texts]] = {
+    "replaced": Texts("改正这一格", "this cell is corrected"),
+    "digits_swapped": Texts("两位数字写颠倒", "two digits changed places"),
+    "digit_lost": Texts("漏写一位数字", "a digit was lost"),
+    "digit_doubled": Texts("多写一位数字", "a digit was doubled"),
+    "total_left_zero": Texts(
+        "各项不为 0，总计漏填", "the parts are not 0, and their total was left at 0"
+    ),
+    "cells_swapped": Texts("相邻两格填反", "two neighbouring cells changed places"),
+    "row_shifted": Texts("整行错位一列", "a line was shifted by one column"),
+    "number_split": Texts("一个数被拆成两格", "one number was split over two cells"),
+    "unit": Texts("以元填报，应折合万元", "given in 元, and turned into 万元"),
+    "sign": Texts("多写了负号", "a minus sign too many"),
+}
+
+
+def sentence(finding: Finding, language: Language) -> str:
+    """What is wrong, and which cell it is, if that is known."""
+    said = [
+        arithmetic(finding.related[0], language)
+        if finding.related and finding.related[0].code == finding.code
+        else rule_of(finding.code)
+        .message.of(language)
+        .format(cell=finding.label, value=number(finding.value))
+    ]
+    if finding.located and finding.suggestions:
+        said += [_located(each, language) for each in finding.suggestions[0].changes]
+    elif not finding.located:
+        said.append(NOT_LOCATED.of(language))
+    return SEPARATOR.of(language).join(said)
+
+
+def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
+    """An identity that does not hold, written out with its numbers."""
+    left_sum, right_sum = discrepancy.left_sum, discrepancy.right_sum
+    balance = len(discrepancy.right) > 1
+    # A total is more or less than its parts; of a balance the first side is.
+    excess = left_sum - right_sum if balance else right_sum - left_sum
+    return (
+        rule_of(discrepancy.code)
+        .message.of(language)
+        .format(
+            left=discrepancy.left[0].label,
+            right=discrepancy.right[0].label,
+            column=column_of(discrepancy.right[0].label),
+            left_terms=terms(discrepancy.left),
+            right_terms=terms(discrepancy.right),
+            left_sum=left_sum,
+            right_sum=right_sum,
+            difference=(MORE if excess > 0 else LESS).of(language).format(number=abs(excess)),
+        )
+    )
+
+
+def explanation(suggestion: Suggestion, language: Language) -> str:
+    """What a suggestion changes, and how the mistake may have come about."""
+    changes = SEPARATOR.of(language).join(_changed(each) for each in suggestion.changes)
+    opening, closing = ("（", "）") if language == "zh" else (" (", ")")
+    return f"{changes}{opening}{KINDS[suggestion.kind].of(language)}{closing}"
+
+
+def terms(cells: Sequence[Term]) -> str:
+    """The numbers of a sum. Zeros are left out, as they say nothing in a sum of twenty."""
+    shown = [each.value for each in cells if each.value] or [0]
+    return " + ".join(f"({each})" if each < 0 else str(each) for each in shown)
+
+
+def number(value: object) -> str:
+    """A number with all its digits and no exponent."""
+    return format(value, "d" if isinstance(value, int) else "f")
+
+
+def column_of(label: str) -> str:
+    """The column in the name of a cell."""
+    return label.rpartition(" · ")[2]
+
+
+def _located(change: Change, language: Language) -> str:
+    return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
+
+
+def _changed(change: Change) -> str:
+    return f"{change.label}：{number(change.found)} → {number(change.expected)}"

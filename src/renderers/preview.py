@@ -1,0 +1,38 @@
+"""A report that shows itself: as a page in a notebook, as text at a prompt."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from renderers.document import Document
+from renderers.layout import lay_out
+from renderers.registry import renderer_named
+
+if TYPE_CHECKING:
+    from disclosure_schema.report import Report
+
+
+@frozen(repr=False)
+class Preview:
+    """A document, shown where a notebook or a prompt shows a value."""
+
+    document: Document = field()
+
+    def _repr_html_(self) -> str:
+        # In a frame of its own, so that the styles of page and notebook leave each other alone.
+        page = renderer_named("html").render(self.document).decode("utf-8")
+        return (
+            f'<iframe srcdoc="{escape(page)}" title="{escape(self.document.title)}" sandbox="allow-popups" '
+            'style="width:100%;height:40rem;border:1px solid #8a8a8a"></iframe>'
+        )
+
+    def __repr__(self) -> str:
+        return renderer_named("text").render(self.document).decode("utf-8").rstrip("\n")
+
+
+def preview(report: Report | Document) -> Preview:
+    """The report, or a part of its document, as something that Jupyter shows as a page and a prompt as text."""
+    return Preview(report if isinstance(report, Document) else lay_out(report))
