@@ -64,6 +64,6 @@ class XlsxRenderer:
             table = document.blocks[index]
             if isinstance(table, Table):
                 placed.append(write_table_sheet(book, table, name, checks=self.checks))
-        if self.paths and placed:
+        if self.paths:
             write_paths(book, placed)
         return book.closed()

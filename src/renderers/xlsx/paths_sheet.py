@@ -21,17 +21,19 @@ _WIDTHS: Final = (100, 60, 420, 160)
 
 
 def write_paths(book: Book, placed: Iterable[Placed]) -> None:
-    """A row for each cell that has a place in the report, those without a number among them."""
+    """A row for each cell that has a place in the report, those without a number among them. No sheet for none."""
+    rows = [
+        (each.sheet, xl_rowcol_to_cell(slot.row, slot.column), cell.origin, cell.text)
+        for each in placed
+        for slot, cell in zip(each.table.shape.slots, each.table.cells, strict=True)
+        if cell.origin
+    ]
+    if not rows:
+        return
     sheet = book.sheet(PATHS_SHEET)
     sheet.hide()
-    for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
-        book.write_text(sheet, 0, column, name, _LOOK)
+    for column, width in enumerate(_WIDTHS):
         sheet.set_column_pixels(column, column, width)
-    row = 0
-    for each in placed:
-        for slot, cell in zip(each.table.shape.slots, each.table.cells, strict=True):
-            if cell.origin:
-                row += 1
-                address = xl_rowcol_to_cell(slot.row, slot.column)
-                for column, text in enumerate((each.sheet, address, cell.origin, cell.text)):
-                    book.write_text(sheet, row, column, text, _LOOK)
+    for number, row in enumerate((COLUMNS, *rows)):
+        for column, text in enumerate(row):
+            book.write_text(sheet, number, column, text, _LOOK)
