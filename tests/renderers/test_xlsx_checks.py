@@ -210,6 +210,19 @@ def test_any_sums_of_any_table(recalculated: Recalculated):
         assert found == expected
 
 
+def test_sums_that_no_formula_holds():
+    """A sum of more pieces than a function takes, or of none, has no formula, which Excel would refuse."""
+    alternating = tuple(range(0, 600, 2))
+    document = grid(
+        [[1]] * 601, (Sum(alternating, (600,)), Sum((), (0,)), Sum((0,), ()), Sum((0,), (1,)))
+    )
+    sheet = with_formulas(XlsxRenderer().render(document))["grid"]
+    formulas = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+    assert formulas[0] == '=IF(COUNT(A1)=1,SUM(A1),"")'
+    assert len(formulas) == 2
+
+
 def test_an_absent_cell_makes_a_sum_unknown(
     reports_by_name: dict[str, Report], recalculated: Recalculated
 ):

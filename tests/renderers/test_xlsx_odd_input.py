@@ -20,7 +20,7 @@ from renderers.document import (
 from renderers.errors import TextTooLong
 from renderers.shape import Shape, Slot
 from renderers.xlsx import XlsxRenderer
-from workbook_reading import opened, printed, shown
+from workbook_reading import opened, printed, shown, text_of_xlsx
 
 MISTAKABLE = (
     "=1+1",
@@ -148,6 +148,15 @@ def test_names_of_sheets():
         *("abc", "ABC 2", "正文 2", "paths 2", "History 2", "table"),
         *("长" * 31, "长" * 29 + " 2", "主动公开", "主动公开 2"),
     ]
+
+
+def test_the_text_leads_to_tables_of_any_name():
+    """Where a table stands in the document a link leads to its sheet, whatever that is called."""
+    document = document_of(column("甲", key="it's"), column("乙", key="!"), column("丙", key="a b"))
+    data = XlsxRenderer().render(document)
+
+    assert opened(data).sheetnames[1:] == ["it's", "!", "a b"]
+    assert text_of_xlsx(data).split() == ["标题", "甲", "乙", "丙"]
 
 
 def test_tables_between_the_text():

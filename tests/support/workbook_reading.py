@@ -88,6 +88,7 @@ def _texts(book: Any, sheet: Any) -> Iterator[str]:
         for cell in row:
             link = getattr(cell, "hyperlink", None)
             if link is not None and link.location and not link.target:
-                yield from _texts(book, book[link.location.rpartition("!")[0].strip("'")])
+                name = link.location.rpartition("!")[0].strip("'").replace("''", "'")
+                yield from _texts(book, book[name])
             else:
                 yield shown(cell)

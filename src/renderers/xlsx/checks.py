@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 #: What stands in a check that holds.
 HOLDS: Final = "✓"
 
+# What is said of one cell, and of several.
+_TOGETHER: Final = ("", "之和")
+
 #: The longest text in a formula, in UTF-16 units.
 _LONGEST_TEXT: Final = 255
+
+# So many arguments a function takes, and so long a formula may be; it has the arguments of one side twice.
+_MOST_TERMS: Final = 255
+_LONGEST_SIDE: Final = 4000
 
 #: A number, a mark, or nothing: what a formula comes to.
 Result: TypeAlias = int | Decimal | str
@@ -28,21 +35,21 @@ Result: TypeAlias = int | Decimal | str
 
 @frozen
 class Check:
-    """One sum: the formulas, for a sheet in which the table begins at A1, and what they come to.
+    """One sum: its formulas, for a sheet in which the table begins at A1, and what they come to."""
 
-    `expected` is what the left side adds up to, empty where one of its cells has no number. `found` gives the formula of
-    the check, if the expected sum stands in that cell; it comes to ✓, the difference, or nothing.
-    """
-
+    #: What the left side adds up to, empty where one of its cells has no number.
     expected: str
     expected_result: Result
+    #: The cells of the right side as arguments of a function, and how many they are.
     right: str
     count: int
+    #: ✓, what the right side has too much, or nothing.
     found_result: Result
+    #: Whether all numbers are whole.
     exact: bool
 
     def found(self, expected: str) -> str:
-        """The formula of the check; `expected` is the cell of the expected sum."""
+        """The formula of the check, if the expected sum stands in that cell."""
         difference = f"SUM({self.right})-{expected}"
         if not self.exact:
             difference = f"ROUND({difference},9)"  # sums of binary fractions
@@ -70,12 +77,17 @@ class Checks:
 
 
 def checks_of(table: Table, numeric: tuple[bool, ...]) -> Checks:
-    """The checks of a table; `numeric` says of each slot whether its cell is a number in the sheet."""
+    """The checks of a table; `numeric` says of each slot whether its cell is a number in the sheet.
+
+    A sum of more cells than a formula holds has none, and neither has one without cells on both sides.
+    """
     slots = table.shape.slots
     rows: dict[tuple[tuple[int, ...], tuple[int, ...]], list[tuple[int, Sum]]] = {}
     columns: dict[tuple[tuple[int, ...], tuple[int, ...]], list[tuple[int, Sum]]] = {}
     others: list[Sum] = []
     for each in table.sums:
+        if not all(_can_be_added(_terms(side, table, numeric)) for side in (each.left, each.right)):
+            continue
         both = (*each.left, *each.right)
         in_rows, in_columns = {slots[i].row for i in both}, {slots[i].column for i in both}
         if len(in_rows) == 1:
@@ -114,12 +126,9 @@ def _cells_label(each: Sum, table: Table) -> str:
     return f"{'、'.join(names)} {_TOGETHER[len(names) > 1]}应为"
 
 
-_TOGETHER: Final = ("", "之和")
-
-
 def _check(each: Sum, table: Table, numeric: tuple[bool, ...]) -> Check:
-    left = _terms(each.left, table, numeric)
-    right = _terms(each.right, table, numeric)
+    left = ",".join(_terms(each.left, table, numeric))
+    right = ",".join(_terms(each.right, table, numeric))
     expected, reported = _sum(each.left, table, numeric), _sum(each.right, table, numeric)
     found: Result = ""
     if expected is not None and reported is not None:
@@ -147,7 +156,7 @@ def _sum(indexes: Iterable[int], table: Table, numeric: tuple[bool, ...]) -> int
     return total
 
 
-def _terms(indexes: tuple[int, ...], table: Table, numeric: tuple[bool, ...]) -> str:
+def _terms(indexes: tuple[int, ...], table: Table, numeric: tuple[bool, ...]) -> list[str]:
     """Cells as arguments of a function, neighbours as one range."""
     found: list[str] = []
     start = end = -1
@@ -169,7 +178,11 @@ def _terms(indexes: tuple[int, ...], table: Table, numeric: tuple[bool, ...]) ->
             end_range()
             start = end = index
     end_range()
-    return ",".join(found)
+    return found
+
+
+def _can_be_added(terms: list[str]) -> bool:
+    return 0 < len(terms) <= _MOST_TERMS and len(",".join(terms)) <= _LONGEST_SIDE
 
 
 def _are_neighbours(table: Table, start: int, end: int, index: int) -> bool:

@@ -130,7 +130,8 @@ class _Page:
                 if name is None:
                     self.table(block)
                 else:
-                    self.line(REFERENCE.format(name), _REFERENCE, f"internal:'{name}'!A1")
+                    quoted = name.replace("'", "''")
+                    self.line(REFERENCE.format(name), _REFERENCE, f"internal:'{quoted}'!A1")
             case _:
                 assert_never(block)
 
