@@ -54,7 +54,7 @@ def test_wheel_holds_the_packages(wheel: Path, root: Path):
 
 
 def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path: Path):
-    """Installed alone, the command makes all four formats with Chinese text."""
+    """Installed alone, the command makes four formats with Chinese text, and the fifth with its extra."""
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "bare"], check=True)
     bin_folder = tmp_path / "bare" / "bin"
     pip = [bin_folder / "python", "-m", "pip", "install", "--quiet"]
@@ -88,6 +88,21 @@ def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path
         f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "txt")
     }
     assert "行政规范性文件" in (tmp_path / "out" / "tuoli-2021.txt").read_text(encoding="utf-8")
+
+    workbook = [bin_folder / "disclosure", "render", examples / "tuoli-2021.json", "--to", "xlsx"]
+    told = subprocess.run(
+        workbook, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False
+    )
+
+    assert told.returncode == 4
+    assert "'xlsxwriter', which is not installed: pip install 'disclosure-schema[xlsx]'" in (
+        told.stderr
+    )
+
+    subprocess.run([*pip, "--disable-pip-version-check", f"{wheel}[xlsx]"], check=True)
+    subprocess.run(workbook, cwd=tmp_path, env=clean, check=True)
+
+    assert zipfile.is_zipfile(tmp_path / "tuoli-2021.xlsx")
 
 
 def test_a_renderer_of_someone_else(wheel: Path, root: Path, examples: Path, tmp_path: Path):

@@ -42,6 +42,24 @@ class MissingGlyph(ValueError):
         )
 
 
+class TextTooLong(ValueError):
+    """A text that is longer than a cell of the format can hold; `most` is how long it may be.
+
+    It is never cut short.
+    """
+
+    def __init__(self, text: str, most: int) -> None:
+        super().__init__(text, most)
+        self.text = text
+        self.most = most
+
+    def __str__(self) -> str:
+        return (
+            f"the text of a cell is too long: it has {len(self.text)} characters and may have {self.most}; "
+            f"it begins {self.text[:37]!r}"
+        )
+
+
 class UnusableFont(ValueError):
     """A font file that cannot be read, or may not be embedded; `path` is the file, `reason` says why."""
 

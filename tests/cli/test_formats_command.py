@@ -11,7 +11,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("disclosure")
 
-OURS = ["docx", "html", "pdf", "text"]
+OURS = ["docx", "html", "pdf", "text", "xlsx"]
 
 SHOUTING = """
 class ShoutingRenderer:
@@ -50,7 +50,7 @@ def plugged(tmp_path: Path):
 
 
 def test_ours(tmp_path: Path):
-    """The four formats are listed by name, with where they come from."""
+    """The five formats are listed by name, with where they come from."""
     done = subprocess.run([COMMAND, "formats"], capture_output=True, text=True, check=True)
 
     assert [line.split()[0] for line in done.stdout.splitlines()] == OURS

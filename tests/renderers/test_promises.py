@@ -12,7 +12,9 @@ from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
 from renderers.testing import PROMISES, Promise
 from renderers.text import TextRenderer
+from renderers.xlsx import XlsxRenderer
 from text_readers import drawn_text_of_pdf, text_of_boxes, text_of_docx, text_of_html
+from workbook_reading import text_of_xlsx
 
 
 @pytest.mark.parametrize("promise", PROMISES)
@@ -38,3 +40,9 @@ def test_html(promise: Promise):
 def test_text(promise: Promise, width: int):
     """Text as narrow as it may be, as it is by default, and wide."""
     promise(TextRenderer(width), text_of_boxes)
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_xlsx(promise: Promise):
+    """XLSX: the print areas, the sheets of tables where the text leads to them."""
+    promise(XlsxRenderer(), text_of_xlsx)

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from selectolax.lexbor import LexborHTMLParser
 
 from box_reading import ARMS, cells_drawn
+from workbook_reading import text_of_xlsx
 
 
 def text_of_pdf(data: bytes) -> str:
@@ -69,4 +70,5 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
     "docx": text_of_docx,
     "html": text_of_html,
     "text": bytes.decode,
+    "xlsx": text_of_xlsx,
 }
