@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import pickle
 import re
+import string
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+import plain_renderer
 import renderers.testing
+from plain_page import PlainPage
 from plain_renderer import PlainRenderer
 from renderers.document import Document, Table
-from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
+from renderers.testing import (
+    PROMISES,
+    SPECIMENS,
+    BrokenPromise,
+    Promise,
+    keeps_addresses_of_links,
+    keeps_cells_in_their_places,
+    keeps_levels_of_headings,
+)
+from renderers.testing.awkward import AWKWARD
+from renderers.testing.seen import first_difference
+from structure_readers import headings_of_html, links_of_html, tables_of_html
+from text_readers import text_of_html
 from wrong_bytes import Counts, DatesItsProperties, text_in_archive
 from wrong_renderers import WRONG
 from wrong_texts import RepeatsHeads
@@ -24,6 +40,13 @@ EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each
 ]
 BY_NAME = {each.__name__: each for each in PROMISES}
+
+#: The promises about structure, by name, for HTML.
+STRUCTURE: dict[str, Callable[[PlainRenderer], None]] = {
+    "keeps_cells_in_their_places": lambda made: keeps_cells_in_their_places(made, tables_of_html),
+    "keeps_addresses_of_links": lambda made: keeps_addresses_of_links(made, links_of_html),
+    "keeps_levels_of_headings": lambda made: keeps_levels_of_headings(made, headings_of_html),
+}
 
 #: For what a wrong renderer is told, the most blocks, rows, and characters of a message that it takes.
 FEW_BLOCKS, FEW_ROWS, SHORT = 3, 3, 1800
@@ -39,22 +62,41 @@ def broken_by(
     renderer: PlainRenderer, promise: Promise, *, paged: bool = False
 ) -> BrokenPromise | None:
     """What a promise says of a renderer, if it is broken."""
+    extract = text_of_html if isinstance(renderer, PlainPage) else bytes.decode
     try:
-        promise(renderer, bytes.decode, paged=paged)
+        promise(renderer, extract, paged=paged)
     except BrokenPromise as broken:
         return broken
     return None
+
+
+def structure_broken_by(renderer: PlainRenderer) -> dict[str, BrokenPromise]:
+    """What the promises about structure say of a renderer, if it has any."""
+    found: dict[str, BrokenPromise] = {}
+    for name, promise in STRUCTURE.items() if isinstance(renderer, PlainPage) else ():
+        try:
+            promise(renderer)
+        except BrokenPromise as broken:
+            found[name] = broken
+    return found
 
 
 @pytest.mark.parametrize("promise", PROMISES)
 def test_right_renderer_keeps(promise: Promise):
     """A right renderer keeps every promise."""
     promise(PlainRenderer(), bytes.decode)
+    promise(PlainPage(), text_of_html)
+
+
+@pytest.mark.parametrize("name", STRUCTURE)
+def test_right_renderer_keeps_structure(name: str):
+    """A right renderer keeps the promises about structure."""
+    STRUCTURE[name](PlainPage())
 
 
 def test_every_promise_has_a_wrong_renderer():
     """For each promise there is a renderer that breaks it, in the order of the promises."""
-    assert list(WRONG) == [each.__name__ for each in PROMISES]
+    assert list(WRONG) == [*BY_NAME, *STRUCTURE]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +108,8 @@ def matrix() -> Matrix:
 
     def row(wrong: type[PlainRenderer]) -> dict[str, BrokenPromise]:
         found = {each: broken_by(wrong(), BY_NAME[each]) for each in BY_NAME}
-        return {each: broken for each, broken in found.items() if broken is not None}
+        broken = {each: error for each, error in found.items() if error is not None}
+        return broken | structure_broken_by(wrong())
 
     wrongs = [wrong for each in WRONG.values() for wrong in each]
     with ThreadPoolExecutor(8) as pool:
@@ -97,6 +140,7 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
         assert all(len(each.shape.rows) <= FEW_ROWS for each in tables)
     if not name.startswith(("bears_the", "bears_long")):
         assert len(str(broken)) <= SHORT
+    assert all(each in str(broken) for each in broken.seen.splitlines())
     told, _, code = str(broken).partition("\n\n")
     assert broken.found in told
     assert broken.sentence in told
@@ -111,7 +155,7 @@ def test_long_documents_are_cut():
     broken = broken_by(WRONG["bears_the_longest_table"][0](), BY_NAME["bears_the_longest_table"])
 
     assert broken is not None
-    assert len(str(broken)) < 5000
+    assert len(str(broken)) < 5600
     assert "characters more; the whole is BrokenPromise.document" in str(broken)
     assert broken.document is not None
     assert len(repr(broken.document)) > 5000
@@ -165,7 +209,63 @@ def test_promises_are_listed():
     """The documentation of the kit lists all promises in their order, and no other."""
     listed = re.findall(r"^\* `(\w+)`: ", renderers.testing.__doc__ or "", re.MULTILINE)
 
-    assert listed == [each.__name__ for each in PROMISES]
+    assert listed == list(BY_NAME)
+    assert all(f"* `{each}(" in (renderers.testing.__doc__ or "") for each in STRUCTURE)
+
+
+def test_what_was_read_is_told():
+    """A broken promise tells what was read in the file of the smallest document, and cuts what is long."""
+    broken = broken_by(WRONG["bears_long_prose"][0](), BY_NAME["bears_long_prose"])
+    short = broken_by(WRONG["tells_zero_from_blank"][0](), BY_NAME["tells_zero_from_blank"])
+
+    assert broken is not None
+    assert short is not None
+    assert len(broken.seen) < 700
+    assert broken.seen.endswith("characters more")
+    assert all(
+        each in short.seen for each in ("甲一〇〇〇一乙", "10003")
+    )  # a label, and the number beside it
+
+
+def test_first_difference_is_told():
+    """Where files differ the place is told, and what stands there in both."""
+    told = first_difference(b"a" * 100 + b"b", b"a" * 100 + b"cd")
+
+    assert told.startswith("they differ first at byte 100, counted from 0, of 101 and 102")
+    assert told.splitlines()[1:] == [repr(b"a" * 30 + b"b"), repr(b"a" * 30 + b"cd")]
+    broken = broken_by(Counts(), BY_NAME["gives_the_same_bytes_twice"])
+    assert broken is not None
+    assert "differ first at byte" in broken.seen
+
+
+def test_same_files_are_read_once():
+    """What was read in a file is remembered, for readers that can be told apart."""
+    read: list[bytes] = []
+
+    def extract(data: bytes) -> str:
+        read.append(data)
+        return data.decode()
+
+    for name in ("shows_every_text", "keeps_the_order", "shows_nothing_twice"):
+        BY_NAME[name](PlainRenderer(), extract)
+
+    assert len(read) == len(set(read)) == 2
+
+
+def test_paths_may_be_relative(monkeypatch: pytest.MonkeyPatch):
+    """Another process finds the module of a renderer where the path to it is relative."""
+    support = Path(plain_renderer.__file__).parent
+    monkeypatch.chdir(support.parent)
+    monkeypatch.setattr(sys, "path", [support.name, *(p for p in sys.path if p != str(support))])
+
+    BY_NAME["gives_the_same_bytes_in_another_process"](PlainRenderer(), bytes.decode)
+
+
+def test_all_of_ascii_is_awkward():
+    """Every printable character of ASCII stands in an awkward text."""
+    texts = "".join(AWKWARD.values())
+
+    assert set(string.printable) - set(string.whitespace) <= set(texts)
 
 
 @pytest.mark.parametrize("read", [lambda _: 1 / 0, lambda _: ""], ids=["raises", "nothing"])
