@@ -14,7 +14,7 @@ from renderers.testing.awkward import AWKWARD, awkward
 from renderers.testing.hard_tables import blank_cells, long_table, merged_table, wide_table
 from renderers.testing.marks import Marks, page, plain_table
 from renderers.testing.real_reports import real_report
-from renderers.testing.white_space import latin_words, line_breaks
+from renderers.testing.words_and_lines import latin_words, line_breaks
 
 #: The texts of a cell that mean different things: nothing, none, and three ways to say that there is no number.
 SIGNS: Final = ("", "0", "/", "—", "无")

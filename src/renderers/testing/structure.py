@@ -111,26 +111,33 @@ def keeps_levels_of_headings(renderer: Renderer, headings: Headings) -> None:
         given = read_with(headings, "headings", rendered(renderer, document))
         found = [(level, squeezed(text)) for level, text in given if squeezed(text)]
         seen = "\n".join(f"{level}: {text}" for level, text in found)
-        headed = (each for each in document.blocks if isinstance(each, Heading))
-        meant: list[tuple[int, str]] = [(each.level, squeezed(each.text)) for each in headed]
-        meant = [each for each in meant if each[1]]
-        title = squeezed(document.title)
-        if len(found) > len(meant) and found[0][1] == title:
-            meant.insert(0, (0, title))
+        meant = [(0, squeezed(document.title)), *_headings(document)]
+        if len(found) < len(meant):
+            del meant[0]  # the title need not be among them
         if [text for _, text in found] != [text for _, text in meant]:
             should = ", ".join(text for _, text in meant) or "no heading"
             return Fault("headings", f"the headings should be: {should}", seen=seen or "no heading")
-        pairs = sorted({(level, read) for (level, _), (read, _) in zip(meant, found, strict=True)})
-        for (upper, above), (lower, below) in pairwise(pairs):
-            if upper == lower or below <= above:
-                first, second = (
-                    f"level {each}" if each else "the title" for each in (upper, lower)
-                )
-                told = f"{first} is read as level {above}, and {second} as level {below}"
-                return Fault("levels", told, seen=seen)
+        if told := _unordered(meant, found):
+            return Fault("levels", told, seen=seen)
         return None
 
     keep(keeps_levels_of_headings, _specimens(_HEADINGS), fault_in)
+
+
+def _headings(document: Document) -> Iterator[tuple[int, str]]:
+    for block in document.blocks:
+        if isinstance(block, Heading) and (text := squeezed(block.text)):
+            yield block.level, text
+
+
+def _unordered(meant: Sequence[tuple[int, str]], found: Sequence[tuple[int, str]]) -> str:
+    """Which level is not always read as the same one, or not as a lower one than that above it."""
+    pairs = sorted({(level, read) for (level, _), (read, _) in zip(meant, found, strict=True)})
+    for (upper, above), (lower, below) in pairwise(pairs):
+        if upper == lower or below <= above:
+            first, second = (f"level {each}" if each else "the title" for each in (upper, lower))
+            return f"{first} is read as level {above}, and {second} as level {below}"
+    return ""
 
 
 def _specimens(beginnings: tuple[str, ...]) -> Iterator[Document]:

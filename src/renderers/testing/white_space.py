@@ -1,46 +1,16 @@
-"""White space that means something: between words, and where a line is broken."""
+"""Promises about white space that means something: between words, and where a line is broken."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from renderers.document import Cell, Document, Heading, Paragraph, Run
+from renderers.document import Document, Paragraph
 from renderers.protocol import Renderer
-from renderers.testing.marks import Marks, page, plain_table
 from renderers.testing.promise import Extract, Fault, keep, read
 from renderers.testing.visible import squeezed, visible
-
-
-def latin_words() -> Document:
-    """Short English words in a heading, in prose, in a link and in a cell."""
-    marks = Marks()
-    rows = [[Cell("open data"), marks.label()], [marks.label(), marks.number()]]
-    address = "https://www.example.gov.cn/en"
-    return page(
-        "英文",
-        Heading("The Annual Report", 1, "words"),
-        Paragraph((Run("We publish on our own account what we know and what we did."),)),
-        Paragraph((Run("Read it"), Run(marks.text()), Run("on our site", address))),
-        plain_table(rows, key="words"),
-    )
-
-
-def line_breaks() -> Document:
-    """Paragraphs of several lines."""
-    marks = Marks()
-
-    def lines(count: int) -> Run:
-        return Run("\n".join(marks.text() for _ in range(count)))
-
-    return page(
-        "换行",
-        Heading(marks.text(), 1, "lines"),
-        Paragraph((lines(2),)),
-        Paragraph((lines(3),), "contact"),
-        Paragraph((lines(2),), "note"),
-    )
+from renderers.testing.words_and_lines import latin_words, line_breaks
 
 
 def keeps_spaces_between_words(
@@ -79,9 +49,9 @@ def keeps_line_breaks(renderer: Renderer, extract: Extract, *, paged: bool = Fal
 
 def _broken_lines(document: Document) -> Iterator[tuple[str, str]]:
     """What stands before a newline, and what behind it."""
-    texts: Iterable[str] = (each.text for each in document.blocks if isinstance(each, Paragraph))
-    for text in texts:
-        yield from pairwise(filter(squeezed, text.split("\n")))
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from pairwise(filter(squeezed, block.text.split("\n")))
 
 
 def _spelled(text: str) -> str:
