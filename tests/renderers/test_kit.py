@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 import string
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeAlias
@@ -16,38 +14,20 @@ import pytest
 
 import plain_renderer
 import renderers.testing
+from kit_promises import BY_NAME, STRUCTURE, broken_by, structure_broken_by
 from plain_page import PlainPage
 from plain_renderer import PlainRenderer
 from renderers.document import Document, Table
-from renderers.testing import (
-    PROMISES,
-    SPECIMENS,
-    BrokenPromise,
-    Promise,
-    keeps_addresses_of_links,
-    keeps_cells_in_their_places,
-    keeps_levels_of_headings,
-)
+from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
 from renderers.testing.awkward import AWKWARD
-from renderers.testing.seen import first_difference
-from structure_readers import headings_of_html, links_of_html, tables_of_html
 from text_readers import text_of_html
-from wrong_bytes import Counts, DatesItsProperties, text_in_archive
+from wrong_bytes import DatesItsProperties, text_in_archive
 from wrong_renderers import WRONG
 from wrong_texts import RepeatsHeads
 
 EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each
 ]
-BY_NAME = {each.__name__: each for each in PROMISES}
-
-#: The promises about structure, by name, for HTML.
-STRUCTURE: dict[str, Callable[[PlainRenderer], None]] = {
-    "keeps_cells_in_their_places": lambda made: keeps_cells_in_their_places(made, tables_of_html),
-    "keeps_addresses_of_links": lambda made: keeps_addresses_of_links(made, links_of_html),
-    "keeps_levels_of_headings": lambda made: keeps_levels_of_headings(made, headings_of_html),
-}
-
 #: For what a wrong renderer is told, the most blocks, rows, and characters of a message that it takes.
 FEW_BLOCKS, FEW_ROWS, SHORT = 3, 3, 1800
 
@@ -56,29 +36,6 @@ SEEING = [each for each in BY_NAME if each.startswith(("shows", "bears", "keeps_
 
 #: For each wrong renderer, by the name of a promise, what it says of it.
 Matrix: TypeAlias = dict[type[PlainRenderer], dict[str, BrokenPromise]]
-
-
-def broken_by(
-    renderer: PlainRenderer, promise: Promise, *, paged: bool = False
-) -> BrokenPromise | None:
-    """What a promise says of a renderer, if it is broken."""
-    extract = text_of_html if isinstance(renderer, PlainPage) else bytes.decode
-    try:
-        promise(renderer, extract, paged=paged)
-    except BrokenPromise as broken:
-        return broken
-    return None
-
-
-def structure_broken_by(renderer: PlainRenderer) -> dict[str, BrokenPromise]:
-    """What the promises about structure say of a renderer, if it has any."""
-    found: dict[str, BrokenPromise] = {}
-    for name, promise in STRUCTURE.items() if isinstance(renderer, PlainPage) else ():
-        try:
-            promise(renderer)
-        except BrokenPromise as broken:
-            found[name] = broken
-    return found
 
 
 @pytest.mark.parametrize("promise", PROMISES)
@@ -150,37 +107,6 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
         assert names["document"] == broken.document
 
 
-def test_long_documents_are_cut():
-    """A document of many rows is cut in the message, which says where the whole is."""
-    broken = broken_by(WRONG["bears_the_longest_table"][0](), BY_NAME["bears_the_longest_table"])
-
-    assert broken is not None
-    assert len(str(broken)) < 5600
-    assert "characters more; the whole is BrokenPromise.document" in str(broken)
-    assert broken.document is not None
-    assert len(repr(broken.document)) > 5000
-
-
-def test_broken_promises_survive_pickling():
-    """What is known of a broken promise comes through to another process."""
-    broken = broken_by(Counts(), BY_NAME["gives_the_same_bytes_twice"])
-    again = pickle.loads(pickle.dumps(broken))
-
-    assert isinstance(again, BrokenPromise)
-    assert str(again) == str(broken)
-    assert again.document is not None
-
-
-def test_what_the_renderer_raised_is_the_cause():
-    """The exception of a renderer is named, and is the cause of what is raised."""
-    (wrong,) = WRONG["bears_empty_parts"]
-    broken = broken_by(wrong(), BY_NAME["bears_empty_parts"])
-
-    assert broken is not None
-    assert broken.found == "render raised IndexError: tuple index out of range"
-    assert isinstance(broken.__cause__, IndexError)
-
-
 def test_dates_inside_archives_are_found():
     """The day is found in the properties of a zip archive too, where no reader of its text sees it."""
     with pytest.raises(BrokenPromise, match="the day on which it was made"):
@@ -213,31 +139,6 @@ def test_promises_are_listed():
     assert all(f"* `{each}(" in (renderers.testing.__doc__ or "") for each in STRUCTURE)
 
 
-def test_what_was_read_is_told():
-    """A broken promise tells what was read in the file of the smallest document, and cuts what is long."""
-    broken = broken_by(WRONG["bears_long_prose"][0](), BY_NAME["bears_long_prose"])
-    short = broken_by(WRONG["tells_zero_from_blank"][0](), BY_NAME["tells_zero_from_blank"])
-
-    assert broken is not None
-    assert short is not None
-    assert len(broken.seen) < 700
-    assert broken.seen.endswith("characters more")
-    assert all(
-        each in short.seen for each in ("甲一〇〇〇一乙", "10003")
-    )  # a label, and the number beside it
-
-
-def test_first_difference_is_told():
-    """Where files differ the place is told, and what stands there in both."""
-    told = first_difference(b"a" * 100 + b"b", b"a" * 100 + b"cd")
-
-    assert told.startswith("they differ first at byte 100, counted from 0, of 101 and 102")
-    assert told.splitlines()[1:] == [repr(b"a" * 30 + b"b"), repr(b"a" * 30 + b"cd")]
-    broken = broken_by(Counts(), BY_NAME["gives_the_same_bytes_twice"])
-    assert broken is not None
-    assert "differ first at byte" in broken.seen
-
-
 def test_same_files_are_read_once():
     """What was read in a file is remembered, for readers that can be told apart."""
     read: list[bytes] = []
@@ -266,13 +167,6 @@ def test_all_of_ascii_is_awkward():
     texts = "".join(AWKWARD.values())
 
     assert set(string.printable) - set(string.whitespace) <= set(texts)
-
-
-@pytest.mark.parametrize("read", [lambda _: 1 / 0, lambda _: ""], ids=["raises", "nothing"])
-def test_wrong_readers_are_told(read: Callable[[bytes], str]):
-    """A reader that raises, or that finds nothing, breaks promises and never passes."""
-    with pytest.raises(BrokenPromise, match=r"extract raised ZeroDivisionError|is not seen"):
-        BY_NAME["shows_every_text"](PlainRenderer(), read)
 
 
 def test_no_test_runner_is_needed():
