@@ -54,10 +54,11 @@ class PdfRenderer:
 
 def draw(pages: Pages) -> bytes:
     """The PDF file of typeset pages."""
-    document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=pages.language)
+    meant = pages.document
+    document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=meant.language)
     # reportlab hashes SOURCE_DATE_EPOCH into the identifier of the file; ours comes from what is in it.
     document.signature = md5(b"disclosure-schema", usedforsecurity=False)  # type: ignore[attr-defined]  # missing in the stubs
-    document.info = _Info(pages.title, pages.properties)
+    document.info = _Info(meant.title, meant.properties)
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})  # type: ignore[attr-defined]  # missing in the stubs
     fonts = EmbeddedFonts.of(pages)
     resources = PDFDictionary({"Font": fonts.dictionary(document)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -15,6 +15,7 @@ from renderers.typeset.pages import Mark, PlacedText
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import TextStyle
+    from renderers.typeset.links import LinkPlace
 
 
 # How much, in em, justification may open the space between two characters.
@@ -52,13 +53,20 @@ class SetLine:
         """From the top of the characters' squares to the baseline, as in all CJK fonts."""
         return 0.88 * self.size
 
-    def placed(self, x: float, top: float, mark: Mark) -> Iterator[PlacedText]:
-        """The line with its column's left edge at `x` and its top at `top`, one run for each face."""
+    def placed(
+        self, x: float, top: float, mark: Mark, links: Sequence[LinkPlace] = ()
+    ) -> Iterator[PlacedText]:
+        """The line with its column's left edge at `x` and its top at `top`, cut where face or link changes."""
         x += self.offset
+        linked = {index: each.run for each in links for index in range(each.first, each.last)}
         start = 0
         for index in range(1, len(self.glyphs) + 1):
             end = index == len(self.glyphs)
-            if not end and self.glyphs[index].glyph.face == self.glyphs[start].glyph.face:
+            if (
+                not end
+                and self.glyphs[index].glyph.face == self.glyphs[start].glyph.face
+                and linked.get(index) == linked.get(start)
+            ):
                 continue
             run = self.glyphs[start:index]
             advances = tuple(each.advance for each in run)
@@ -70,7 +78,7 @@ class SetLine:
                 text="".join(each.glyph.character for each in run),
                 glyphs=tuple(each.glyph.number for each in run),
                 advances=advances,
-                mark=mark,
+                mark=evolve(mark, run=linked[start]) if start in linked else mark,
             )
             x += sum(advances)
             start = index
