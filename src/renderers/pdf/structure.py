@@ -83,8 +83,11 @@ class Structure:
     def _write(self) -> None:
         whole = self._reserved()
         tags = tags_of(self.document)
+        # A block without text leaves nothing to read, but for a table, whose blank cells say that they are blank.
         kids = [
-            self._block(index, tag, whole) for index, tag in tags.items() if index in self._pieces
+            self._block(index, tag, whole)
+            for index, tag in tags.items()
+            if index in self._pieces or tag == "Table"
         ]
         self._fill(whole, "Document", self.first, _references(kids))
         self.bodies[0] = (
