@@ -7,8 +7,10 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
 
 from disclosure_schema import Report
+from made_up import documents
 from paper import page_of, prose
 from renderers import Document, lay_out
 from renderers.document import Cell, Figure, Heading, Paragraph, Run, Shape, Slot, Table
@@ -72,6 +74,31 @@ def test_tables_come_back(document: Document, file: Tagged):
         ]
         texts = [squeezed(file.text(cell)) for cell in element.named("TD", "TH")]
         assert texts == [squeezed(each.text) for each in table.cells]
+
+
+@settings(max_examples=15)
+@given(documents)
+def test_any_document_comes_back(document: Document):
+    """Whatever its blocks, over however many pages: each is read back from its tags, and nothing else is."""
+    file = tagged(document)
+
+    assert sorted(file.places()) == sorted(file.texts)
+    found = [each.named("TD", "TH") or [each] for each in file.document.elements]
+    meant = [
+        [each.text for each in block.cells] if isinstance(block, Table) else [block.text]
+        for block in document.blocks
+        if not isinstance(block, Figure)
+    ]
+    assert [[squeezed(file.text(each)) for each in group] for group in found] == [
+        [squeezed(each) for each in group] for group in ([document.title], *meant)
+    ]
+
+
+def test_tables_say_what_they_are(document: Document, file: Tagged):
+    """A table whose caption is not printed says it to those who cannot see the heading above it."""
+    tables = [each for each in document.blocks if isinstance(each, Table)]
+    for table, element in zip(tables, file.document.named("Table"), strict=True):
+        assert str(element.attribute("/Summary")) == table.caption
 
 
 def test_cells_name_their_headings(document: Document, file: Tagged):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 
@@ -38,12 +39,16 @@ _EXTENSION: Final = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http:/
 """
 
 
+# What XML cannot hold. It is left out of the information dictionary too, so that both say the same.
+_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
 def information(document: Document) -> PDFDictionary:
     """The information dictionary, with what is known and nothing else."""
     properties = document.properties
     entries: dict[str, object] = {
-        "Title": PDFString(document.title),
-        "Author": PDFString(properties.agency),
+        "Title": PDFString(_plain(document.title)),
+        "Author": PDFString(_plain(properties.agency)),
         "Subject": PDFString(_subject(properties)),
         "Producer": PDFString(PRODUCER),
     }
@@ -69,12 +74,12 @@ def xmp(document: Document, archive: tuple[int, str] | None) -> bytes:
     if properties.keywords:
         members += [
             f"<dc:subject>{_array('Bag', properties.keywords)}</dc:subject>",
-            f"<pdf:Keywords>{escape(_keywords(properties))}</pdf:Keywords>",
+            f"<pdf:Keywords>{_escaped(_keywords(properties))}</pdf:Keywords>",
         ]
     if properties.publisher is not None:
         members.append(f"<dc:publisher>{_array('Bag', (properties.publisher,))}</dc:publisher>")
     if properties.index_number is not None:
-        members.append(f"<dc:identifier>{escape(properties.index_number)}</dc:identifier>")
+        members.append(f"<dc:identifier>{_escaped(properties.index_number)}</dc:identifier>")
     if properties.date is not None:
         members.append(
             f"<xmp:CreateDate>{properties.date.isoformat()}T00:00:00+08:00</xmp:CreateDate>"
@@ -105,17 +110,25 @@ def pdf_date(day: datetime.date) -> str:
 
 def _subject(properties: Properties) -> str:
     number = f"，索引号{properties.index_number}" if properties.index_number else ""
-    return f"{properties.agency}，{properties.year}年{number}"
+    return _plain(f"{properties.agency}，{properties.year}年{number}")
 
 
 def _keywords(properties: Properties) -> str:
-    return ", ".join(properties.keywords)
+    return _plain(", ".join(properties.keywords))
+
+
+def _plain(text: str) -> str:
+    return _UNSPEAKABLE.sub("", text)
+
+
+def _escaped(text: str) -> str:
+    return escape(_plain(text), quote=False)
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
 
 
 def _array(kind: str, texts: tuple[str, ...]) -> str:
-    items = "".join(f"<rdf:li>{escape(each)}</rdf:li>" for each in texts)
+    items = "".join(f"<rdf:li>{_escaped(each)}</rdf:li>" for each in texts)
     return f"<rdf:{kind}>{items}</rdf:{kind}>"

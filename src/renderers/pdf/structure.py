@@ -180,7 +180,10 @@ class Structure:
             lines = [self._row(table, row, part, cells, attributes, index) for row in rows]
             self._fill(part, name, number, _references(lines))
             kids.append(part)
-        self._fill(number, "Table", parent, _references(kids))
+        # What is not printed above the table is said to those who cannot see what it is.
+        unsaid = "" if caption or not table.caption else text_string(table.caption)
+        about = f"/A<</O/Table/Summary{unsaid}>>" if unsaid else ""
+        self._fill(number, "Table", parent, _references(kids), about)
         return number
 
     def _row(
