@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import Counter
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
 
 from renderers.pdf.attachments import embed
 from renderers.pdf.colour import srgb_profile
+from renderers.pdf.elements import Annotation, Content, Elements, reference
 from renderers.pdf.file import File, compressed, stream
 from renderers.pdf.font_objects import EmbeddedFonts
 from renderers.pdf.links import annotation
 from renderers.pdf.metadata import information, xmp
 from renderers.pdf.outline import outline
 from renderers.pdf.page_stream import page_stream
-from renderers.pdf.structure import Box, Structure, tags_of
+from renderers.pdf.structure import tags_of, write_structure
 
 if TYPE_CHECKING:
-    from renderers.pdf.structure import Content, LinkObject
+    from renderers.pdf.structure import Box
     from renderers.typeset import Pages
 
 #: A part and a level of PDF/A, or none.
@@ -28,57 +37,27 @@ Archive: TypeAlias = Literal["3b", "3a", "2a", "2u", "none"]
 def draw(pages: Pages, archive: Archive = "3b") -> bytes:
     """The PDF file of typeset pages."""
     file, document = File(), pages.document
-    fonts = EmbeddedFonts.of(pages)
-    resources = PDFDictionary({"Font": fonts.dictionary(file)})
-    tree = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
-    parent = file.Reference(tree)
-    tags = tags_of(document)
-    contents: list[Content] = []
-    links: list[LinkObject] = []
-    sheets: list[PDFDictionary] = []
-    for index, page in enumerate(pages.pages):
-        operators, marks = page_stream(page, fonts, document, tags)
-        contents += [(mark, index, number) for number, mark in enumerate(marks)]
-        sheet = PDFDictionary(
-            {
-                "Type": PDFName("Page"),
-                "Parent": parent,
-                "MediaBox": PDFArray([0, 0, round(page.width, 3), round(page.height, 3)]),
-                "Resources": resources,
-                "Contents": file.Reference(stream(operators)),
-                "StructParents": index,
-                "Tabs": PDFName("S"),
-            }
-        )
-        sheets.append(sheet)
-        for link in page.links:
-            item = annotation(link, document, page.height, len(pages.pages) + len(links))
-            links.append((link, index, file.number(item)))
-        if page.links:
-            own = [f"{number} 0 R" for _, at, number in links if at == index]
-            sheet["Annots"] = PDFArray(own)
-    numbers = [file.number(each) for each in sheets]
-    tree["Kids"] = PDFArray([f"{each} 0 R" for each in numbers])
-    structure = Structure(
-        document, file.next_number, numbers, contents, links, lambda block: _box(pages, block)
-    )
+    level = None if archive == "none" else (int(archive[0]), archive[1])
+    tree, sheets, contents, annotations = _draw_sheets(pages, file)
+    counts = Counter(each.page for each in contents)
+    structure = Elements(file.next_number, sheets, [counts[each] for each in range(len(sheets))])
+    write_structure(document, structure, contents, annotations, partial(_box, pages))
     file.add_written(structure.bodies)
     bookmarks = file.next_number
-    items = outline(pages, bookmarks, numbers)
+    items = outline(pages, bookmarks, sheets)
     file.add_written(items)
-    level = None if archive == "none" else (int(archive[0]), archive[1])
     catalog = {
         "Type": PDFName("Catalog"),
-        "Pages": parent,
+        "Pages": tree,
         "Lang": PDFString(document.language),
         "MarkInfo": PDFDictionary({"Marked": "true"}),
-        "StructTreeRoot": f"{structure.first} 0 R",
+        "StructTreeRoot": reference(structure.first),
         "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
         "PageLabels": PDFDictionary({"Nums": "[0<</S/D>>]"}),
         "Metadata": file.Reference(_metadata(xmp(document, level))),
     }
     if items:
-        catalog["Outlines"] = f"{bookmarks} 0 R"
+        catalog["Outlines"] = reference(bookmarks)
     if level is not None:
         catalog["OutputIntents"] = PDFArray([_output_intent(file)])
     if (
@@ -86,6 +65,43 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
     ):  # PDF/A-2 lets only files that are PDF/A themselves be embedded
         catalog.update(embed(document, file))
     return file.whole(PDFDictionary(catalog), information(document))
+
+
+def _draw_sheets(
+    pages: Pages, file: File
+) -> tuple[PDFObjectReference, list[int], list[Content], list[Annotation]]:
+    """The tree of pages, the numbers of the pages, and what of them belongs to the structure."""
+    fonts = EmbeddedFonts.of(pages)
+    resources = PDFDictionary({"Font": fonts.dictionary(file)})
+    tree = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
+    parent = file.Reference(tree)
+    tags = tags_of(pages.document)
+    sheets: list[int] = []
+    contents: list[Content] = []
+    annotations: list[Annotation] = []
+    for index, page in enumerate(pages.pages):
+        operators, marks = page_stream(page, fonts, pages.document, tags)
+        contents += [Content(mark, index, number) for number, mark in enumerate(marks)]
+        entries = {
+            "Type": PDFName("Page"),
+            "Parent": parent,
+            "MediaBox": PDFArray([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "Resources": resources,
+            "Contents": file.Reference(stream(operators)),
+            "StructParents": index,
+            "Tabs": PDFName("S"),
+        }
+        own: list[str] = []
+        for link in page.links:
+            key = len(pages.pages) + len(annotations)
+            number = file.number(annotation(link, pages.document, page.height, key))
+            annotations.append(Annotation(link, index, number, key))
+            own.append(reference(number))
+        if own:
+            entries["Annots"] = PDFArray(own)
+        sheets.append(file.number(PDFDictionary(entries)))
+    tree["Kids"] = PDFArray(map(reference, sheets))
+    return parent, sheets, contents, annotations
 
 
 def _metadata(packet: bytes) -> PDFStream:
