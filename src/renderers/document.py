@@ -217,7 +217,7 @@ class Document:
         return tables[key]
 
     def only(self, *blocks: Block) -> Document:
-        """The same document with these blocks only."""
+        """The same document with these blocks only; what is attached to it stays."""
         return evolve(self, blocks=blocks)
 
 

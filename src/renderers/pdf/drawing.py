@@ -60,9 +60,8 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
         catalog["Outlines"] = reference(bookmarks)
     if level is not None:
         catalog["OutputIntents"] = PDFArray([_output_intent(file)])
-    if (
-        level is None or level[0] == 3
-    ):  # PDF/A-2 lets only files that are PDF/A themselves be embedded
+    # PDF/A-2 lets only files that are PDF/A themselves be embedded.
+    if level is None or level[0] == 3:
         catalog.update(embed(document, file))
     return file.whole(PDFDictionary(catalog), information(document))
 
