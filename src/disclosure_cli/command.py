@@ -92,7 +92,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Make files of reports. Nothing is written if any of the files is there already.",
     )
     rendering.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or what `disclosure document` made of one; - reads standard input",
     )
     rendering.add_argument(
         "--to",
