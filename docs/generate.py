@@ -7,10 +7,15 @@ import sys
 from pathlib import Path
 
 from document_page import document_page
+from rules_page import rules_page
+from score_page import score_page
 
 from disclosure_schema import EDITIONS, Edition, Report
-from disclosure_schema.codec import REVISION
 from disclosure_schema.json_schema import json_schema
+from disclosure_schema.json_values import Json
+from disclosure_schema.revisions import REVISION
+from disclosure_schema.rules import findings_schema, rules_data
+from disclosure_schema.rules.rules_schema import rules_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
 from renderers.document_schema import document_schema
@@ -47,29 +52,35 @@ def pages() -> dict[Path, str]:
     """What each generated file should hold."""
     schemas = {f"report-{each.id}-{REVISION}": json_schema(each) for each in EDITIONS}
     schemas["document-1"] = document_schema()
+    schemas["findings-1"] = findings_schema()
+    schemas["rules-1"] = rules_schema()
     return {
         DOCS / "form.md": form_page(),
         DOCS / "document.md": document_page(),
-        **{
-            DOCS / "schema" / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2)
-            + "\n"
-            for name, schema in schemas.items()
-        },
+        DOCS / "checker-score.md": score_page(),
+        DOCS / "rules.md": rules_page(),
+        **{DOCS / "schema" / f"{name}.json": _json(schema) for name, schema in schemas.items()},
+        DOCS / "rules.json": _json(rules_data()),
     }
+
+
+def _json(data: dict[str, Json]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def main() -> int:
     """Write the pages, or with --check say which of them are out of date."""
+    made = pages()
     stale = [
         path
-        for path, text in pages().items()
+        for path, text in made.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     if "--check" in sys.argv:
         for path in stale:
             print(f"{path} is out of date: python docs/generate.py")
         return int(bool(stale))
-    for path, text in pages().items():
+    for path, text in made.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return 0

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
-import docx
-import pdfplumber
 import pytest
-from docx.oxml.ns import qn
-from hypothesis import Phase, settings
-from selectolax.lexbor import LexborHTMLParser
+from hypothesis import HealthCheck, Phase, settings
 
 from disclosure_schema import Report, loads
 from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
+from text_readers import READERS
 
 # Reports are large: without an example made small a failure is told at once. `--hypothesis-profile=small` takes the time.
+# How long drawing one takes depends on what else the machine does, so that is no reason to fail.
+UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile(
-    "quick", phases=(Phase.explicit, Phase.reuse, Phase.generate), deadline=None
+    "quick", phases=(Phase.explicit, Phase.reuse, Phase.generate), **UNHURRIED
 )
-settings.register_profile("small", deadline=None)
+settings.register_profile("small", **UNHURRIED)
 settings.load_profile("quick")
 
 ROOT = Path(__file__).parent.parent
@@ -107,19 +104,4 @@ def document(report: Report) -> Document:
 @pytest.fixture(scope="session")
 def extract() -> Callable[[str, bytes], str]:
     """A function that takes the text out of a file of ours, with a library that is not ours."""
-
-    def from_pdf(data: bytes) -> str:
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            text = "\n".join(page.extract_text() for page in pdf.pages)
-        return re.sub(r"^—\s*\d+\s*—$", "", text, flags=re.MULTILINE)  # the page numbers
-
-    def from_docx(data: bytes) -> str:
-        body = docx.Document(BytesIO(data)).element.body
-        return "\n".join(each.text for each in body.iter(qn("w:p")))
-
-    def from_html(data: bytes) -> str:
-        body = LexborHTMLParser(data).body
-        return body.text(separator="\n") if body is not None else ""
-
-    readers = {"pdf": from_pdf, "docx": from_docx, "html": from_html, "text": bytes.decode}
-    return lambda name, data: readers[name](data)
+    return lambda name, data: READERS[name](data)

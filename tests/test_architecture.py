@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ["docx", "lxml", "pylopdf_fonts_zh_cn", "reportlab", "uharfbuzz"]
+HEAVY = ["docx", "lxml", "pylopdf_fonts_zh_cn", "reportlab", "uharfbuzz", "xlsxwriter"]
 
 
 def python(code: str, *, cwd: Path | None = None) -> str:
@@ -117,7 +117,9 @@ print(dumps(report) == text, len(render(report, "html")) > 9999, len(render(repo
     assert python(code) == "True True True\n"
 
 
-@pytest.mark.parametrize(("name", "library"), [("pdf", "reportlab"), ("docx", "docx")])
+@pytest.mark.parametrize(
+    ("name", "library"), [("pdf", "reportlab"), ("docx", "docx"), ("xlsx", "xlsxwriter")]
+)
 def test_a_missing_library_costs_its_format(name: str, library: str):
     """Without a library only the format that needs it is gone, and the message names both."""
     code = f"""{WITHOUT}

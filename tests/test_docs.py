@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from disclosure_schema import InvalidSource, from_data
+from disclosure_schema import EDITIONS, InvalidSource, from_data
+from disclosure_schema.rules import RULES, check, identities_of
 
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "README.zh-CN.md", "docs/add-an-edition.md", "docs/write-a-renderer.md"],
+    [
+        "README.md",
+        "README.zh-CN.md",
+        "docs/add-an-edition.md",
+        "docs/rules.md",
+        "docs/write-a-renderer.md",
+    ],
 )
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):
     """The Python of a page gives what the page says."""
@@ -71,6 +81,58 @@ def test_json_page_is_true(root: Path):
         pytest.fail(str(error))
 
     assert report.requests.received.total == 0
+
+
+@pytest.fixture
+def rules_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """What draws the page about the rules."""
+    monkeypatch.syspath_prepend(root / "docs")
+    return importlib.import_module("rules_page")
+
+
+def test_every_rule_has_a_section(root: Path, rules_page: ModuleType):
+    """The page has one section for each rule, in their order, with a report that fails and one that passes."""
+    page = (root / "docs" / "rules.md").read_text(encoding="utf-8")
+    _, *sections = re.split(r"^## (?=[A-Z0-9]+-?[A-Z0-9]*$)", page, flags=re.MULTILINE)
+
+    assert [each.partition("\n")[0] for each in sections] == [each.code for each in RULES]
+    assert [each.code for each in rules_page.EXAMPLES] == [each.code for each in RULES]
+    for rule, section in zip(RULES, sections, strict=True):
+        for text in (rule.title.zh, rule.title.en, rule.clause.zh, rule.clause.en, rule.formula):
+            assert text in section
+        assert re.findall(r"^\*\*(.+?)\.\*\*", section, re.MULTILINE) == [
+            "Fails",
+            "Passes",
+            "Without a number",
+        ]
+
+
+def test_examples_of_rules(rules_page: ModuleType, root: Path):
+    """What is said to fail gives one finding of that rule, with the message of the page; what is said to pass gives none."""
+    page = (root / "docs" / "rules.md").read_text(encoding="utf-8")
+    for example in rules_page.EXAMPLES:
+        (finding,) = check(example.failing())
+        assert finding.code == example.code
+        assert finding.path in example.changes or not finding.located
+        for language in ("zh", "en"):
+            assert f"> `{example.code}` {finding.message(language)}\n" in page
+        assert not check(example.passing())
+        assert not check(example.unassessed())
+        told = {each.code for each in check(example.unassessed()).not_assessed}
+        assert (example.code in told) == bool(finding.related)
+
+
+def test_cells_of_table_3_are_told_apart():
+    """As the page says, a cell of table 三 stands in two or three identities, and no other cell in the same ones."""
+    for edition in EDITIONS:
+        identities = identities_of(edition.requests.paths())
+        standing = Counter(
+            frozenset(each for each in identities if path in each.paths)
+            for path in edition.requests.paths()
+        )
+
+        assert {len(each) for each in standing} == {2, 3}
+        assert {*standing.values()} == {1}
 
 
 def test_generated_pages_are_up_to_date(root: Path):

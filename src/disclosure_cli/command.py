@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import NoReturn
 
-from disclosure_cli import document, formats, render
+from disclosure_cli import check, document, formats, render
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 
@@ -41,10 +41,22 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     force=options.force,
                     options=options.option,
                 )
+            case "check":
+                return check.run(
+                    options.files,
+                    form=options.format,
+                    fail_on=options.fail_on,
+                    silence=options.silence,
+                    language=options.language,
+                )
             case "document":
                 return document.run(options.file)
             case "formats":
                 return formats.run(options.names, check=options.check)
+            case "rules":
+                from disclosure_cli import rules
+
+                return rules.run(options.format)
             case "schema":
                 # Only this command needs it, and it takes the whole model apart.
                 from disclosure_cli import schema
@@ -67,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="disclosure",
         description="Annual reports on open government information (政府信息公开工作年度报告) as data and on paper.",
-        epilog="Exit codes: 0 done, 2 usage, 3 a file cannot be read or written, "
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 a file cannot be read or written, "
         "4 a plug-in failed, 70 a bug of ours.",
     )
     parser.add_argument(
@@ -80,7 +92,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Make files of reports. Nothing is written if any of the files is there already.",
     )
     rendering.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or what `disclosure document` made of one; - reads standard input",
     )
     rendering.add_argument(
         "--to",
@@ -108,10 +123,54 @@ def _parser() -> argparse.ArgumentParser:
     rendering.add_argument(
         "--force", action="store_true", help="replace files that are there already"
     )
+    _add_check(commands)
     _add_formats(commands)
     _add_document(commands)
+    _add_rules(commands)
     _add_schema(commands)
     return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    checking = commands.add_parser(
+        "check",
+        help="say whether reports add up, and which cells are wrong where they do not",
+        description="Say whether reports add up, and which cells are wrong where they do not. "
+        "On a terminal the tables concerned are drawn with these cells marked; "
+        "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE.",
+        epilog="Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read; "
+        "the others are checked all the same, and the highest code wins.",
+    )
+    checking.add_argument(
+        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+    )
+    checking.add_argument(
+        "--format",
+        choices=check.FORMATS,
+        default="text",
+        help="text to read (default), or one JSON document on all files, "
+        "as `disclosure schema findings` describes it",
+    )
+    checking.add_argument(
+        "--fail-on",
+        choices=check.GRAVITIES,
+        default="error",
+        help="from which findings on the exit code is 1: error (default), warning for any, or never",
+    )
+    checking.add_argument(
+        "--silence",
+        action="append",
+        default=[],
+        metavar="CODE|FINGERPRINT",
+        help="leave out the findings of a rule, or the one with that fingerprint, "
+        "as long as its numbers stay; may be given several times",
+    )
+    checking.add_argument(
+        "--language",
+        choices=check.LANGUAGES,
+        default="zh",
+        help="the language of the findings: zh (default) or en",
+    )
 
 
 def _add_formats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -138,12 +197,29 @@ def _add_document(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     laying_out.add_argument("file", metavar="FILE", help="a report in JSON; - reads standard input")
 
 
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser(
+        "rules",
+        help="list the rules that a report is checked for",
+        description="List the rules, each with its code, how grave it is, and its formula; or print them as JSON, "
+        "with the identities of every edition and the texts of all messages, for programs in any language.",
+    )
+    listing.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to print them (default: text)",
+    )
+
+
 def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    schema = commands.add_parser("schema", help="print the JSON Schema of reports or of documents")
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of reports, documents, findings or rules"
+    )
     schema.add_argument(
         "name",
-        choices=[*(each.id for each in EDITIONS), "document"],
-        help="an edition of the form, for its reports; or document",
+        choices=[*(each.id for each in EDITIONS), "document", "findings", "rules"],
+        help="an edition of the form, for its reports; or document, findings, or rules",
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
-from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin, told
 from renderers import Document, Renderer, renderer_named
 from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
 from renderers.rendering import rendered
@@ -167,7 +167,7 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
     except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":
             raise
-        return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)
+        return _say(f"{name}: {renderer.name}: {told(error)}", Exit.PLUGIN_FAILED)
 
 
 def _say(reason: str, code: Exit) -> Exit:

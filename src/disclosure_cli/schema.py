@@ -1,23 +1,31 @@
-"""`disclosure schema`: the JSON Schema of an edition's reports, or of documents."""
+"""`disclosure schema`: the JSON Schema of an edition's reports, of documents, of findings, or of the rules."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.json_schema import json_schema
+from disclosure_schema.json_values import Json
+from disclosure_schema.rules import findings_schema
+from disclosure_schema.rules.rules_schema import rules_schema
 from renderers.document_schema import document_schema
 
 
 def run(name: str) -> Exit:
-    """Tell the schema of the edition with that id, or that of a `document`."""
-    schemas = {each.id: partial(json_schema, each) for each in EDITIONS}
-    schema = document_schema() if name == "document" else schemas[name]()
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """Tell the schema of the edition with that id, or that of a `document`, of `findings`, or of the `rules`."""
+    schemas: dict[str, Callable[[], dict[str, Json]]] = {
+        **{each.id: partial(json_schema, each) for each in EDITIONS},
+        "document": document_schema,
+        "findings": findings_schema,
+        "rules": rules_schema,
+    }
+    text = json.dumps(schemas[name](), ensure_ascii=False, indent=2) + "\n"
     if (problem := files.tell(text.encode("utf-8"))) is not None:
         print(f"disclosure: {problem}", file=sys.stderr)
         return Exit.UNREADABLE

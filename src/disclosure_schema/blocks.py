@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from disclosure_schema.described import Described
+from disclosure_schema.drafts import maker_of
 from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
 from disclosure_schema.narrative import (
     ADDRESS,
@@ -26,7 +27,7 @@ from disclosure_schema.narrative_tables import NarrativeCell, NarrativeTable
 if TYPE_CHECKING:
     import cattrs
 
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 #: Attributes that are spelled otherwise in JSON.
 SPELLINGS: Final[dict[type, dict[str, str]]] = {
@@ -71,13 +72,15 @@ _NAMED: Final[dict[str, type]] = {
 
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
-    detailed = converter.detailed_validation
+    paragraph = maker_of(Paragraph)
+    is_wording = WORDING.fits
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            # The paragraph looks at its text itself; where all faults are gathered, they are told here.
-            return Paragraph(_checked(value, WORDING) if detailed else value)
-        if isinstance(value, Mapping):
+            if is_wording(value):
+                return paragraph(value, ())
+            raise Unfit(value, WORDING.expected)
+        if type(value) is dict or isinstance(value, Mapping):
             for key, cls in _NAMED.items():
                 if key in value:
                     structured: NarrativeBlock | Linked = converter.structure(value, cls)

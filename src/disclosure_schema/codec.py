@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import math
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
@@ -12,29 +11,18 @@ from typing import TYPE_CHECKING, cast
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.fitting import fits
-from disclosure_schema.json_text import Doubled, Json, faults_of_keys, parse, shown, write
+from disclosure_schema.json_reading import Doubled, faults_of_keys, parse
+from disclosure_schema.json_values import Json, shown
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import REVISION, named_in, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import cattrs
 
-#: Every document names its edition and the revision of our format: `…/report/2021/1`.
-SCHEMA_PREFIX = "urn:disclosure-schema:report/"
-
-#: The revision of the format that we write. A revision may only add.
-REVISION = 1
-
 # Whole numbers of more digits Python does not write.
 _LARGEST_POWER = 4000
-
-_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[1-9][0-9]{0,3})")
-
-
-def schema_of(edition: Edition) -> str:
-    """What stands under `$schema` in a report of that edition."""
-    return f"{SCHEMA_PREFIX}{edition.id}/{REVISION}"
 
 
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
@@ -48,7 +36,9 @@ def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Repor
 
 def dumps(report: Report) -> str:
     """The report as JSON text: indented, in the order of the form, ending in a newline."""
-    return write(_data_of(report))
+    from disclosure_schema.report_writing import written  # cattrs again
+
+    return written(report)
 
 
 def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
@@ -67,10 +57,9 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if (edition := _edition_named(data, editions)) is not None:
         # The fast way first. The other one is taken to explain a failure.
         with contextlib.suppress(Exception):
-            known = {key: value for key, value in data.items() if key != "$schema"}
-            doubled = isinstance(data, Doubled) or faults_of_keys(known.get("extensions"))
-            if not doubled and "edition" not in known:
-                known["edition"] = edition  # type: ignore[assignment]  # the converter passes it through
+            if "edition" not in data and not _has_faults_of_keys(data):
+                known = {**data, "edition": edition}
+                del known["$schema"]
                 return _converter_for(edition).structure(known, Report)
     faults = faults_of_keys(data)
     if edition is None:
@@ -79,11 +68,14 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if "edition" in data:
         hint = "the edition is named by $schema"
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    if edition is not None:
-        raise InvalidSource([*faults, *_faults_in(rest, edition)])
-    # With the edition unknown the rest is still read, in the edition that it fits best, to tell its faults too.
-    attempts = [_faults_in(rest, each) for each in editions if fits(each)]
-    raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
+    if edition is None:
+        # The rest is still read, in the edition that it fits best, to tell its faults too.
+        attempts = [_read(rest, each)[1] for each in editions if fits(each)]
+        raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
+    report, others = _read(rest, edition)
+    if report is None or faults:
+        raise InvalidSource([*faults, *others])
+    return report
 
 
 def to_data(report: Report) -> dict[str, Json]:
@@ -92,7 +84,8 @@ def to_data(report: Report) -> dict[str, Json]:
     Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
     A number that no float can hold stays a Decimal.
     """
-    return {key: _for_any_library(each) for key, each in _data_of(report).items()}
+    data: dict[str, Json] = _converter_for(report.edition).unstructure(report)
+    return {key: _for_any_library(each) for key, each in data.items()}
 
 
 def register_hooks(
@@ -104,12 +97,6 @@ def register_hooks(
     """
     converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
     converter.register_unstructure_hook(Report, to_data)
-
-
-def _data_of(report: Report) -> dict[str, Json]:
-    data = cast("dict[str, Json]", _converter_for(report.edition).unstructure(report))
-    del data["edition"]
-    return {"$schema": schema_of(report.edition), **data}
 
 
 def _for_any_library(value: Json) -> Json:
@@ -133,26 +120,35 @@ def _converter_for(edition: Edition) -> cattrs.Converter:
     return converter_for(edition, detailed=False)
 
 
-def _faults_in(rest: dict[str, Json], edition: Edition) -> list[Fault]:
+def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[Fault]]:
+    """The report that stands for the rest of a document, or all faults in it. Raises `UnfitEdition`."""
     # Loaded with the first fault, for the same reason.
-    from disclosure_schema.explain import faults_in
+    from disclosure_schema.explain import read_in_detail
 
-    return faults_in({**rest, "edition": edition}, edition)
+    return read_in_detail({**rest, "edition": edition}, edition)
+
+
+def _has_faults_of_keys(data: Mapping[str, Json]) -> bool:
+    """Whether a key stands twice where the converter would not see it."""
+    return isinstance(data, Doubled) or (
+        "extensions" in data and bool(faults_of_keys(data["extensions"]))
+    )
 
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:
     """The edition that a document names, if it is one of these, in a revision that we know."""
-    name = data.get("$schema")
-    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
-    if match is None or not 1 <= int(match["revision"]) <= REVISION:
+    if (named := named_in(data.get("$schema"))) is None:
         return None
-    return next((each for each in editions if each.id == match["edition"]), None)
+    name, revision = named
+    if revision > REVISION:
+        return None
+    return next((each for each in editions if each.id == name), None)
 
 
 def _fault_of_schema(data: Mapping[str, Json], editions: Sequence[Edition]) -> Fault:
     name = data.get("$schema")
-    match = _SCHEMA.fullmatch(name) if isinstance(name, str) else None
-    newer = match is not None and int(match["revision"]) > REVISION
+    named = named_in(name)
+    newer = named is not None and named[1] > REVISION
     return Fault(
         "/$schema",
         shown(name) if "$schema" in data else "nothing",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
 from attrs import fields, has
@@ -22,13 +22,14 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from disclosure_schema import hooks
 from disclosure_schema.agency import AgencyKind, Scope
 from disclosure_schema.blocks import SPELLINGS, register_block_hooks
+from disclosure_schema.drafts import Part, line_reader_of, reader_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
-from disclosure_schema.json_text import Doubled
 from disclosure_schema.kinds import Kind, Unfit
-from disclosure_schema.lines import Applicants, CellLine
+from disclosure_schema.lines import Applicants, CellLine, holds_counts
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import schema_of
 from disclosure_schema.tables import (
     AddedCell,
     OtherwiseHandled,
@@ -44,11 +45,8 @@ if TYPE_CHECKING:
     from disclosure_schema.hooks import Hook
 
 
-class _Omitted:
-    """Stands for a part that is not in the JSON and whose class depends on the edition."""
-
-
-_OMITTED = _Omitted()
+# Stands, itself and no object like it, for a part that is not in the JSON and whose class depends on the edition.
+_OMITTED: Final[dict[str, object]] = {}
 
 # Parts whose class depends on the edition, or that hold such a part: left out, they are still structured.
 _DEPENDENT: dict[type, tuple[str, ...]] = {
@@ -56,6 +54,10 @@ _DEPENDENT: dict[type, tuple[str, ...]] = {
     Requests: ("outcomes",),
     Outcomes: ("otherwise_handled",),
 }
+
+
+#: Attributes that are written under another key. That the edition stands under `$schema` is for the codec to read.
+WRITTEN: Final[dict[type, dict[str, str]]] = {**SPELLINGS, Report: {"edition": "$schema"}}
 
 
 def spelling(cls: type) -> dict[str, str]:
@@ -75,19 +77,27 @@ def _array(cls: Any, converter: cattrs.Converter) -> Hook:
     return hook
 
 
+def _quick_array(cls: Any, converter: cattrs.Converter) -> Hook:
+    member = get_args(cls)[0]
+    structure = converter.get_structure_hook(member)
+
+    def hook(value: object, _: Any) -> object:
+        if isinstance(value, list | tuple):
+            return tuple([structure(each, member) for each in value])
+        raise Unfit(value, "an array")
+
+    return hook
+
+
 def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     overrides = {name: override(rename=key) for name, key in SPELLINGS.get(cls, {}).items()}
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
     dependent = _DEPENDENT.get(cls, ())
-    detailed = converter.detailed_validation
 
     def hook(value: object, target: Any) -> object:
-        if type(value) is not dict:
-            if isinstance(value, _Omitted):
-                value = {}
-            # Doubled keys are told by the codec, beside all other faults of the object.
-            if not isinstance(value, Mapping) or (isinstance(value, Doubled) and not detailed):
-                raise Unfit(value, "an object")
+        # Doubled keys are told by the codec, beside all other faults of the object.
+        if not isinstance(value, Mapping):
+            raise Unfit(value, "an object")
         if dependent and not all(each in value for each in dependent):
             value = {**dict.fromkeys(dependent, _OMITTED), **value}
         return structure(cast("Mapping[str, Any]", value), target)
@@ -95,29 +105,36 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
     return hook
 
 
-def _line(cls: type[Any], converter: cattrs.Converter) -> Hook:
-    """Lines with whole numbers in all cells are nearly all there are: they take a short way."""
-    names = {each.name for each in fields(cls)}
-    structure = _object(cls, converter)
-    integers = {int}
+def _quick_object(cls: type, converter: cattrs.Converter) -> Hook:
+    """A hook that takes plain dicts only: for a mapping of another kind, or one with doubled keys, there is the other."""
+    parts = _parts(cls, converter)
+    is_line = issubclass(cls, CellLine)
+    return line_reader_of(cls, parts) if is_line and holds_counts(cls) else reader_of(cls, parts)
 
-    def hook(value: object, target: Any) -> object:
-        if (
-            type(value) is dict
-            and value.keys() == names
-            and set(map(type, value.values())) == integers
-        ):
-            return cls(**value)
-        return structure(value, target)
 
-    return hook
+def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
+    hints = get_type_hints(cls, include_extras=True)
+    keys = SPELLINGS.get(cls, {})
+    parts: list[Part] = []
+    for each in fields(cls):
+        name: str = each.name
+        default = each.default
+        target = hints[name]
+        hook = converter.get_structure_hook(target)
+        # Nothing in the model can be changed, so that one object serves wherever the part is left out.
+        if name in _DEPENDENT.get(cls, ()):
+            default = hook(_OMITTED, target)
+        elif (factory := getattr(default, "factory", None)) is not None:
+            default = factory()
+        parts.append(Part(name, keys.get(name, name), hook, target, default))
+    return parts
 
 
 def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
     """A hook for a part whose class the edition decides."""
 
     def hook(value: object, _: object) -> object:
-        if isinstance(value, _Omitted):
+        if value is _OMITTED:
             return nothing_printed(cls)
         return converter.structure(value, cls)
 
@@ -126,7 +143,7 @@ def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
 
 def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
     """Unstructure without what holds its default: lines not printed, parts not given."""
-    keys = SPELLINGS.get(cls, {})
+    keys = WRITTEN.get(cls, {})
     overrides = {
         each.name: override(
             omit_if_default=True,
@@ -160,10 +177,6 @@ def _is_tuple(target: Any) -> bool:
     return getattr(target, "__origin__", None) is tuple
 
 
-def _is_line(target: Any) -> bool:
-    return isinstance(target, type) and issubclass(target, CellLine)
-
-
 def converter_for(edition: Edition, *, detailed: bool = True) -> cattrs.Converter:
     """The converter for reports of an edition. Raises `UnfitEdition`.
 
@@ -181,10 +194,12 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
         converter.register_structure_hook,
         converter.register_unstructure_hook,
     )
+    read_object, read_array = (_object, _array) if detailed else (_quick_object, _quick_array)
     # cattrs asks anew for every attribute, and thirty of them are lines of one class.
-    converter.register_structure_hook_factory(has, cache(lambda cls: _object(cls, converter)))
-    converter.register_structure_hook_factory(_is_line, cache(lambda cls: _line(cls, converter)))
-    converter.register_structure_hook_factory(_is_tuple, cache(lambda cls: _array(cls, converter)))
+    converter.register_structure_hook_factory(has, cache(lambda cls: read_object(cls, converter)))
+    converter.register_structure_hook_factory(
+        _is_tuple, cache(lambda cls: read_array(cls, converter))
+    )
     converter.register_structure_hook_factory(_is_kind, hooks.of_kind)
     structure(Count, hooks.count)
     structure(Amount, hooks.amount)
@@ -203,7 +218,7 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
     unstructure(Decimal, lambda value: format(value, "f"))
     unstructure(datetime.date, datetime.date.isoformat)
     unstructure(StrEnum, lambda value: value.value)
-    unstructure(Edition, lambda value: value.id)
+    unstructure(Edition, schema_of)
     register_block_hooks(converter)
     return converter
 

@@ -14,7 +14,7 @@ from disclosure_schema.blocks import SPELLED
 from disclosure_schema.converter import converter_for, spelling
 from disclosure_schema.errors import Fault, InvalidSource, nearest
 from disclosure_schema.fitting import UnfitEdition
-from disclosure_schema.json_text import escaped, shown
+from disclosure_schema.json_values import escaped, shown
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.report import Report
 
@@ -24,15 +24,19 @@ if TYPE_CHECKING:
     from disclosure_schema.editions import Edition
 
 
-def faults_in(data: Mapping[str, object], edition: Edition) -> list[Fault]:
-    """Everything that keeps `data` from being a report of an edition. Raises `UnfitEdition`."""
+def read_in_detail(
+    data: Mapping[str, object], edition: Edition
+) -> tuple[Report | None, list[Fault]]:
+    """The report of an edition that `data` stands for, or everything that keeps it from being one.
+
+    Raises `UnfitEdition`.
+    """
     try:
-        converter_for(edition).structure(data, Report)
+        return converter_for(edition).structure(data, Report), []
     except UnfitEdition:
         raise
     except Exception as error:
-        return list(faults_of(error, spelling, SPELLED))
-    return []
+        return None, list(faults_of(error, spelling, SPELLED))
 
 
 def faults_of(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json_text import NoValue, escaped, shown
+from disclosure_schema.json_values import NoValue, escaped, shown
 from disclosure_schema.kinds import TEXT, Kind, Unfit
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")

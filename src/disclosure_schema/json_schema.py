@@ -14,7 +14,6 @@ from attrs import NOTHING, fields, has
 
 from disclosure_schema.blocks import SPELLINGS, Linked, Part
 from disclosure_schema.characters import PRINTABLE_TEXT, WRITTEN_NUMBER
-from disclosure_schema.codec import schema_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS
 from disclosure_schema.fitting import otherwise_handled_class, proactive_class
@@ -33,11 +32,12 @@ from disclosure_schema.paths import PATH
 from disclosure_schema.publication import DIGEST, REVISION
 from disclosure_schema.remarks import AFTER, BEFORE, WRITTEN
 from disclosure_schema.report import Report
+from disclosure_schema.revisions import schema_of
 from disclosure_schema.tables import AddedCell, OtherwiseHandled, Proactive
 from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT, Amount, Count
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 Schema = dict[str, "Json"]
 

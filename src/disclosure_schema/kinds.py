@@ -75,15 +75,15 @@ def tuple_of_kind(kind: Kind) -> Kind:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and refused_character(value) is None
+    # Nearly all text is printable, as Python understands it, and no refused character is.
+    return isinstance(value, str) and (value.isprintable() or refused_character(value) is None)
 
 
 def _is_wording(value: object) -> bool:
-    # Most texts begin with a character that can be seen, and need no closer look.
-    return (
-        isinstance(value, str)
-        and _is_text(value)
-        and (value[:1].isalnum() or says_something(value))
+    # The only character that is printable and cannot be seen is the space.
+    return isinstance(value, str) and (
+        (value.isprintable() and value.strip(" ") != "")
+        or (refused_character(value) is None and says_something(value))
     )
 
 

@@ -42,7 +42,7 @@ class CellLine(Described):
         cls: type = type(self)
         values = _getter(cls)(self)
         # Nearly all lines hold whole numbers only; for them one look at all cells will do.
-        if set(map(type, values)) == _INTEGERS:
+        if set(map(type, values)) == _INTEGERS and holds_counts(cls):
             numbers = cast("tuple[int, ...]", values)
             if min(numbers) >= -LARGEST_COUNT and max(numbers) <= LARGEST_COUNT:
                 return
@@ -58,6 +58,12 @@ def _getter(cls: type) -> Callable[[object], tuple[object, ...]]:
 def _kinds(cls: type) -> tuple[Kind, ...]:
     hints = get_type_hints(cls)
     return tuple(AMOUNT if Decimal in get_args(hints[each.name]) else COUNT for each in fields(cls))
+
+
+@lru_cache(maxsize=64)
+def holds_counts(cls: type) -> bool:
+    """Whether all cells of a class of lines are counts."""
+    return set(_kinds(cls)) == {COUNT}
 
 
 def _look_closely(line: CellLine, values: tuple[object, ...]) -> None:

@@ -23,7 +23,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from disclosure_schema import hooks
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.hooks import Hook
-from disclosure_schema.json_text import shown
+from disclosure_schema.json_values import shown
 from disclosure_schema.kinds import TEXT, YEAR, Kind, Unfit
 from disclosure_schema.narrative import ADDRESS
 from disclosure_schema.values import AMOUNT, COUNT, amount_from_text

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, cast
 
-from disclosure_schema.codec import SCHEMA_PREFIX as REPORT_PREFIX
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.explain import faults_of
-from disclosure_schema.json_text import Json, faults_of_keys, parse, shown, write
+from disclosure_schema.json_reading import faults_of_keys, parse
+from disclosure_schema.json_values import Json, shown
+from disclosure_schema.json_writing import write
+from disclosure_schema.revisions import SCHEMA_PREFIX as REPORT_PREFIX
 from renderers.document import Document
 from renderers.document_converter import document_converter, spelling
 from renderers.document_schema import DOCUMENT_SCHEMA, SCHEMA_PREFIX

@@ -8,11 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from disclosure_schema.characters import PRINTABLE_TEXT
-from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT
-from renderers.document import Role
-from renderers.document_attachments import BASE64, FILE_NAME, MEDIA_TYPE
-from renderers.document_converter import LANGUAGE_TAG, NARROWEST, WIDEST
-from renderers.schema_pieces import (
+from disclosure_schema.schema_pieces import (
     Schema,
     block_of,
     boolean,
@@ -24,9 +20,13 @@ from renderers.schema_pieces import (
     said,
     span,
 )
+from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT
+from renderers.document import Role
+from renderers.document_attachments import BASE64, FILE_NAME, MEDIA_TYPE
+from renderers.document_converter import LANGUAGE_TAG, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from attrs import frozen
 
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json_text import shown
+from disclosure_schema.json_values import shown
 from disclosure_schema.narrative_tables import SPAN
 from renderers.document import Cell, Sum, Table
 from renderers.errors import InvalidShape

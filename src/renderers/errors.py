@@ -23,7 +23,7 @@ class NoSuchPart(LookupError):
 
 
 class MissingGlyph(ValueError):
-    """A character that none of the faces has, and the text it stands in.
+    """A character that cannot be shown, and the text it stands in: none of the faces has it, or the format has no faces.
 
     It is never printed as a blank box.
     """
@@ -35,10 +35,29 @@ class MissingGlyph(ValueError):
         self.faces = faces
 
     def __str__(self) -> str:
+        missing = f": it is missing in {', '.join(self.faces)}; choose a font that has it"
+        missing = missing if self.faces else ": this format cannot show it"
         context = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
         return (
-            f"no glyph for {self.character!r} (U+{ord(self.character):04X}) in {context!r}: "
-            f"it is missing in {', '.join(self.faces)}; choose a font that has it"
+            f"no glyph for {self.character!r} (U+{ord(self.character):04X}) in {context!r}{missing}"
+        )
+
+
+class TextTooLong(ValueError):
+    """A text that is longer than a cell of the format can hold; `most` is how long it may be.
+
+    It is never cut short.
+    """
+
+    def __init__(self, text: str, most: int) -> None:
+        super().__init__(text, most)
+        self.text = text
+        self.most = most
+
+    def __str__(self) -> str:
+        return (
+            f"the text of a cell is too long: it has {len(self.text)} characters and may have {self.most}; "
+            f"it begins {self.text[:37]!r}"
         )
 
 

@@ -128,7 +128,14 @@ def break_label(
     Down a narrow column, if it may be `stacked`, one character stands below the other;
     a numeral like （三） keeps a line of its own if the rest fits on the next;
     otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
+    A line break in it is one.
     """
+    if len(parts := _BREAKS.split(text)) > 1:
+        return [
+            line
+            for each in parts
+            for line in break_label(each, width, measure, em, stacked=stacked)
+        ]
     if extent(text, measure) <= width:
         return [text]
     room = int(width / em + 0.01)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, cast, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, cast, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -43,6 +44,10 @@ class _Field:
     required: bool
     default: object
     metadata: Mapping[Any, Any]
+
+
+# What a renderer says of itself is no option, even if it was annotated by mistake.
+_LABELS: Final = ("name", "media_type", "extension")
 
 
 def options_of(made: object) -> tuple[Option, ...]:
@@ -91,7 +96,7 @@ def with_options(
             for each, value in values.items()
             if (refusal := _refused(made, each, texts[each], value))
         ]
-    if wrong and texts:
+    if wrong:
         raise InvalidOptions(name, tuple(wrong))
     try:
         return made(**values)
@@ -138,10 +143,14 @@ def _fields(made: object) -> tuple[_Field, ...]:
                 each.metadata,
             )
             for each in attrs.fields(made)
-            if each.init
+            if each.init and each.name not in _LABELS
         )
     if dataclasses.is_dataclass(made):
-        return tuple(_of_dataclass(made, each) for each in dataclasses.fields(made) if each.init)
+        return tuple(
+            _of_dataclass(made, each)
+            for each in dataclasses.fields(made)
+            if each.init and each.name not in _LABELS
+        )
     return ()
 
 
@@ -172,6 +181,8 @@ _PLACE = re.compile(r" at 0x[0-9a-f]+")
 def _in_words(default: object) -> str:
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # it is a class, whatever its stub says
         return f"{_name(cast('Any', default).factory)}()"
+    if isinstance(default, enum.Enum):
+        return str(default.value)
     if isinstance(default, str | int | float | Decimal) or default is None:
         return str(default)
     text = _PLACE.sub("", repr(default))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from disclosure_schema.plugins import BrokenPlugin, Plugins
+from disclosure_schema.plugins import BrokenPlugin, Plugins, told
 from renderers.errors import InvalidOptions
 from renderers.options import Option, options_of, with_options
 from renderers.protocol import Renderer
@@ -37,7 +37,7 @@ def renderer_named(name: str, options: Mapping[str, str] | None = None) -> Rende
     except InvalidOptions:
         raise
     except Exception as error:
-        raise _broken(name, f"{type(error).__name__}: {error}") from error
+        raise _broken(name, told(error)) from error
     if not all(isinstance(each, str) and each for each in labels):
         raise _broken(name, "its name, media_type and extension are not all text")
     if not _EXTENSION.fullmatch(renderer.extension):

@@ -30,7 +30,7 @@ from disclosure_schema import (
 from disclosure_schema.testing import numbered_report
 from renderers import lay_out, render
 
-FORMATS = ("pdf", "docx", "html", "text")
+FORMATS = ("pdf", "docx", "html", "text", "xlsx")
 Extract = Callable[[str, bytes], str]
 
 MARKUP = "甲& < > | \\ * _ \" ' ]]> <!-- {} `~#乙"
@@ -109,7 +109,7 @@ def test_prose_comes_back(text: str):
 def test_cells_come_back(name: str, text: str):
     """Placeholders and remarks are read back as they are, unless the format parts their lines."""
     words = {"无": 1, "不适用": 1, "/": 1, "&lt;": 1, "a|b": 1}
-    if name in ("docx", "html"):
+    if name in ("docx", "html", "xlsx"):
         words |= {
             plain(MARKUP): 20,
             "约1（其中&<>\"']]>修订16件）": 1,

@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
 
 import pytest
 
+from box_reading import ARMS, Placed, boxes, cells_drawn, laid_out
 from disclosure_schema import Absent
 from disclosure_schema.testing import numbered_report
+from paper import page_of
 from renderers import Document, lay_out
-from renderers.document import Heading, Paragraph, Table
+from renderers.document import Cell, Heading, Paragraph, Shape, Slot, Table
 from renderers.text import TextRenderer
 
 WIDTHS = (40, 80, 100, 120)
-
-#: Which arms a rule has: up, down, left, right.
-ARMS = {
-    "─": "lr",
-    "│": "ud",
-    "┌": "dr",
-    "┐": "dl",
-    "└": "ur",
-    "┘": "ul",
-    "├": "udr",
-    "┤": "udl",
-    "┬": "dlr",
-    "┴": "ulr",
-    "┼": "udlr",
-}
-
-#: row, column, rowspan, colspan, text.
-Placed = tuple[int, int, int, int, str]
 
 
 def columns_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
     return len(laid_out(text))
-
-
-def laid_out(line: str) -> list[str]:
-    """A line column by column; the second column of a wide character is empty."""
-    result: list[str] = []
-    for each in line:
-        wide = unicodedata.east_asian_width(each) in "WF"
-        result += [each, ""] if wide else [each]
-    return result
 
 
 def squeezed(text: str) -> str:
@@ -58,41 +32,9 @@ def drawn(document: Document, width: int) -> list[str]:
     return TextRenderer(width=width).render(document).decode().splitlines()
 
 
-def boxes(lines: list[str]) -> list[list[str]]:
-    """The lines of each table."""
-    found: list[list[str]] = []
-    for line in lines:
-        if line.startswith("┌"):
-            found.append([])
-        if line[:1] in ARMS and line[:1] != "─":
-            found[-1].append(line)
-    return found
-
-
 def tables_of(document: Document) -> list[Table]:
     """The tables of a page in order."""
     return [each for each in document.blocks if isinstance(each, Table)]
-
-
-def cells_drawn(lines: list[str]) -> list[Placed]:
-    """The cells of a box, found by following its rules; text across the lines of a cell is joined."""
-    grid = [laid_out(line) for line in lines]
-    arms = [[ARMS.get(each, "") for each in row] for row in grid]
-    ys = [y for y, row in enumerate(arms) if any("l" in each or "r" in each for each in row)]
-    xs = [x for x in range(len(grid[0])) if any("u" in row[x] or "d" in row[x] for row in arms)]
-    found: list[Placed] = []
-    for row, top in enumerate(ys[:-1]):
-        for column, left in enumerate(xs[:-1]):
-            corner = arms[top][left]
-            if "r" not in corner or "d" not in corner:
-                continue
-            right = next(x for x in xs if x > left and "d" in arms[top][x])
-            bottom = next(y for y in ys if y > top and "r" in arms[y][left])
-            text = "".join(
-                "".join(grid[y][left + 1 : right]).strip() for y in range(top + 1, bottom)
-            )
-            found.append((row, column, ys.index(bottom) - row, xs.index(right) - column, text))
-    return found
 
 
 def cells_meant(table: Table) -> list[Placed]:
@@ -169,3 +111,14 @@ def test_odd_cells_line_up(text: str):
         len({columns_of("".join(each for each in line if each not in unseen)) for line in box}) == 1
     )
     assert not [line for line in box if "\t" in line]
+
+
+def test_breaks_in_headings_stay_inside():
+    """A line break in a heading of a table begins a new line of its cell, though there was room for both."""
+    shape = Shape(
+        columns=(1.0,), head_rows=1, stub_columns=0, slots=(Slot(0, 0, heading="column"),)
+    )
+    table = Table(key="", caption="", shape=shape, cells=(Cell("上行\n下行"),))
+    (box,) = boxes(drawn(page_of(table), 80))
+
+    assert [line.strip("│ ") for line in box[1:-1]] == ["上行", "下行"]

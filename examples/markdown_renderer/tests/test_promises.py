@@ -2,10 +2,10 @@
 
 import pytest
 from markdown_it import MarkdownIt
-from renderers.testing import PROMISES
 from selectolax.lexbor import LexborHTMLParser
 
 from markdown_renderer import MarkdownRenderer
+from renderers.testing import PROMISES
 
 
 def extract(data: bytes) -> str:

@@ -1,13 +1,16 @@
 """Whether a report adds up, and which cell is wrong where it does not.
 
     report ──check──▶ Assessment ──▶ findings ──▶ suggestions ──apply──▶ report
+                          └──findings_dumps──▶ JSON
 
-`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition.
+`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition;
+`rules_data` gives all of it to programs in other languages.
 """
 
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
 from disclosure_schema.rules.checking import check
+from disclosure_schema.rules.export import rules_data
 from disclosure_schema.rules.findings import (
     Assessment,
     Change,
@@ -17,11 +20,19 @@ from disclosure_schema.rules.findings import (
     Suggestion,
     Term,
 )
+from disclosure_schema.rules.findings_json import (
+    CheckedReport,
+    assessment_to_data,
+    findings_dumps,
+    findings_to_data,
+)
+from disclosure_schema.rules.findings_schema import findings_schema
 
 __all__ = [
     "RULES",
     "Assessment",
     "Change",
+    "CheckedReport",
     "Discrepancy",
     "Finding",
     "Identity",
@@ -32,7 +43,12 @@ __all__ = [
     "Suggestion",
     "Term",
     "Texts",
+    "assessment_to_data",
     "check",
+    "findings_dumps",
+    "findings_schema",
+    "findings_to_data",
     "identities_of",
     "rule_of",
+    "rules_data",
 ]

@@ -52,9 +52,10 @@ class Rule:
 
 
 _FORM: Final = "国办公开办函〔2021〕30号"
+_FORMS: Final = "国办公开办函〔2019〕60号、〔2021〕30号"
 _CORNER: Final = Texts(
-    f"{_FORM}格式表三角注：第一项加第二项之和，等于第三项加第四项之和",
-    f"the note in the corner of table 三 of the form ({_FORM}): items one and two together equal items three and four together",
+    f"{_FORMS}格式表三角注：第一项加第二项之和，等于第三项加第四项之和",
+    f"the note in the corner of table 三 of the form ({_FORMS}): items one and two together equal items three and four together",
 )
 
 _SUM: Final = Texts(
@@ -69,7 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title=Texts("表三各行之和等于总计", "a line of table 三 adds up to its total"),
         message=_SUM,
         clause=Texts(
-            f"{_FORM}格式表三“总计”列", f"the column 总计 of table 三 of the form ({_FORM})"
+            f"{_FORMS}格式表三“总计”列", f"the column 总计 of table 三 of the form ({_FORMS})"
         ),
         formula="natural_person + commercial + research + public_interest + legal_services + other = total",
     ),
@@ -81,8 +82,8 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         message=_SUM,
         clause=Texts(
-            f"{_FORM}格式表三“（七）总计”行",
-            f"the line （七）总计 of table 三 of the form ({_FORM})",
+            f"{_FORMS}格式表三“（七）总计”行",
+            f"the line （七）总计 of table 三 of the form ({_FORMS})",
         ),
         formula="in every column: the sum of all lines of 三、本年度办理结果 but the last = outcomes.total",
     ),
@@ -103,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title=Texts("表四各项结果之和等于总计", "the results of table 四 add up to their total"),
         message=_SUM,
         clause=Texts(
-            f"{_FORM}格式表四“总计”列", f"the columns 总计 of table 四 of the form ({_FORM})"
+            f"{_FORMS}格式表四“总计”列", f"the columns 总计 of table 四 of the form ({_FORMS})"
         ),
         formula="upheld + corrected + other + pending = total",
     ),
@@ -115,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "no more documents of table 二 are disclosed in a year than to date",
         ),
         message=Texts(
-            "{left} 为 {left_sum}，多于{right} {right_sum}",
+            "{left} 为 {left_sum}，多于 {right} {right_sum}",
             "{left} is {left_sum}, more than {right}, {right_sum}",
         ),
         clause=Texts(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import define, evolve
 
 from disclosure_schema.paths import Path
+from disclosure_schema.rules.added_lines import added_outcomes, with_added_outcomes
 from disclosure_schema.rules.arithmetic import Sheet, is_signed, sheet_of
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.findings import (
@@ -27,7 +28,7 @@ from disclosure_schema.rules.ledger import Ledger
 from disclosure_schema.rules.locating import located
 from disclosure_schema.rules.mistakes import Mistake
 from disclosure_schema.rules.units import FEES, fees_in_yuan, in_ten_thousands
-from disclosure_schema.values import Absent
+from disclosure_schema.values import AMOUNT, Absent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -51,7 +52,7 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     if sheet.is_clean(report) and fees_in_yuan(report) is None:
         return _CLEAN
     examination = _Examination(report, sheet)
-    order = {path: index for index, path in enumerate(sheet.paths)}
+    order = {path: index for index, path in enumerate(examination.labels)}
     findings = sorted(examination.findings(), key=lambda each: (order[each.path], each.code))
     silent = [each for each in findings if each.code in silence or each.fingerprint in silence]
     return Assessment(
@@ -69,20 +70,40 @@ class _Examination:
     sheet: Sheet
 
     @cached_property
-    def cells(self) -> dict[Path, int | Decimal | Absent]:
-        values = self.sheet.values(self.report)
-        return dict(zip(self.sheet.paths, cast("Sequence[int]", values), strict=True))
+    def cells(self) -> Mapping[Path, int | Decimal | Absent]:
+        """What stands in the cells of the form, and in those of lines that were added among the outcomes."""
+        values = cast("Sequence[int | Decimal | Absent]", self.sheet.values(self.report))
+        return {**dict(zip(self.sheet.paths, values, strict=True)), **self.added}
+
+    @cached_property
+    def added(self) -> dict[Path, int]:
+        return added_outcomes(self.report)
 
     @cached_property
     def numbers(self) -> dict[Path, int]:
         return {path: each for path, each in self.cells.items() if isinstance(each, int)}
 
     @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        identities = self.sheet.identities
+        return (
+            with_added_outcomes(identities, self.added, self.numbers) if self.added else identities
+        )
+
+    @cached_property
     def labels(self) -> dict[Path, str]:
-        return labels_of(self.report.edition)
+        labels = labels_of(self.report.edition)
+        if not self.added:
+            return labels
+        # Only where a line was added: going through the cells of a report takes longer.
+        return labels | {
+            each.path: f"{each.row[-1]} · {each.column[-1]}"
+            for each in self.report.cells()
+            if each.path in self.added
+        }
 
     def not_assessed(self) -> Iterator[NotAssessed]:
-        for each in self.sheet.identities:
+        for each in self.identities:
             absent = tuple(path for path in each.paths if path not in self.numbers)
             if absent:
                 yield NotAssessed(each.code, each.right[0], self.labels[each.right[0]], absent)
@@ -102,22 +123,27 @@ class _Examination:
                 yield finding
         for path in negative:
             value = cast("int | Decimal", self.cells[path])
+            bounds = [each for each in self._broken_bounds() if path in each.paths]
             yield self._finding(
-                "NEGATIVE", path, suggestions=(self._suggestion("sign", {path: -value}),)
+                "NEGATIVE",
+                path,
+                related=self._discrepancies(bounds),
+                suggestions=(self._suggestion("sign", {path: -value}),),
             )
         if (fees := fees_in_yuan(self.report)) is not None:
-            suggestion = self._suggestion("unit", {FEES: in_ten_thousands(fees)})
-            yield self._finding("T2-UNIT", FEES, suggestions=(suggestion,))
+            amount = in_ten_thousands(fees)
+            meant = (self._suggestion("unit", {FEES: amount}),) if AMOUNT.fits(amount) else ()
+            yield self._finding("T2-UNIT", FEES, suggestions=meant)
 
     def _broken(self) -> Iterator[Finding]:
-        assessed = [each for each in self.sheet.identities if self._is_assessed(each)]
+        assessed = [each for each in self.identities if self._is_assessed(each)]
         table = [each for each in assessed if each.code.startswith("T3")]
         yield from self._of_ledger(self._ledger(table, _lines(self.sheet.paths, "/requests/")))
         for each in assessed:
             if each.code == "T4-SUM":
                 yield from self._of_ledger(self._ledger([each], (each.paths,)))
-            elif each.relation == "≤":
-                yield from self._of_bound(each)
+        for each in self._broken_bounds():
+            yield from self._of_bound(each)
 
     def _is_assessed(self, identity: Identity) -> bool:
         return all(path in self.numbers for path in identity.paths)
@@ -129,7 +155,8 @@ class _Examination:
         location = located(ledger)
         broken = [ledger.identities[index] for index in ledger.imbalance]
         unexplained = [ledger.identities[index] for index in location.unexplained]
-        if location.is_certain:
+        if len(location.explanations) == 1:
+            # One finding for each mistake. Where a table was taken apart they are likely and not certain.
             (explanation,) = location.explanations
             for mistake in explanation:
                 changed = {path for path, _ in mistake.changes}
@@ -138,6 +165,7 @@ class _Examination:
                 yield self._finding(
                     related[0].code,
                     mistake.changes[0][0],
+                    located=location.is_certain,
                     related=self._discrepancies(related),
                     suggestions=(suggestion,),
                 )
@@ -158,9 +186,17 @@ class _Examination:
                 related=self._discrepancies([each]),
             )
 
+    def _broken_bounds(self) -> Iterator[Identity]:
+        for each in self.identities:
+            if each.relation == "≤" and self._is_assessed(each):
+                (left,), (right,) = each.left, each.right
+                if self.numbers[left] > self.numbers[right]:
+                    yield each
+
     def _of_bound(self, identity: Identity) -> Iterator[Finding]:
         (left,), (right,) = identity.left, identity.right
-        if self.numbers[left] > self.numbers[right]:
+        # A number below zero is told as such, and explains this too.
+        if self.numbers[right] >= 0:
             swapped = {left: self.numbers[right], right: self.numbers[left]}
             yield self._finding(
                 identity.code,
@@ -172,7 +208,7 @@ class _Examination:
 
     def _of_explanation(self, explanation: tuple[Mistake, ...]) -> Suggestion:
         changes = {path: number for each in explanation for path, number in each.changes}
-        kind = explanation[0].kind if len(explanation) == 1 else "replaced"
+        kind = explanation[0].kind if len(explanation) == 1 else "several"
         return self._suggestion(kind, changes)
 
     def _suggestion(self, kind: Kind, changes: Mapping[Path, int | Decimal]) -> Suggestion:

@@ -29,6 +29,7 @@ Kind: TypeAlias = Literal[
     "number_split",
     "unit",
     "sign",
+    "several",
 ]
 
 

@@ -1,7 +1,8 @@
 """Which cells are wrong: the smallest explanation of everything in a table that does not add up.
 
-One mistake is looked for first, in one cell or of a kind that people make; then two, then three.
-A table with more is taken apart: cells all of whose identities are out by the same are put right first.
+One mistake is looked for first, in one cell or of a kind that people make; then two, and so on up to five.
+A table with more is taken apart, as far as it goes: cells all of whose identities are out by the same
+are put right one after the other. That is likely, and not certain.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
-from disclosure_schema.rules.mistakes import Mistake, mistakes_over_cells, replaced
+from disclosure_schema.rules.mistakes import Mistake, is_count, mistakes_over_cells, replaced
 
 if TYPE_CHECKING:
     from disclosure_schema.paths import Path
@@ -24,7 +25,11 @@ _Imbalance: TypeAlias = Mapping[int, int]
 
 # More explanations than that say no more than none.
 _MOST: Final = 64
-_DEEPEST: Final = 3
+_DEEPEST: Final = 5
+# A cell stands in three identities at most: a line, a column, a balance.
+_MOST_IDENTITIES: Final = 3
+# So many numbers are tried before a search is given up: some milliseconds.
+_PATIENCE: Final = 4000
 
 
 @frozen
@@ -32,13 +37,10 @@ class Location:
     """What is known of the cause: the explanations as small as any, the likeliest first, and what none of them explains."""
 
     explanations: tuple[Explanation, ...]
+    #: Whether there is just one explanation that is so small.
+    is_certain: bool = False
     #: Indexes of the identities that stay broken: the table has too many mistakes to tell them apart.
     unexplained: tuple[int, ...] = ()
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether there is just one explanation."""
-        return len(self.explanations) == 1
 
 
 def located(ledger: Ledger) -> Location:
@@ -46,11 +48,12 @@ def located(ledger: Ledger) -> Location:
     imbalance = ledger.imbalance
     if not imbalance:
         return Location(())
-    for find in (_by_one, _by_two, _by_three):
-        if found := _ranked(find(ledger, imbalance)):
-            return Location(found)
+    for find in (_by_one, _by_two, _by_three, _by_more):
+        sound = (each for each in find(ledger, imbalance) if _is_sound(ledger, each))
+        if found := _possible(ledger, _ranked(sound)):
+            return Location(found, is_certain=len(found) == 1)
     mistakes, rest = _taken_apart(ledger, imbalance)
-    return Location((tuple(mistakes),) if mistakes else (), tuple(rest))
+    return Location((tuple(mistakes),) if mistakes else (), unexplained=tuple(rest))
 
 
 def _by_one(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
@@ -62,7 +65,7 @@ def _by_one(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
 
 
 def _by_two(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
-    found = list(_by_cells(ledger, imbalance, 2))
+    found = list(_by_cells(ledger, imbalance, 2, _Patience()))
     yield from found
     if not found:
         for mistake in mistakes_over_cells(ledger):
@@ -75,7 +78,18 @@ def _by_two(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
 
 
 def _by_three(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
-    yield from _by_cells(ledger, imbalance, _DEEPEST)
+    return _by_cells(ledger, imbalance, 3, _Patience())
+
+
+def _by_more(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Explanation]:
+    patience = _Patience()
+    for depth in range(4, _DEEPEST + 1):
+        found = list(_by_cells(ledger, imbalance, depth, patience))
+        if patience.is_over:
+            return  # what was found need not be all there is
+        if found:
+            yield from found
+            return
 
 
 def _single(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Mistake]:
@@ -86,12 +100,25 @@ def _single(ledger: Ledger, imbalance: _Imbalance) -> Iterator[Mistake]:
         if len(differences) == 1:
             found = ledger.numbers[path]
             expected = found + differences.pop()
-            if expected >= 0:
+            if is_count(expected):
                 yield replaced(path, found, expected)
 
 
-def _by_cells(ledger: Ledger, imbalance: _Imbalance, depth: int) -> Iterator[Explanation]:
-    """Explanations by so many single cells.
+@define
+class _Patience:
+    """How many more numbers a search may try."""
+
+    left: int = _PATIENCE
+
+    @property
+    def is_over(self) -> bool:
+        return self.left <= 0
+
+
+def _by_cells(
+    ledger: Ledger, imbalance: _Imbalance, depth: int, patience: _Patience
+) -> Iterator[Explanation]:
+    """Explanations by so many single cells, as far as patience reaches.
 
     Some cell of every broken identity must be wrong, and it must set right at least one of its identities:
     so it is enough to follow the identity with the fewest cells.
@@ -100,7 +127,7 @@ def _by_cells(ledger: Ledger, imbalance: _Imbalance, depth: int) -> Iterator[Exp
         for mistake in _single(ledger, imbalance):
             yield (mistake,)
         return
-    if not imbalance:
+    if not imbalance or len(imbalance) > _MOST_IDENTITIES * depth:
         return
     narrowest = min(imbalance, key=lambda index: len(ledger.identities[index].paths))
     for path in ledger.identities[narrowest].paths:
@@ -110,13 +137,41 @@ def _by_cells(ledger: Ledger, imbalance: _Imbalance, depth: int) -> Iterator[Exp
         }
         for difference in differences:
             expected = found + difference
-            if expected < 0:
+            if not is_count(expected):
                 continue
+            patience.left -= 1
+            if patience.is_over:
+                return
             mistake = replaced(path, found, expected)
             rest = ledger.after(imbalance, mistake.changes)
-            for others in _by_cells(ledger, rest, depth - 1):
+            for others in _by_cells(ledger, rest, depth - 1, patience):
                 if all(path != other for each in others for other, _ in each.changes):
                     yield (mistake, *others)
+
+
+def _is_sound(ledger: Ledger, explanation: Explanation) -> bool:
+    """Whether every mistake in it has a part in what is broken, rather than undo what another one does."""
+    return all(
+        any(
+            index in ledger.imbalance
+            for path, _ in each.changes
+            for index, _ in ledger.sides.get(path, ())
+        )
+        for each in explanation
+    )
+
+
+def _possible(ledger: Ledger, found: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+    """Those that leave no number below zero, if there are such: a count below zero is wrong without doubt."""
+    impossible = {path for path in ledger.sides if ledger.numbers[path] < 0}
+    if not impossible:
+        return found
+    possible = tuple(
+        explanation
+        for explanation in found
+        if impossible <= {path for each in explanation for path, _ in each.changes}
+    )
+    return possible or found
 
 
 def _ranked(found: Iterator[Explanation]) -> tuple[Explanation, ...]:
@@ -148,7 +203,7 @@ def _taken_apart(ledger: Ledger, imbalance: _Imbalance) -> tuple[list[Mistake], 
         and all(index in rest for index, _ in sides)
         and len(sides) > 1
         and len(differences := {-sign * rest[index] for index, sign in sides}) == 1
-        and (expected := ledger.numbers[path] + differences.pop()) >= 0
+        and is_count(expected := ledger.numbers[path] + differences.pop())
         and (mistake := replaced(path, ledger.numbers[path], expected))
     }:
         lonely = [

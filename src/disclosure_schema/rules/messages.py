@@ -16,6 +16,8 @@ LESS: Final = Texts("少 {number}", "{number} less")
 
 #: Put behind a message where the wrong cell is known, and where it is not.
 LOCATED: Final = Texts("{cell} 应为 {expected}", "{cell} should be {expected}")
+#: The same for a mistake over several cells.
+LOCATED_SEVERAL: Final = Texts("{kind}，应为：{cells}", "{kind}; it should be: {cells}")
 NOT_LOCATED: Final = Texts(
     "仅凭勾稽关系不能确定哪一格有误", "the sums alone cannot tell which cell is wrong"
 )
@@ -23,7 +25,7 @@ SEPARATOR: Final = Texts("；", "; ")
 
 #: What the kinds of suggestions say.
 KINDS: Final[dict[str, Texts]] = {
-    "replaced": Texts("改正这一格", "this cell is corrected"),
+    "replaced": Texts("数字有误", "a wrong number"),
     "digits_swapped": Texts("两位数字写颠倒", "two digits changed places"),
     "digit_lost": Texts("漏写一位数字", "a digit was lost"),
     "digit_doubled": Texts("多写一位数字", "a digit was doubled"),
@@ -35,23 +37,26 @@ KINDS: Final[dict[str, Texts]] = {
     "number_split": Texts("一个数被拆成两格", "one number was split over two cells"),
     "unit": Texts("以元填报，应折合万元", "given in 元, and turned into 万元"),
     "sign": Texts("多写了负号", "a minus sign too many"),
+    "several": Texts("几处错误合在一起", "several mistakes together"),
 }
 
 
 def sentence(finding: Finding, language: Language) -> str:
     """What is wrong, and which cell it is, if that is known."""
-    said = [
-        arithmetic(finding.related[0], language)
-        if finding.related and finding.related[0].code == finding.code
-        else rule_of(finding.code)
-        .message.of(language)
-        .format(cell=finding.label, value=number(finding.value))
-    ]
+    said = [statement(finding, language)]
     if finding.located and finding.suggestions:
-        said += [_located(each, language) for each in finding.suggestions[0].changes]
+        said.append(_located(finding.suggestions[0], language))
     elif not finding.located:
         said.append(NOT_LOCATED.of(language))
     return SEPARATOR.of(language).join(said)
+
+
+def statement(finding: Finding, language: Language) -> str:
+    """What is wrong, without a word on where: the leading arithmetic, or what the rule says of the cell."""
+    if finding.related and finding.related[0].code == finding.code:
+        return arithmetic(finding.related[0], language)
+    template = rule_of(finding.code).message.of(language)
+    return template.format(cell=finding.label, value=number(finding.value))
 
 
 def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
@@ -78,14 +83,15 @@ def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
 
 def explanation(suggestion: Suggestion, language: Language) -> str:
     """What a suggestion changes, and how the mistake may have come about."""
-    changes = SEPARATOR.of(language).join(_changed(each) for each in suggestion.changes)
+    changes = SEPARATOR.of(language).join(_changed(each, language) for each in suggestion.changes)
     opening, closing = ("（", "）") if language == "zh" else (" (", ")")
     return f"{changes}{opening}{KINDS[suggestion.kind].of(language)}{closing}"
 
 
 def terms(cells: Sequence[Term]) -> str:
-    """The numbers of a sum. Zeros are left out, as they say nothing in a sum of twenty."""
-    shown = [each.value for each in cells if each.value] or [0]
+    """The numbers of a sum. Of its zeros only as many are shown as make it look like a sum: 6 + 0."""
+    shown = [each.value for each in cells if each.value]
+    shown += [0] * (min(len(cells), 2) - len(shown))
     return " + ".join(f"({each})" if each < 0 else str(each) for each in shown)
 
 
@@ -99,9 +105,17 @@ def column_of(label: str) -> str:
     return label.rpartition(" · ")[2]
 
 
-def _located(change: Change, language: Language) -> str:
-    return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
+def _located(suggestion: Suggestion, language: Language) -> str:
+    if len(suggestion.changes) == 1:
+        (change,) = suggestion.changes
+        return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
+    comma = "，" if language == "zh" else ", "
+    cells = comma.join(f"{each.label} {number(each.expected)}" for each in suggestion.changes)
+    return LOCATED_SEVERAL.of(language).format(
+        kind=KINDS[suggestion.kind].of(language), cells=cells
+    )
 
 
-def _changed(change: Change) -> str:
-    return f"{change.label}：{number(change.found)} → {number(change.expected)}"
+def _changed(change: Change, language: Language) -> str:
+    colon = "：" if language == "zh" else ": "
+    return f"{change.label}{colon}{number(change.found)} → {number(change.expected)}"

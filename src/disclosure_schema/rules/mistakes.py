@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from disclosure_schema.values import LARGEST_COUNT
+
 if TYPE_CHECKING:
     from disclosure_schema.paths import Path
     from disclosure_schema.rules.findings import Kind
@@ -29,6 +31,11 @@ class Mistake:
     def is_recognised(self) -> bool:
         """Whether it looks like something that people do."""
         return self.kind != _UNRECOGNISED
+
+
+def is_count(number: int) -> bool:
+    """Whether a cell can hold that number of 件."""
+    return 0 <= number <= LARGEST_COUNT
 
 
 def replaced(path: Path, found: int, expected: int) -> Mistake:
@@ -68,9 +75,10 @@ def _with_one_doubled(digits: str) -> set[str]:
 
 def mistakes_over_cells(ledger: Ledger) -> Iterator[Mistake]:
     """Every mistake over several cells that the numbers of a table allow, whether it explains anything or not."""
-    yield from _cells_swapped(ledger)
-    yield from _numbers_split(ledger)
-    yield from _lines_shifted(ledger)
+    for find in (_cells_swapped, _numbers_split, _lines_shifted):
+        for mistake in find(ledger):
+            if all(is_count(number) for _, number in mistake.changes):
+                yield mistake
 
 
 def _cells_swapped(ledger: Ledger) -> Iterator[Mistake]:
@@ -93,8 +101,9 @@ def _numbers_split(ledger: Ledger) -> Iterator[Mistake]:
     """12 that became 1 and 2 in two cells side by side, where the other cell should be 0."""
     for line in ledger.lines:
         for first, second in pairwise(line):
-            one, other = ledger.numbers.get(first, 0), ledger.numbers.get(second, -1)
-            if one > 0 and other >= 0:
+            # A 0 beside an empty cell is no part of a number: what is lost there is a digit.
+            one, other = ledger.numbers.get(first, 0), ledger.numbers.get(second, 0)
+            if one > 0 and other > 0:
                 whole = int(f"{one}{other}")
                 yield Mistake("number_split", ((first, whole), (second, 0)))
                 yield Mistake("number_split", ((first, 0), (second, whole)))
@@ -109,7 +118,7 @@ def _lines_shifted(ledger: Ledger) -> Iterator[Mistake]:
         numbers = [number for each in line if (number := ledger.numbers.get(each)) is not None]
         if len(numbers) < max(len(line), 3):
             continue
-        for start, end in combinations(range(len(numbers)), 2):
+        for start, end in combinations(range(len(numbers) + 1), 2):
             part = numbers[start:end]
             if len(part) < 3:
                 continue

@@ -1,19 +1,27 @@
-"""Strategies of hypothesis for the model, and reports whose numbers add up.
+"""For the tests of those who build on this package, and for our own.
 
-For the tests of those who build on this package, and for our own.
-Only this package needs hypothesis: `pip install disclosure-schema[testing]`.
+* `reports`, `consistent_reports` and the strategies for their parts need hypothesis,
+  `pip install disclosure-schema[testing]`, which is loaded with the first of them.
+* `seeded` makes reports that add up, as many and as large as real ones, from a number alone;
+  `planted` puts mistakes into them, and `scoring` tells how many of these a checker finds.
+  They need nothing but this package.
 """
 
-from disclosure_schema.testing.consistent import consistent_reports
-from disclosure_schema.testing.reports import numbered_report, reports
-from disclosure_schema.testing.values import (
-    PLACEHOLDERS,
-    absents,
-    amounts,
-    counts,
-    narratives,
-    wordings,
-)
+from typing import TYPE_CHECKING
+
+from disclosure_schema.testing.numbered import numbered_report
+
+if TYPE_CHECKING:
+    from disclosure_schema.testing.consistent import consistent_reports
+    from disclosure_schema.testing.values import (
+        PLACEHOLDERS,
+        absents,
+        amounts,
+        counts,
+        narratives,
+        wordings,
+    )
+    from disclosure_schema.testing.whole import reports
 
 __all__ = [
     "PLACEHOLDERS",
@@ -26,3 +34,18 @@ __all__ = [
     "reports",
     "wordings",
 ]
+
+_MODULES = {"consistent_reports": "consistent", "reports": "whole"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module = import_module(f"{__name__}.{_MODULES.get(name, 'values')}")
+    return getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

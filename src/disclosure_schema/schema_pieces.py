@@ -1,11 +1,11 @@
-"""The pieces that the schema of documents is put together from: each a part of a JSON Schema, described."""
+"""The pieces that schemas written by hand are put together from: each a part of a JSON Schema, described."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_text import Json
+    from disclosure_schema.json_values import Json
 
 Schema: TypeAlias = "dict[str, Json]"
 

@@ -10,8 +10,7 @@ from attrs import evolve, frozen, has
 from hypothesis import strategies as st
 
 from disclosure_schema.agency import Scope
-from disclosure_schema.codec import from_data, schema_of
-from disclosure_schema.editions import E2021, EDITIONS, Edition
+from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.fitting import otherwise_handled_class, proactive_class
 from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
 from disclosure_schema.remarks import Remark
@@ -22,8 +21,6 @@ from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
-
-    from disclosure_schema.json_text import Json
 
 
 @st.composite
@@ -54,22 +51,6 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     )
     report = draw(_with_extra_rows(report))
     return draw(_with_remarks(report))
-
-
-def numbered_report(edition: Edition = E2021) -> Report:
-    """A complete report whose cells hold 1, 2, 3 … in the order of the page."""
-    data: dict[str, Any] = {
-        "$schema": schema_of(edition),
-        "agency": {"name": "某市人民政府"},
-        "year": edition.last_year or 2024,
-    }
-    for number, path in enumerate(edition.paths, 1):
-        *parents, last = path[1:].split("/")
-        place = data
-        for each in parents:
-            place = place.setdefault(each, {})
-        place[last] = number
-    return from_data(cast("dict[str, Json]", data), editions=(edition,))
 
 
 @st.composite

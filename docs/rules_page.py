@@ -1,0 +1,236 @@
+"""The page docs/rules.md: every rule, with a report that breaks it and one that keeps it, as `check` sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path as File
+
+from attrs import frozen
+
+from disclosure_schema import BLANK, EDITIONS, Report, loads
+from disclosure_schema.identities import Identity, identities_of
+from disclosure_schema.rules import RULES, Finding, Rule, Severity, check
+from disclosure_schema.rules.messages import KINDS, explanation, number
+
+REPORTS = File(__file__).parent.parent / "examples" / "reports"
+
+HEAD = """# The rules
+
+What a report is checked for. This page is drawn from the rules by `python docs/generate.py`: every message on it is what `check` says of the report beside it.
+
+```python
+>>> from pathlib import Path
+>>> from disclosure_schema import loads
+>>> from disclosure_schema.rules import check
+>>> report = loads(Path("examples/reports/suqian-2024.json").read_bytes())
+>>> len(check(report))
+0
+>>> wrong = report.with_cell("/requests/outcomes/granted/natural_person", 1480)
+>>> (finding,) = check(wrong)
+>>> finding.code, finding.path, finding.located
+('T3-ROW', '/requests/outcomes/granted/natural_person', True)
+>>> print(finding.message("en"))
+（一）予以公开 · 总计: 1480 + 21 + 2 = 1503, the table has 1431, 72 less; （一）予以公开 · 自然人 should be 1408
+>>> finding.suggestions[0].apply(wrong) == report
+True
+
+```
+
+## What a finding is
+
+A finding is one cause of something that does not add up, or that is doubtful. It has the code of a rule, the cell with its path and with what the form calls it, the arithmetic written out, and what may have been meant.
+
+One cause gives one finding. The number above breaks two sums, its line and its column, and is told once; `related` lists both. Where several codes would do, the finding has that of the first sum that is broken, lines before columns before balances, and a number that is wrong because of its sign is `NEGATIVE`.
+
+An `error` is a contradiction of the report with itself or with the form. A `warning` may be right, and somebody should look.
+
+## How the wrong cell is found
+
+A sum that is out says that one of its cells is wrong, and not which. In table 三 many sums cross: every cell stands in two or three of them, and no two cells stand in the same ones. So which sums are out, and by how much, says which cell is wrong and what should stand in it, as a code that corrects errors does.
+
+The smallest explanation is looked for: one mistake, then two, then three. A mistake is another number in one cell, or one of those that people make over several: neighbours that changed places, a line shifted by a column, a number split over two cells. If there is just one explanation of that size the finding is `located`, its path is that of the wrong cell, and the first suggestion sets it right. If there are several, the finding is not located, its path is the one where the trouble shows, and the suggestions list what may be meant, the likeliest first. What stays out when three mistakes do not explain it is told sum by sum.
+
+Table 四 has three sums that share no cell. They show that something is wrong, and mostly cannot say where: any of the five cells may be meant. The exception is a total so small that no part could give way, since nothing is below zero: 3 + 1 + 1 with a total of 0.
+
+That an explanation is the smallest does not make it true. A suggestion is never applied unless you call `apply`, which gives a copy.
+
+## What is not assessed
+
+A cell that is blank, holds `/` or 无, or whose line is not on the page has no number, and is never taken for 0. A sum with such a cell is not assessed. It is told in `not_assessed`, with the cells in question, because not assessed is not the same as right; it is no finding. Lines that an office added stand in no sum.
+
+## Silencing
+
+```python
+>>> finding.fingerprint == check(wrong).findings[0].fingerprint
+True
+>>> silent = check(wrong, silence={finding.fingerprint})
+>>> len(silent), len(silent.silenced)
+(0, 1)
+>>> len(check(wrong, silence={"T3-ROW"}))
+0
+
+```
+
+`silence` takes fingerprints and codes. A fingerprint names one finding in one report: agency, year, code, cell, and all numbers of the sums in question. As soon as one of these numbers changes it is another finding, and a decision on the old one says nothing of it.
+
+## In other languages
+
+[rules.json](rules.json) has all of this as data: the identities of every edition, the cells that may be below zero, what the form calls every cell, the templates of all messages, and how they are filled. `disclosure rules --format json` prints it, it lies in the package as `disclosure_schema/rules/rules.json`, and it has a [JSON Schema](schema/rules-1.json). [A program in JavaScript](../examples/javascript/check_report.mjs) that has only this file finds what `check` finds, which a test compares; it does not look for the wrong cell.
+"""
+
+
+@frozen(kw_only=True)
+class Example:
+    """A report that breaks a rule, made of one that keeps it."""
+
+    code: str
+    #: The name of an example report that keeps the rule.
+    name: str
+    #: The numbers that make it break the rule, by path.
+    changes: Mapping[str, int | Decimal]
+
+    def passing(self) -> Report:
+        """The report as it is."""
+        return loads((REPORTS / f"{self.name}.json").read_bytes())
+
+    def failing(self) -> Report:
+        """The report with the other numbers."""
+        return self.passing().with_cells(self.changes)
+
+    def unassessed(self) -> Report:
+        """The report with nothing in the first of these cells."""
+        return self.passing().with_cell(next(iter(self.changes)), BLANK)
+
+
+EXAMPLES = (
+    Example(
+        code="T3-ROW",
+        name="suqian-2024",
+        changes={"/requests/outcomes/granted/natural_person": 1480},
+    ),
+    Example(
+        code="T3-SUM",
+        name="suqian-2024",
+        changes={
+            "/requests/outcomes/unavailable/not_held/natural_person": 33,
+            "/requests/outcomes/unavailable/not_held/commercial": 859,
+        },
+    ),
+    Example(
+        code="T3-BAL",
+        name="suqian-2024",
+        changes={"/requests/received/public_interest": 6, "/requests/received/legal_services": 1},
+    ),
+    Example(code="T4-SUM", name="suqian-2024", changes={"/reconsideration/pending": 63}),
+    Example(
+        code="T2-2019",
+        name="shanghai-office-2019",
+        changes={"/proactive/rules/disclosed": 524, "/proactive/rules/disclosed_to_date": 13},
+    ),
+    Example(
+        code="NEGATIVE",
+        name="suqian-2024",
+        changes={"/proactive/normative_documents/repealed": -227},
+    ),
+    Example(
+        code="T2-UNIT", name="suqian-2024", changes={"/proactive/fees": Decimal("727012578.00")}
+    ),
+)
+
+
+def rules_page() -> str:
+    """The whole page."""
+    examples = {each.code: each for each in EXAMPLES}
+    return HEAD + "".join(line for rule in RULES for line in _section(rule, examples[rule.code]))
+
+
+def _section(rule: Rule, example: Example) -> Iterator[str]:
+    counts = _counts(rule.code)
+    yield f"\n## {rule.code}\n\n{rule.title.zh}\n<br>{rule.title.en}\n\n"
+    yield "| | |\n|---|---|\n"
+    yield f"| how grave | {_severity(rule.severity)} |\n"
+    yield f"| formula | `{rule.formula}` |\n"
+    yield f"| rests on | {rule.clause.zh}<br>{rule.clause.en} |\n"
+    if counts:
+        yield f"| how many | {', '.join(f'{n} in the edition {each}' for each, n in counts.items())} |\n"
+        yield "| cells without a number | if one of its cells has none it is not assessed, and `not_assessed` says so |\n"
+    else:
+        yield "| cells without a number | are passed over: what is not there is neither too small nor too large |\n"
+    yield from _failing(example)
+    yield from _passing(example)
+    yield from _unassessed(example)
+
+
+def _counts(code: str) -> dict[str, int]:
+    """How many identities of that code each edition has, if any has one."""
+    counts = {
+        each.id: sum(one.code == code for one in identities_of(each.paths)) for each in EDITIONS
+    }
+    return {edition: count for edition, count in counts.items() if count}
+
+
+def _severity(severity: Severity) -> str:
+    match severity:
+        case Severity.ERROR:
+            return "`error`: the report contradicts itself, or the form"
+        case Severity.WARNING:
+            return "`warning`: it may be right, and somebody should look"
+
+
+def _failing(example: Example) -> Iterator[str]:
+    passing = example.passing()
+    found = ", ".join(
+        f"`{path}` is {number(value)} instead of {number(passing.at(path))}"
+        for path, value in example.changes.items()
+    )
+    yield f"\n**Fails.** In [{example.name}](../examples/reports/{example.name}.json) {found}:\n"
+    for finding in check(example.failing()):
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"\n> `{finding.code}` {finding.message('zh')}\n>\n> `{finding.code}` {finding.message('en')}\n"
+    if finding.located:
+        yield f"\nThe wrong cell is known: `{finding.path}`."
+    else:
+        yield f"\nThe wrong cell is not known; the trouble shows at `{finding.path}`."
+    yield f" {'Suggestion' if len(finding.suggestions) == 1 else 'Suggestions'}:\n\n"
+    for each in finding.suggestions:
+        yield f"- {explanation(each, 'zh')}: {KINDS[each.kind].en}\n"
+
+
+def _passing(example: Example) -> Iterator[str]:
+    """The numbers that keep the rule, written out."""
+    report = example.passing()
+    (finding,) = check(example.failing())
+    yield "\n**Passes.** As published: "
+    if not finding.related:
+        yield f"`{finding.path}` is {number(report.at(finding.path))}.\n"
+        return
+    (leading,) = (
+        each
+        for each in identities_of(report.edition.paths)
+        if each.code == finding.code and each.right[0] == finding.related[0].right[0].path
+    )
+    yield f"`{_written(leading, report)}`.\n"
+
+
+def _written(identity: Identity, report: Report) -> str:
+    sides = (
+        " + ".join(number(report.at(path)) for path in side if report.at(path)) or "0"
+        for side in (identity.left, identity.right)
+    )
+    return f" {identity.relation} ".join(sides)
+
+
+def _unassessed(example: Example) -> Iterator[str]:
+    path = next(iter(example.changes))
+    before = {(each.code, each.path) for each in check(example.passing()).not_assessed}
+    new = [
+        f"`{each.code}` at `{each.path}`"
+        for each in check(example.unassessed()).not_assessed
+        if (each.code, each.path) not in before
+    ]
+    told = f"not assessed: {', '.join(new)}" if new else "nothing is found, and nothing is left out"
+    yield f"\n**Without a number.** With `{path}` blank, {told}.\n"

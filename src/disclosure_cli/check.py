@@ -1,0 +1,126 @@
+"""`disclosure check`: whether reports add up, and which cells are wrong where they do not."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, Literal, TypeAlias, get_args
+
+from disclosure_cli import files, reports
+from disclosure_cli import findings_words as words
+from disclosure_cli.exit_codes import Exit
+from disclosure_cli.findings_drawn import drawn
+from disclosure_cli.findings_lines import lines_of
+from disclosure_cli.terminal import terminal_of_output
+from disclosure_schema.rules import (
+    RULES,
+    CheckedReport,
+    Language,
+    Severity,
+    check,
+    findings_dumps,
+)
+
+Form: TypeAlias = Literal["text", "json"]
+Gravity: TypeAlias = Literal["error", "warning", "never"]
+
+FORMATS: Final[tuple[Form, ...]] = get_args(Form)
+GRAVITIES: Final[tuple[Gravity, ...]] = get_args(Gravity)
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
+    "error": (Severity.ERROR,),
+    "warning": (Severity.ERROR, Severity.WARNING),
+    "never": (),
+}
+
+_FINGERPRINT: Final = re.compile("[0-9a-f]{16}")
+
+
+def run(
+    names: Sequence[str],
+    *,
+    form: Form,
+    fail_on: Gravity,
+    silence: Sequence[str],
+    language: Language,
+) -> Exit:
+    """Check every file and tell what was found.
+
+    A file that cannot be read is named with all its faults, and the others are checked all the same.
+    """
+    if unknown := [each for each in silence if not _can_be_silenced(each)]:
+        return _say(_unknown(unknown), Exit.USAGE)
+    checking = _Checking(fail_on, silence)
+    found = checking.each(dict.fromkeys(names))
+    texts = iter((findings_dumps(found),)) if form == "json" else _texts(checking, found, language)
+    for text in texts:
+        if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
+            return max(checking.code, _say(problem, Exit.UNREADABLE))
+    return checking.code
+
+
+class _Checking:
+    """The files being checked one after the other, and what came of those so far."""
+
+    def __init__(self, fail_on: Gravity, silence: Sequence[str]) -> None:
+        self.code = Exit.CLEAN
+        self.checked = 0
+        self.with_findings = 0
+        self.unreadable = 0
+        self._counted = _COUNTED[fail_on]
+        self._silence = silence
+
+    def each(self, names: Collection[str]) -> Iterator[CheckedReport]:
+        for name in names:
+            report = reports.loaded(name)
+            if report is None:
+                self.unreadable += 1
+                self.code = max(self.code, Exit.UNREADABLE)
+                continue
+            assessment = check(report, silence=self._silence)
+            if any(each.severity in self._counted for each in assessment):
+                self.code = max(self.code, Exit.FINDINGS)
+            self.checked += 1
+            self.with_findings += bool(assessment)
+            yield CheckedReport(report, assessment, name)
+
+
+def _texts(
+    checking: _Checking, found: Iterator[CheckedReport], language: Language
+) -> Iterator[str]:
+    """What is told of each report, as soon as it is checked; on a terminal also a sum of several."""
+    terminal = terminal_of_output()
+    if terminal is None:
+        for each in found:
+            yield _text(lines_of(each, language))
+        return
+    for each in found:
+        yield _text((*drawn(each, language, terminal), ""))
+    if checking.checked + checking.unreadable > 1:
+        said = words.in_all(checking.checked, checking.with_findings, checking.unreadable, language)
+        yield _text(terminal.wrapped("", said))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{each}\n" for each in lines)
+
+
+def _can_be_silenced(text: str) -> bool:
+    codes = {each.code for each in RULES}
+    return text in codes or _FINGERPRINT.fullmatch(text) is not None
+
+
+def _unknown(texts: Sequence[str]) -> str:
+    codes = ", ".join(each.code for each in RULES)
+    lines = [
+        f"--silence {each}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
+        for each in texts
+    ]
+    return "\n  ".join(["findings that cannot be silenced", *lines])
+
+
+def _say(reason: str, code: Exit) -> Exit:
+    print(f"disclosure: {reason}", file=sys.stderr)
+    return code

@@ -1,0 +1,63 @@
+"""The terminal that standard output leads to, if it leads to one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Final
+
+from attrs import frozen
+
+from renderers.line_breaking import break_lines
+from renderers.text_width import text_width
+
+_NARROWEST: Final = 80
+
+# Longer lines are hard to read, and numbers far apart hard to compare.
+_WIDEST: Final = 120
+
+
+class Look(StrEnum):
+    """How text stands out, by ANSI codes that terminals of every background show."""
+
+    BOLD = "1"
+    FAINT = "2"
+    RED = "1;31"
+    GREEN = "1;32"
+    YELLOW = "1;33"
+    ON_RED = "1;7;31"
+    ON_YELLOW = "1;7;33"
+
+
+@frozen
+class Terminal:
+    """A terminal: how many columns are used, 80 to 120, and whether colours are wanted."""
+
+    width: int = _NARROWEST
+    colours: bool = False
+
+    def painted(self, text: str, look: Look) -> str:
+        """The text with that look, or as it is where no colours are wanted."""
+        return f"\x1b[{look}m{text}\x1b[0m" if self.colours else text
+
+    def wrapped(self, before: str, text: str) -> Iterator[str]:
+        """The text in lines that fit, with `before` at the left of the first, and the others below its text."""
+        indent = text_width(before)
+        for line, _ in break_lines(text, self.width - indent, text_width):
+            yield before + line
+            before = " " * indent
+
+
+def terminal_of_output(environment: Mapping[str, str] = os.environ) -> Terminal | None:
+    """The terminal that standard output is; None if it is a file, a pipe, or closed.
+
+    `NO_COLOR`, set to anything, and `TERM=dumb` mean that no colours are wanted.
+    """
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    width = min(max(_NARROWEST, shutil.get_terminal_size().columns), _WIDEST)
+    colours = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return Terminal(width, colours)

@@ -1,0 +1,28 @@
+"""What stands under `$schema`: the edition of the form, and the revision of our format."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from disclosure_schema.editions import Edition
+
+#: Every document names its edition and the revision of our format: `…/report/2021/1`.
+SCHEMA_PREFIX = "urn:disclosure-schema:report/"
+
+#: The revision of the format that we write. A revision may only add.
+REVISION = 1
+
+_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[1-9][0-9]{0,3})")
+
+
+def schema_of(edition: Edition) -> str:
+    """What stands under `$schema` in a report of that edition."""
+    return f"{SCHEMA_PREFIX}{edition.id}/{REVISION}"
+
+
+def named_in(schema: object) -> tuple[str, int] | None:
+    """The id of the edition and the revision that `$schema` names, or None if it is no such name."""
+    match = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
+    return (match["edition"], int(match["revision"])) if match else None

@@ -1,0 +1,57 @@
+"""What the numbers of a form must be once those that are free are chosen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from disclosure_schema.identities import Identity, identities_of
+from disclosure_schema.paths import Path, replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from disclosure_schema.report import Report
+    from disclosure_schema.values import Amount, Count
+
+
+@lru_cache(maxsize=64)
+def parts_of(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The cells of tables 三 and 四 from which all others there follow, in the order of the page.
+
+    Of the requests that were received and carried in, only the latter are free: the former follow from the balance.
+    """
+    identities = identities_of(paths)
+    totals = {each.right[0] for each in identities if each.code != "T3-BAL"}
+    received = {each.left[0] for each in identities if each.code == "T3-BAL"}
+    summed = {path for each in identities if each.relation == "=" for path in each.paths}
+    return tuple(each for each in paths if each in summed - totals - received)
+
+
+def balanced(paths: tuple[Path, ...], parts: Mapping[Path, int]) -> dict[Path, int]:
+    """The parts, and every cell that follows from them, so that all identities of the form hold.
+
+    No more requests are carried in than were settled or are still open.
+    """
+    numbers = dict(parts)
+    identities: dict[str, list[Identity]] = defaultdict(list)
+    for each in identities_of(paths):
+        # The column 总计 comes last of all, from the lines.
+        if each.code not in ("T3-SUM", "T3-BAL") or not each.right[0].endswith("/total"):
+            identities[each.code].append(each)
+    for each in identities["T3-SUM"]:
+        numbers[each.right[0]] = sum(numbers[path] for path in each.left)
+    for each in identities["T3-BAL"]:
+        received, carried_in = each.left
+        due = sum(numbers[path] for path in each.right)
+        numbers[carried_in] = min(numbers[carried_in], due)
+        numbers[received] = due - numbers[carried_in]
+    for each in (*identities["T3-ROW"], *identities["T4-SUM"]):
+        numbers[each.right[0]] = sum(numbers[path] for path in each.left)
+    return numbers
+
+
+def with_values(report: Report, values: Mapping[Path, Count | Amount]) -> Report:
+    """The report with these values. `Report.with_cells` looks up every path; here they are known."""
+    return cast("Report", replaced(report, {path[1:]: each for path, each in values.items()}))

@@ -1,0 +1,191 @@
+"""How good a checker is: any function that says what is wrong with a report, measured on mistakes that are known.
+
+A checker answers with claims. One written in another language is a function that hands it the report as JSON
+and makes claims of what comes back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from attrs import Factory, evolve, frozen
+
+from disclosure_schema.rules import check
+from disclosure_schema.testing.planted import PLANTED_KINDS
+
+if TYPE_CHECKING:
+    from disclosure_schema.report import Report
+    from disclosure_schema.testing.corpus import Corpus
+    from disclosure_schema.testing.planted import PlantedKind, PlantedMistake
+
+
+@frozen
+class Claim:
+    """One thing that a checker says is wrong with a report."""
+
+    #: The cell that is wrong, if the checker is sure of it; None where it only knows that something is.
+    path: str | None = None
+    #: Numbers that may be meant, by path: each of these sets of changes would do, the likeliest first.
+    suggestions: tuple[Mapping[str, int | Decimal], ...] = ()
+
+
+#: What is scored. It must leave the report as it is.
+Checker: TypeAlias = Callable[["Report"], Iterable[Claim]]
+
+
+def claims_of_check(report: Report) -> tuple[Claim, ...]:
+    """Our own `check` as a checker: a finding is a claim, with its cell if that is known."""
+    return tuple(
+        Claim(
+            each.path if each.located else None,
+            tuple(
+                {change.path: change.expected for change in suggestion.changes}
+                for suggestion in each.suggestions
+            ),
+        )
+        for each in check(report)
+    )
+
+
+@frozen(kw_only=True)
+class Score:
+    """How a checker did on mistakes of one kind."""
+
+    #: How many there were that break a rule; and how many that break none, which are not counted otherwise.
+    mistakes: int = 0
+    undetectable: int = 0
+    #: Something was claimed.
+    found: int = 0
+    #: Every cause was named by one of its cells, and no other cell was.
+    located: int = 0
+    #: A cell was named that is right.
+    misled: int = 0
+    #: What was suggested first, taken together, gives the right numbers.
+    right_first: int = 0
+    #: Among the suggestions there are some that do.
+    right_among: int = 0
+
+
+@frozen
+class Scoreboard:
+    """What a checker scored on a corpus."""
+
+    clean: int
+    #: Clean reports of which something was claimed.
+    false_alarms: int
+    #: By the kind of mistake, and the section of the table that it was in.
+    scores: Mapping[tuple[str, str], Score] = Factory(dict)
+
+    @property
+    def false_alarms_in_a_thousand(self) -> float:
+        """Of a thousand clean reports, how many were objected to."""
+        return 1000 * self.false_alarms / self.clean if self.clean else 0.0
+
+    def of(self, kind: str | None = None, section: str | None = None) -> Score:
+        """The score of all mistakes of a kind, in a table, or of all there are."""
+        chosen = [
+            score
+            for (each, where), score in self.scores.items()
+            if kind in (None, each) and section in (None, where)
+        ]
+        return Score(**{name: sum(getattr(each, name) for each in chosen) for name in _COUNTED})
+
+    def markdown(self) -> str:
+        """A table to be read, a line for each kind in each table, and the false alarms below it."""
+        lines = [_line(_HEADINGS), _line(["---", "---", *["---:"] * (len(_HEADINGS) - 2)])]
+        for (kind, section), each in self.scores.items():
+            lines.append(_line([f"`{kind}`", _TABLES[section], *_shown(each)]))
+        lines.append(_line(["all", "", *_shown(self.of())]))
+        alarms = (
+            f"{self.clean} clean reports, {self.false_alarms} objected to: "
+            f"{self.false_alarms_in_a_thousand:.1f} in a thousand."
+        )
+        return "\n".join((*lines, "", alarms, ""))
+
+
+_COUNTED: Final = (
+    "mistakes",
+    "undetectable",
+    "found",
+    "located",
+    "misled",
+    "right_first",
+    "right_among",
+)
+
+_TABLES: Final = {"proactive": "二", "requests": "三", "disputes": "四"}
+
+_HEADINGS: Final = [
+    "mistake",
+    "table",
+    "mistakes",
+    "found",
+    "located",
+    "misled",
+    "right first",
+    "right among",
+    "break no rule",
+]
+
+
+def score(checker: Checker, corpus: Corpus) -> Scoreboard:
+    """How a checker does on a corpus."""
+    scores: dict[tuple[str, str], Score] = defaultdict(Score)
+    for each in corpus.mistaken:
+        key = (each.kind, each.section)
+        scores[key] = _with(scores[key], each, tuple(checker(each.wrong)))
+    alarms = sum(bool(tuple(checker(each))) for each in corpus.clean)
+    return Scoreboard(len(corpus.clean), alarms, dict(sorted(scores.items(), key=_place)))
+
+
+def _place(row: tuple[tuple[str, str], Score]) -> tuple[int, int]:
+    (kind, section), _ = row
+    return PLANTED_KINDS.index(cast("PlantedKind", kind)), list(_TABLES).index(section)
+
+
+def _with(so_far: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> Score:
+    if not mistake.is_detectable:
+        return evolve(so_far, undetectable=so_far.undetectable + 1)
+    named = {each.path for each in claims if each.path is not None}
+    misled = not named <= set(mistake.expected)
+    firsts = [each.suggestions[:1] for each in claims]
+    true = {
+        "mistakes": True,
+        "found": bool(claims),
+        "located": not misled and all(named & cause for cause in mistake.causes),
+        "misled": misled,
+        "right_first": _is_right(mistake, firsts),
+        "right_among": _is_right(mistake, [each.suggestions for each in claims]),
+    }
+    return evolve(so_far, **{name: getattr(so_far, name) + each for name, each in true.items()})
+
+
+def _is_right(
+    mistake: PlantedMistake, offered: Iterable[tuple[Mapping[str, int | Decimal], ...]]
+) -> bool:
+    """Whether one suggestion of every claim that has any gives, all taken together, the right numbers."""
+    right = mistake.right.values()
+    corrected: set[str] = set()
+    for suggestions in offered:
+        good = [
+            each
+            for each in suggestions
+            if all(right.get(path) == number for path, number in each.items())  # type: ignore[call-overload]
+        ]
+        if suggestions and not good:
+            return False
+        corrected.update(*good[:1])
+    return corrected >= set(mistake.expected)
+
+
+def _shown(each: Score) -> list[str]:
+    parts = (each.found, each.located, each.misled, each.right_first, each.right_among)
+    shares = [f"{100 * part / each.mistakes:.1f} %" if each.mistakes else "–" for part in parts]
+    return [str(each.mistakes), *shares, str(each.undetectable)]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,170 @@
+"""Reports that add up, made from a number: the same number gives the same report.
+
+Nothing but the standard library is asked for chance, and nothing but whole numbers and fractions for sizes,
+so that they are the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from random import Random
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from attrs import evolve
+
+from disclosure_schema.agency import Agency
+from disclosure_schema.editions import EDITIONS
+from disclosure_schema.remarks import Remark
+from disclosure_schema.report import Report
+from disclosure_schema.testing.balancing import balanced, parts_of, with_values
+from disclosure_schema.testing.offices import (
+    APPLICANTS,
+    OFFICES,
+    OTHERWISE,
+    OUTCOMES,
+    RESULTS,
+    Office,
+)
+from disclosure_schema.values import Absent
+
+if TYPE_CHECKING:
+    from disclosure_schema.editions import Edition
+    from disclosure_schema.paths import Path
+    from disclosure_schema.values import Amount, Count
+
+_K = TypeVar("_K")
+
+_OUTCOMES: Final = "/requests/outcomes/"
+_BLOCKS: Final = ("/reconsideration", "/litigation/direct", "/litigation/after_reconsideration")
+_AMOUNTS: Final = ("/proactive/fees", "/proactive/procurement/amount")
+
+
+def seeded_report(seed: int, edition: Edition | None = None) -> Report:
+    """A complete report that adds up, of an office between a township and a city; of any of our editions if none is named."""
+    random = Random(f"report {seed}")
+    chosen = edition or random.choice(EDITIONS)
+    office = random.choice(OFFICES)
+    numbers = balanced(chosen.paths, _parts(random, chosen.paths, office))
+    values: dict[Path, Count | Amount] = {**_proactive(random, chosen.paths, office), **numbers}
+    last = chosen.last_year or 2025
+    report = evolve(
+        with_values(_draft(chosen, chosen.paths), values),
+        edition=chosen,
+        agency=Agency(office.name, kind=office.kind),
+        year=random.randint(chosen.first_year, last),
+    )
+    return evolve(report, remarks=_remarks(random, report)) if _one_in(random, 5) else report
+
+
+@lru_cache(maxsize=16)
+def _draft(edition: Edition, _paths: tuple[Path, ...]) -> Report:
+    """A blank report. Editions are equal by their id alone, so the paths are looked at too."""
+    return Report.blank("某机关", edition.first_year, edition)
+
+
+def _parts(random: Random, paths: tuple[Path, ...], office: Office) -> dict[Path, int]:
+    """The cells of tables 三 and 四 that are free."""
+    requests = 0
+    if random.randrange(100) >= office.silent:
+        least, most = office.requests
+        requests = random.randint(least, random.randint(least, most))
+    parts = parts_of(paths)
+    outcomes = [each for each in parts if each.startswith(_OUTCOMES)]
+    lines = {each.rpartition("/")[0]: random.uniform(0.3, 1.7) for each in outcomes}
+    weights = {
+        each: _outcome_weight(each) * _applicant_weight(each) * lines[each.rpartition("/")[0]]
+        for each in outcomes
+    }
+    numbers = dict.fromkeys(parts, 0) | _dealt(random, requests, weights)
+    for line in ("/requests/carried_in/", "/requests/carried_forward/"):
+        open_requests = requests * random.randrange(10) // 100
+        cells = {each: _applicant_weight(each) for each in parts if each.startswith(line)}
+        numbers |= _dealt(random, open_requests, cells)
+    for block in _BLOCKS:
+        cases = random.randrange(2 + requests * random.randrange(15) // 100)
+        results = {
+            each: RESULTS[each.rpartition("/")[2]] for each in parts if each.startswith(block)
+        }
+        numbers |= _dealt(random, cases, results)
+    return numbers
+
+
+def _dealt(random: Random, count: int, weights: Mapping[_K, float]) -> dict[_K, int]:
+    """So many cases, one after the other, each into one of the cells."""
+    chosen = Counter(random.choices(list(weights), list(weights.values()), k=count))
+    return {each: chosen[each] for each in weights}
+
+
+def _outcome_weight(path: str) -> int:
+    line = path.rpartition("/")[0]
+    key = line.rpartition("/")[2]
+    return OTHERWISE if key == "other" else OUTCOMES.get(key, 50)
+
+
+def _applicant_weight(path: str) -> int:
+    return APPLICANTS.get(path.rpartition("/")[2], 50)
+
+
+def _proactive(
+    random: Random, paths: tuple[Path, ...], office: Office
+) -> dict[Path, Count | Amount]:
+    """The cells of table 二."""
+    values: dict[Path, Count | Amount] = {}
+    for path in paths:
+        if path.startswith("/proactive/"):
+            values[path] = _of_proactive(random, path, office, values)
+    return values
+
+
+def _of_proactive(
+    random: Random, path: Path, office: Office, before: Mapping[Path, Count | Amount]
+) -> Count | Amount:
+    if path in _AMOUNTS:
+        return _amount(random, office.fees)
+    if "/rules/" in path and not office.makes_rules:
+        return 0
+    cell = path.rpartition("/")[2]
+    match cell:
+        case "change":
+            return random.randint(-3, 3)
+        case "disclosed_to_date":
+            disclosed = list(before.values())[-1]
+            return random.randrange(office.documents) + (
+                disclosed if isinstance(disclosed, int) else 0
+            )
+        case "licensing" | "penalties" | "compulsion" | "decisions":
+            return _few(random, office.decisions)
+        case _:
+            return _few(random, 8 if "/rules/" in path else office.documents)
+
+
+def _few(random: Random, most: int) -> int:
+    return random.randrange(1 + random.randrange(1 + most))
+
+
+def _amount(random: Random, most: int) -> Decimal:
+    """万元 with up to four digits behind the point; for one office of two, none at all."""
+    places = random.randrange(5)
+    amount = random.randrange(2) * _few(random, most * 10**places)
+    return Decimal(amount).scaleb(-places)
+
+
+def _remarks(random: Random, report: Report) -> tuple[Remark, ...]:
+    """What offices write beside some number of table 二."""
+    numbers = [
+        each
+        for each in report.cells()
+        if each.section == "proactive" and not isinstance(each.value, Absent)
+    ]
+    cell = random.choice(numbers)
+    if isinstance(cell.value, int) and cell.value >= 1000:
+        return (Remark(cell.path, written=f"{cell.value:,}"),)
+    after = "万元" if cell.path in _AMOUNTS else random.choice(("（其中修订2件）", "件"))
+    return (Remark(cell.path, after=after),)
+
+
+def _one_in(random: Random, many: int) -> bool:
+    return not random.randrange(many)

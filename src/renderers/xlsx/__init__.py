@@ -1,0 +1,69 @@
+"""XLSX: a workbook in which numbers are numbers, and what must add up is added up again.
+
+XlsxWriter keeps the package: parts, relationships, styles. It writes what it is told and reads nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+from attrs.validators import instance_of
+
+from renderers.document import Table
+from renderers.xlsx.book import Book
+from renderers.xlsx.paths_sheet import write_paths
+from renderers.xlsx.table_sheet import Placed, write_table_sheet
+from renderers.xlsx.text_sheet import write_text_sheet
+
+if TYPE_CHECKING:
+    from renderers.document import Document
+
+
+@frozen
+class XlsxRenderer:
+    """Makes Office Open XML for Excel, WPS and LibreOffice.
+
+    The first sheet, 正文, is the document without its tables that have a key. Each of those has a sheet of its own,
+    begins there at A1, one square of the table in one cell, and 正文 links to it where it stands.
+    A number is a number of the workbook; what its cell says beside it is in its number format.
+    It is text only if the workbook would lose a digit of it, or could not show it as it was written.
+
+    The print area of the visible sheets is the document and nothing else. Outside of it, right of the tables and
+    below them, stand the checks: for all cells that must add up a formula of what they should be, and ✓ or the
+    difference, or nothing where a cell has no number. The hidden sheet `paths` says of each value in which
+    sheet and cell it stands, its place in the report as a JSON pointer, and its text.
+    """
+
+    name = "xlsx"
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    extension = "xlsx"
+
+    checks: bool = field(
+        default=True,
+        validator=instance_of(bool),
+        metadata={"description": "whether sums are checked by formulas beside the tables"},
+    )
+    paths: bool = field(
+        default=True,
+        validator=instance_of(bool),
+        metadata={"description": "whether a hidden sheet says where each value comes from"},
+    )
+
+    def render(self, document: Document, /) -> bytes:
+        """The whole file. Raises `TextTooLong` if a cell of a table says more than a cell can hold."""
+        book = Book(document)
+        names = {
+            index: book.name_of(block)
+            for index, block in enumerate(document.blocks)
+            if isinstance(block, Table) and block.key
+        }
+        placed: list[Placed] = []
+        write_text_sheet(book, document, names)
+        for index, name in names.items():
+            table = document.blocks[index]
+            if isinstance(table, Table):
+                placed.append(write_table_sheet(book, table, name, checks=self.checks))
+        if self.paths:
+            write_paths(book, placed)
+        return book.closed()

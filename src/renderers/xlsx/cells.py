@@ -1,0 +1,83 @@
+"""The cells of a table: merged as its shape has them, numbers as numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from renderers.style import GB_T_9704, alignment, is_banner
+from renderers.xlsx.book import Book, Look, as_number
+from renderers.xlsx.measures import fits
+from renderers.xlsx.numbers import number_format
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from renderers.document import Cell, Table
+    from renderers.shape import Shape, Slot
+
+
+@frozen
+class Ground:
+    """Where a table stands in a sheet: its first row, and where each of its columns begins.
+
+    `edges` are columns of the sheet, one more than the table has; `widths` are those of its columns, in pixels.
+    """
+
+    top: int
+    edges: tuple[int, ...]
+    widths: tuple[int, ...]
+
+
+def write_cells(book: Book, sheet: Worksheet, table: Table, ground: Ground) -> tuple[bool, ...]:
+    """Write a table; for each slot whether its cell is a number now."""
+    return tuple(
+        _write_cell(book, sheet, table.shape, slot, cell, ground)
+        for slot, cell in zip(table.shape.slots, table.cells, strict=True)
+    )
+
+
+def _write_cell(
+    book: Book, sheet: Worksheet, shape: Shape, slot: Slot, cell: Cell, ground: Ground
+) -> bool:
+    code = _code(book, cell, sum(ground.widths[slot.column : slot.column + slot.colspan]))
+    look = Look(
+        align=_align(slot, shape),
+        border=True,
+        fill=GB_T_9704.table.shade if is_banner(slot, shape) else "",
+        wrap=code is None,
+        code=code or "",
+    )
+    row, column = ground.top + slot.row, ground.edges[slot.column]
+    merge(
+        book,
+        sheet,
+        (row, column, row + slot.rowspan - 1, ground.edges[slot.column + slot.colspan] - 1),
+        look,
+    )
+    if code is None or cell.value is None:
+        book.write_text(sheet, row, column, cell.text, look)
+        return False
+    sheet.write_number(row, column, as_number(cell.value), book.format(look))
+    return True
+
+
+def _code(book: Book, cell: Cell, width: int) -> str | None:
+    """The format of a cell's number, or None if the cell is to be text."""
+    if cell.value is None:
+        return None
+    code = number_format(cell.text, cell.value)
+    return code if code is not None and fits(cell.text, width) and book.takes(code) else None
+
+
+def _align(slot: Slot, shape: Shape) -> Literal["left", "center", "right"]:
+    align = alignment(slot, shape)
+    return "left" if align == "justify" else align
+
+
+def merge(book: Book, sheet: Worksheet, area: tuple[int, int, int, int], look: Look) -> None:
+    """Make the cells of an area one: first row, first column, last row, last column. A single cell stays as it is."""
+    top, left, bottom, right = area
+    if (top, left) != (bottom, right):
+        sheet.merge_range(top, left, bottom, right, "", book.format(look))

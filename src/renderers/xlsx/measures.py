@@ -1,0 +1,129 @@
+"""How wide columns and how high rows are. Spreadsheets do not fit merged cells to their text: we must."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from renderers.columns import least_widths
+from renderers.line_breaking import break_lines
+from renderers.text_width import em_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from renderers.document import Table
+    from renderers.shape import Shape
+
+#: The size of text, in points, unless a look says otherwise.
+SIZE: Final = 11.0
+#: The highest row and the widest column there are, in points and in pixels.
+HIGHEST: Final = 409.0
+WIDEST: Final = 1790
+
+# Line to line, in em; the fonts that stand in for those of an office need more than they do.
+_PITCH: Final = 1.45
+# What a cell keeps free: at its sides in em of 11 pt, above and below in points.
+_SIDE: Final = 0.35
+_ABOVE: Final = 2.5
+_ROW: Final = 20.0
+
+# The least width of a table, and of its middling column, in em.
+_TABLE: Final = 44.0
+_COLUMN: Final = 4.4
+# Up to that width, in em, a column makes room for a number and what is said beside it.
+_REMARK: Final = 16.0
+
+
+def pixels(em: float) -> int:
+    """A width in em of 11 pt as pixels, of which 96 are an inch."""
+    return math.ceil(em * SIZE * 96 / 72)
+
+
+def in_em(width: int) -> float:
+    """A width in pixels as em of 11 pt."""
+    return width * 72 / 96 / SIZE
+
+
+def total_width(shape: Shape) -> float:
+    """How wide a table is, in em, if its numbers ask for no more."""
+    if not shape.columns:
+        return _TABLE
+    middling = statistics.median(shape.columns)
+    return max(_TABLE, _COLUMN * sum(shape.columns) / middling)
+
+
+@frozen
+class Measures:
+    """The widths of columns in pixels, the heights of rows in points."""
+
+    widths: tuple[int, ...]
+    heights: tuple[float, ...]
+
+
+def measured(table: Table) -> Measures:
+    """What a table needs that has a sheet of its own: in proportion, but wide enough for its numbers.
+
+    If a row would be higher than rows can be, all columns are made wider, as far as they can be.
+    """
+    widths = _widths(table)
+    while True:
+        heights = heights_of(table, widths)
+        if max(heights, default=0.0) < HIGHEST or min(widths) >= WIDEST:
+            return Measures(widths, heights)
+        widths = tuple(min(WIDEST, math.ceil(each * 1.5)) for each in widths)
+
+
+def _widths(table: Table) -> tuple[int, ...]:
+    shape = table.shape
+    least = least_widths(table, em_width, _SIDE)
+    for slot, cell in zip(shape.slots, table.cells, strict=True):
+        # A number is not broken, nor is what is shown beside it.
+        if cell.value is not None and em_width(cell.text) <= _REMARK:
+            share = (em_width(cell.text) + 2 * _SIDE) / slot.colspan
+            for column in range(slot.column, slot.column + slot.colspan):
+                least[column] = max(least[column], share)
+    unit = total_width(shape) / (sum(shape.columns) or 1.0)
+    return tuple(
+        min(WIDEST, pixels(max(each * unit, needed)))
+        for each, needed in zip(shape.columns, least, strict=True)
+    )
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether a text has room in one line of a cell so many pixels wide."""
+    return em_width(text) + _SIDE <= in_em(width)
+
+
+def heights_of(table: Table, widths: Sequence[int]) -> tuple[float, ...]:
+    """How high the rows of a table must be for its text, with columns of those widths in pixels."""
+    shape = table.shape
+    edges = tuple(accumulate(widths, initial=0))
+    heights = [_ROW] * len(shape.rows)
+    needs = [
+        text_height(cell.text, edges[slot.column + slot.colspan] - edges[slot.column])
+        for slot, cell in zip(shape.slots, table.cells, strict=True)
+    ]
+    # Cells of one row first: what spans several takes what they leave.
+    for slot, need in sorted(
+        zip(shape.slots, needs, strict=True), key=lambda each: each[0].rowspan
+    ):
+        rows = range(slot.row, slot.row + slot.rowspan)
+        lack = need - sum(heights[row] for row in rows)
+        if lack > 0:
+            for row in rows:
+                heights[row] += lack / slot.rowspan
+    return tuple(min(HIGHEST, round(each * 4) / 4) for each in heights)
+
+
+@lru_cache(maxsize=4096)
+def text_height(text: str, width: int, size: float = SIZE) -> float:
+    """How high a cell must be for a text of that size, in points, if it is so many pixels wide."""
+    room = (in_em(width) - 2 * _SIDE) * SIZE / size
+    lines = sum(1 for _ in break_lines(text, max(1.0, room), em_width))
+    return lines * size * _PITCH + 2 * _ABOVE

@@ -1,0 +1,194 @@
+"""The first sheet: everything of a document that has no sheet of its own, top to bottom.
+
+Its columns are those of all its tables laid over each other, so each of them is as wide as the text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final, assert_never
+
+from attrs import field, frozen
+
+from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
+from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, Look
+from renderers.xlsx.cells import Ground, merge, write_cells
+from renderers.xlsx.measures import (
+    HIGHEST,
+    Measures,
+    heights_of,
+    pixels,
+    text_height,
+    total_width,
+)
+from renderers.xlsx.numbers import utf16_length
+from renderers.xlsx.paper import set_up_paper
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from renderers.document import Role
+    from renderers.shape import Shape
+
+#: What stands in the place of a table that has a sheet of its own, and leads to it.
+REFERENCE: Final = "见工作表“{}”"
+
+_TITLE: Final = Look(face="title", size=18, bold=True, align="center")
+_HEADINGS: Final = (
+    Look(face="heading", size=13, bold=True),
+    Look(face="subheading", size=12, bold=True),
+    Look(face="body", size=12, bold=True),
+)
+_BODY: Final = Look(face="body", size=12)
+_RIGHT: Final = Look(face="body", size=12, align="right")
+_ROLES: Final[dict[Role, Look]] = {
+    "signature": _RIGHT,
+    "date": _RIGHT,
+    "annex_title": Look(face="title", size=16, bold=True, align="center"),
+}
+_CAPTION: Final = Look(align="center")
+_PICTURE: Final = Look(align="center", border=True)
+_REFERENCE: Final = Look(underline=True, color="1F4E79")
+
+# Columns begin at multiples of that many pixels, and are at least two of them wide.
+_UNIT: Final = 12
+# So wide, in proportion to a table with a sheet of its own, are tables between the text.
+_NARROW: Final = 0.5
+_TEXT: Final = 42.0
+# Empty space below the title and tables, and above a heading of level 1, in points.
+_SPACE: Final = 10.0
+
+# Schemes that open in a browser or a mail program; the longest address, in UTF-16 units.
+_SCHEMES: Final = ("http://", "https://", "ftp://", "mailto:")
+_LONGEST_ADDRESS: Final = 2079
+
+
+def write_text_sheet(book: Book, document: Document, names: Mapping[int, str]) -> None:
+    """Write it; `names` are those of the sheets of tables that have their own, by the index of their block."""
+    tables = [
+        block
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Table) and index not in names
+    ]
+    width = math.ceil(
+        pixels(max([_TEXT, *(_NARROW * total_width(t.shape) for t in tables)])) / _UNIT
+    )
+    # Two columns at least: LibreOffice does not fit a single one to the page.
+    edges = tuple(
+        sorted({0, width // 2, width}.union(*(_edges(each.shape, width) for each in tables)))
+    )
+    page = _Page(book, book.sheet(TEXT_SHEET), edges, edges.index(width))
+    page.line(document.title, _TITLE)
+    page.heights.append(_SPACE)
+    for index, block in enumerate(document.blocks):
+        page.block(block, names.get(index))
+    page.finish()
+
+
+def _edges(shape: Shape, width: int) -> tuple[int, ...]:
+    """Where the columns of a table begin and end, in units; it is wider than the text if it must be."""
+    whole = sum(shape.columns) or 1.0
+    edges = [0]
+    for share in accumulate(shape.columns):
+        edges.append(max(edges[-1] + 2, round(share / whole * width)))
+    return tuple(edges)
+
+
+@frozen(eq=False)
+class _Page:
+    """The sheet as far as it is written."""
+
+    book: Book
+    sheet: Worksheet
+    #: Where columns of the sheet begin, in units, and the end of the last one.
+    edges: tuple[int, ...]
+    #: How many columns the text takes.
+    columns: int
+    heights: list[float] = field(factory=list)
+    breaks: list[int] = field(factory=list)
+
+    def block(self, block: Block, name: str | None) -> None:
+        """The rows of a block; `name` is that of its sheet if it has one of its own."""
+        match block:
+            case Heading(text, level, _, on_new_page):
+                if on_new_page:
+                    self.breaks.append(len(self.heights))
+                elif level == 1:
+                    self.heights.append(_SPACE)
+                self.line(text, _HEADINGS[level - 1])
+            case Paragraph(runs, role):
+                self.line(block.text, _ROLES.get(role, _BODY), _only(run.address for run in runs))
+            case Figure(alt, caption, address):
+                self.line(alt, _PICTURE, address)
+                if caption:
+                    self.line(caption, _CAPTION)
+            case Table():
+                if block.caption_printed:
+                    self.line(block.caption, _CAPTION)
+                if name is None:
+                    self.table(block)
+                else:
+                    quoted = name.replace("'", "''")
+                    self.line(REFERENCE.format(name), _REFERENCE, f"internal:'{quoted}'!A1")
+            case _:
+                assert_never(block)
+
+    def line(self, text: str, look: Look, address: str | None = None) -> None:
+        """A text over the whole width; over several rows if it is higher than a row, or longer than a cell holds."""
+        width = self.edges[self.columns] * _UNIT
+        for piece in _pieces(text):
+            height = text_height(piece, width, look.size)
+            count = math.ceil(height / HIGHEST)
+            row = len(self.heights)
+            self.heights.extend([round(height / count * 4) / 4] * count)
+            merge(self.book, self.sheet, (row, 0, row + count - 1, self.columns - 1), look)
+            self.book.write_text(self.sheet, row, 0, piece, look)
+            if address is not None and _leads(address):
+                self.sheet.write_url(row, 0, address, self.book.format(look), piece)
+
+    def table(self, table: Table) -> None:
+        """A table between the text."""
+        if not table.shape.slots:
+            return
+        own = _edges(table.shape, self.edges[self.columns])
+        widths = tuple((right - left) * _UNIT for left, right in pairwise(own))
+        ground = Ground(len(self.heights), tuple(map(self.edges.index, own)), widths)
+        self.heights.extend(heights_of(table, widths))
+        write_cells(self.book, self.sheet, table, ground)
+        self.heights.append(_SPACE)
+
+    def finish(self) -> None:
+        """Set the sizes of columns and rows, and how it is printed."""
+        widths = tuple((right - left) * _UNIT for left, right in pairwise(self.edges))
+        for column, width in enumerate(widths):
+            self.sheet.set_column_pixels(column, column, width)
+        for row, height in enumerate(self.heights):
+            self.sheet.set_row(row, height)
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_h_pagebreaks(self.breaks)
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(self.heights)}"})
+        set_up_paper(self.sheet, Measures(widths, tuple(self.heights)))
+
+
+def _only(addresses: Iterator[str | None]) -> str | None:
+    """The one address that a text leads to, or None if it is none or several: a cell leads to one place."""
+    found = {each for each in addresses if each is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _leads(address: str) -> bool:
+    internal = address.startswith("internal:'")
+    return internal or (
+        address.lower().startswith(_SCHEMES) and utf16_length(address) <= _LONGEST_ADDRESS
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that a cell can hold."""
+    most = len(text) or 1
+    if utf16_length(text) > MOST_TEXT:
+        most = MOST_TEXT // 2  # as many as fit if each takes two units
+    for start in range(0, len(text), most):
+        yield text[start : start + most]

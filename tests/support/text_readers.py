@@ -1,0 +1,74 @@
+"""The text of our files, as libraries and programs that are not ours read it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from io import BytesIO
+from typing import Final
+
+import docx
+import pdfplumber
+from docx.oxml.ns import qn
+from selectolax.lexbor import LexborHTMLParser
+
+from box_reading import ARMS, cells_drawn
+from workbook_reading import text_of_xlsx
+
+
+def text_of_pdf(data: bytes) -> str:
+    """Line by line, whatever stands side by side."""
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return without_page_numbers("\n".join(page.extract_text() for page in pdf.pages))
+
+
+def drawn_text_of_pdf(program: str, data: bytes) -> str:
+    """In the order in which it is drawn, cell by cell; `program` is pdftotext."""
+    done = subprocess.run([program, "-raw", "-", "-"], input=data, capture_output=True, check=True)
+    return without_page_numbers(done.stdout.decode())
+
+
+def without_page_numbers(text: str) -> str:
+    """The text without lines such as — 2 —."""
+    return re.sub(r"^[\f ]*—\s*\d+\s*—$", "", text, flags=re.MULTILINE)
+
+
+def text_of_docx(data: bytes) -> str:
+    """Paragraph by paragraph, those in cells too."""
+    body = docx.Document(BytesIO(data)).element.body
+    return "\n".join(each.text for each in body.iter(qn("w:p")))
+
+
+def text_of_html(data: bytes) -> str:
+    """Element by element."""
+    body = LexborHTMLParser(data).body
+    return body.text(separator="\n") if body is not None else ""
+
+
+def text_of_boxes(data: bytes) -> str:
+    """Plain text, its tables cell by cell."""
+    # What has no width would shift the columns.
+    text = "".join(each for each in data.decode() if unicodedata.category(each) != "Cf")
+    parts: list[str] = []
+    box: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        if line[:1] in ARMS and line[:1] != "─":
+            box.append(line)
+        elif not box:
+            parts.append(line)
+        if box and line.startswith("└"):
+            parts += [cell for *_, cell in cells_drawn(box)]
+            box = []
+    return "\n".join(parts)
+
+
+#: By the name of a format, what gets the text out of its files.
+READERS: Final[dict[str, Callable[[bytes], str]]] = {
+    "pdf": text_of_pdf,
+    "docx": text_of_docx,
+    "html": text_of_html,
+    "text": bytes.decode,
+    "xlsx": text_of_xlsx,
+}
