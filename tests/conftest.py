@@ -14,6 +14,7 @@ import pdfplumber
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import Phase, settings
+from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from disclosure_schema import Report, loads
@@ -121,5 +122,16 @@ def extract() -> Callable[[str, bytes], str]:
         body = LexborHTMLParser(data).body
         return body.text(separator="\n") if body is not None else ""
 
-    readers = {"pdf": from_pdf, "docx": from_docx, "html": from_html, "text": bytes.decode}
+    def from_svg(data: bytes) -> str:
+        texts = etree.fromstring(data).iter("{http://www.w3.org/2000/svg}text")
+        # Page numbers, and what is printed again, are not for those who listen.
+        return "\n".join(each.text or "" for each in texts if each.get("aria-hidden") != "true")
+
+    readers = {
+        "pdf": from_pdf,
+        "docx": from_docx,
+        "html": from_html,
+        "svg": from_svg,
+        "text": bytes.decode,
+    }
     return lambda name, data: readers[name](data)

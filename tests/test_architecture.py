@@ -117,7 +117,9 @@ print(dumps(report) == text, len(render(report, "html")) > 9999, len(render(repo
     assert python(code) == "True True True\n"
 
 
-@pytest.mark.parametrize(("name", "library"), [("pdf", "reportlab"), ("docx", "docx")])
+@pytest.mark.parametrize(
+    ("name", "library"), [("pdf", "reportlab"), ("svg", "uharfbuzz"), ("docx", "docx")]
+)
 def test_a_missing_library_costs_its_format(name: str, library: str):
     """Without a library only the format that needs it is gone, and the message names both."""
     code = f"""{WITHOUT}

@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     rendering = commands.add_parser(
         "render",
-        help="make PDF, DOCX, HTML or text of reports",
+        help="make PDF, DOCX, HTML, SVG or text of reports",
         description="Make files of reports. Nothing is written if any of the files is there already.",
     )
     rendering.add_argument(

@@ -13,7 +13,7 @@ from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from renderers import RENDERERS, Document, Renderer, options_named, renderer_named
-from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
+from renderers.errors import InvalidOptions, MissingGlyph, NoSuchPart, UnusableFont
 from renderers.rendering import rendered
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
     """
     try:
         return rendered(document, renderer)
-    except (MissingGlyph, UnusableFont) as error:
+    except (MissingGlyph, NoSuchPart, UnusableFont) as error:
         return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
     except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":

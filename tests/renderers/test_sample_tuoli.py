@@ -146,7 +146,7 @@ def test_dump_is_what_we_think(dump: list[str]):
     assert len(parts_of(dump)) == 7
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "html", "text"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "svg", "text"])
 def test_everything_is_found_again(
     name: str,
     dump: list[str],
