@@ -16,7 +16,13 @@ from disclosure_schema import InvalidSource, from_data
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "README.zh-CN.md", "docs/add-an-edition.md", "docs/write-a-renderer.md"],
+    [
+        "README.md",
+        "README.zh-CN.md",
+        "docs/add-an-edition.md",
+        "docs/write-a-renderer.md",
+        "docs/pages.md",
+    ],
 )
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):
     """The Python of a page gives what the page says."""

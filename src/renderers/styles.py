@@ -49,7 +49,7 @@ def _large_print() -> Style:
     heading = evolve(body, size=26, pitch=40, indent=0, before=16, after=10)
     return Style(
         name="large print",
-        # Lying, so that tables of fifteen columns are large too.
+        # Landscape, so that tables of fifteen columns are large too.
         paper=Paper(
             width=297 * MM,
             height=210 * MM,
@@ -117,7 +117,7 @@ def _screen() -> Style:
     )
 
 
-#: For readers with weak sight: A4 lying, text of 22 points at least, tables as large as their columns allow.
+#: For readers with weak sight: A4 landscape, text of 22 points at least, tables as large as their columns allow.
 LARGE_PRINT: Final = _large_print()
 
 #: For reading on a screen: A4 with small margins.
