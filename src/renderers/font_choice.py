@@ -64,7 +64,8 @@ def choose_fonts(*places: str | PathLike[str]) -> FontChoice:
 
     Folders are searched with all that is in them. The packaged faces serve where nothing is found, and stand behind
     what is. A face that may not be embedded is passed over.
-    Raises `UnusableFont` for a place that is not there, a folder without fonts, and a named file that is no font.
+    Raises `UnusableFont` for a place that is not there, a folder without fonts, and a named file that is no font
+    or has a name that no role wants: a face of any name can be put into `Fonts` itself.
     """
     found: list[NamedFace] = []
     passed: list[PassedOver] = []
@@ -75,7 +76,10 @@ def choose_fonts(*places: str | PathLike[str]) -> FontChoice:
                 raise UnusableFont(str(place), "there is no OTF, TTF or TTC in this folder")
             found += _faces(files, passed)
         else:
-            found += faces_of(place)
+            named = faces_of(place)
+            if not any(map(_is_wanted, named)):
+                raise UnusableFont(str(place), "none of its names is one that is looked for")
+            found += named
     return _chosen(found, passed)
 
 
@@ -148,6 +152,11 @@ def _usable(
             yield face
         else:
             refused[face] = PassedOver(face.path, face.index, reason)
+
+
+def _is_wanted(face: NamedFace) -> bool:
+    known = {_plain(name): [face] for name in face.names}
+    return any(_called(known, name) for names in (*PREFERRED.values(), RARE) for name in names)
 
 
 def _called(known: dict[str, list[NamedFace]], name: str) -> list[NamedFace]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 import pytest
+from fontTools.fontBuilder import FontBuilder
 
 from made_fonts import made_font, write_collection, write_font
 from renderers import font_files
@@ -67,7 +68,9 @@ def test_names_in_any_language_and_spelling(family: dict[str, str] | str, tmp_pa
 @pytest.mark.parametrize("family", ["SimSun-ExtB", "FangSong Mono", "Kai", "仿"])
 def test_similar_names_are_not_taken(family: str, tmp_path: Path):
     """A name that begins like one of those is another name."""
-    assert found(choose_fonts(write_font(tmp_path / "x.ttf", family))) == set()
+    write_font(tmp_path / "x.ttf", family)
+
+    assert found(choose_fonts(tmp_path)) == set()
 
 
 def test_packaged_faces_follow(tmp_path: Path):
@@ -169,14 +172,34 @@ def test_no_outlines(tmp_path: Path):
     assert "outlines" in passed.reason
 
 
+def test_variable_fonts(tmp_path: Path):
+    """A variable font, whose weight is chosen when it is used, is passed over; one of fixed weight is taken."""
+    font = made_font("FangSong")
+    builder = FontBuilder(font=font)
+    builder.setupFvar([("wght", 100, 100, 900, "Weight")], [])
+    builder.setupGvar({})
+    font.save(tmp_path / "a.ttf")
+    (passed,) = choose_fonts(tmp_path).passed_over
+
+    assert "variable" in passed.reason
+
+    write_font(tmp_path / "b.ttf", "FangSong", weight=900)
+    choice = choose_fonts(tmp_path)
+
+    assert first_faces(choice.fonts)["body"] == "b.ttf"
+    assert choice.passed_over == ()
+
+
 def test_places_that_are_wrong(tmp_path: Path):
     """What was named has to be there, and to hold fonts."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "text.ttf").write_text("no font")
+    write_font(tmp_path / "comic.ttf", "Comic Neue")
     for place, reason in {
         "nowhere": "no such file",
         "empty": "no OTF, TTF or TTC",
         "text.ttf": "no OTF",
+        "comic.ttf": "none of its names",
     }.items():
         with pytest.raises(UnusableFont, match=reason):
             fonts_from(tmp_path / place)
