@@ -65,15 +65,20 @@ def options_of(made: object) -> tuple[Option, ...]:
 
 
 def with_options(
-    name: str, made: Callable[..., Renderer], texts: Mapping[str, str] | None = None
+    name: str,
+    made: Callable[..., Renderer],
+    texts: Mapping[str, str] | None = None,
+    given: Mapping[str, object] | None = None,
 ) -> Renderer:
-    """A renderer of a class, with some options set from text; `name` is what messages call it.
+    """A renderer of a class, with some options set from text, and others to values that are `given`.
+
+    `name` is what messages call it. What is given is not looked at here, but by the class.
 
     Raises `InvalidOptions` with everything that is wrong with them, and what the class raises without options.
     """
     known = {each.name: each for each in _fields(made)}
     required = {each for each in known if known[each].required}
-    texts = texts or {}
+    texts, given = texts or {}, given or {}
     wrong: list[WrongOption] = []
     values: dict[str, object] = {}
     for option, text in texts.items():
@@ -87,7 +92,7 @@ def with_options(
     wrong += [
         WrongOption(each, "nothing", "a value: it has no default")
         for each in known
-        if each in required and each not in texts
+        if each in required and each not in texts and each not in given
     ]
     # Each alone, so that all that the class refuses is told at once.
     if not required:
@@ -99,7 +104,7 @@ def with_options(
     if wrong:
         raise InvalidOptions(name, tuple(wrong))
     try:
-        return made(**values)
+        return made(**given, **values)
     except Exception as error:
         if not values:
             raise

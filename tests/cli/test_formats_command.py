@@ -11,7 +11,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("disclosure")
 
-OURS = ["docx", "html", "pdf", "text", "xlsx"]
+OURS = ["docx", "html", "pdf", "svg", "text", "xlsx"]
 
 SHOUTING = """
 class ShoutingRenderer:

@@ -158,7 +158,7 @@ def test_defaults_are_left_out():
 
 
 @pytest.mark.parametrize("name", ["suqian-2024", "awkward-2020"])
-@pytest.mark.parametrize("format_name", ["html", "text", "docx", "pdf"])
+@pytest.mark.parametrize("format_name", ["html", "text", "docx", "pdf", "svg"])
 def test_the_same_bytes(name: str, format_name: str, reports_by_name: dict[str, Report]):
     """A document that went through JSON is rendered to the same bytes."""
     document = lay_out(reports_by_name[name])

@@ -10,10 +10,11 @@ import pytest
 from renderers.docx import DocxRenderer
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
+from renderers.svg import SvgRenderer
 from renderers.testing import PROMISES, Promise
 from renderers.text import TextRenderer
 from renderers.xlsx import XlsxRenderer
-from text_readers import drawn_text_of_pdf, text_of_boxes, text_of_docx, text_of_html
+from text_readers import drawn_text_of_pdf, text_of_boxes, text_of_docx, text_of_html, text_of_svg
 from workbook_reading import text_of_xlsx
 
 
@@ -33,6 +34,12 @@ def test_docx(promise: Promise):
 def test_html(promise: Promise):
     """HTML."""
     promise(HtmlRenderer(), text_of_html)
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_svg(promise: Promise):
+    """SVG, which hides from listeners what it shows again."""
+    promise(SvgRenderer(), text_of_svg)
 
 
 @pytest.mark.parametrize("width", [40, 100, 300])

@@ -15,7 +15,7 @@ from renderers.typeset.lines import SetLine
 from renderers.typeset.links import LinkPlace
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
 from renderers.typeset.table_cells import SetTable
-from renderers.typeset.table_pages import cut, place
+from renderers.typeset.table_pages import cut, first_ends, place
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -159,9 +159,9 @@ class TableChunk:
         if whole <= page:
             return whole
         # The head with two rows, or with one if a page has no room for both.
-        head_rows = self.table.shape.head_rows
-        two = self.height(0, min(head_rows + 2, self.length))
-        return two if two <= page else self.height(0, min(head_rows + 1, self.length))
+        one, two = first_ends(self.table)
+        height = self.height(0, two)
+        return height if height <= page else self.height(0, one)
 
     def part(self, room: float, page: float, taken: int) -> int:
         if taken == 0 and room < self.height(0, self.length) <= page:
