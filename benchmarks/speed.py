@@ -60,7 +60,7 @@ def main() -> None:
         "dumps": lambda: dumps(report),
         "lay_out": lambda: lay_out(report),
     }
-    for name in ("html", "text", "docx", "pdf", "xlsx"):
+    for name in ("html", "text", "docx", "pdf", "svg", "xlsx"):
         renderer = renderer_named(name)
         steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
     warm = measured(steps, rounds)

@@ -110,7 +110,7 @@ It tells all faults at once, each with its JSON pointer, what was found, and wha
 """
 
 _OBJECTS = (
-    "properties", "heading", "paragraph", "run", "figure", "table", "cell", "sum",
+    "properties", "heading", "paragraph", "run", "figure", "table", "cell", "sum", "attachment",
 )  # fmt: skip
 _VALUES = ("text", "address", "number")
 

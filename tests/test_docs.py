@@ -26,6 +26,7 @@ from disclosure_schema.rules import RULES, check, identities_of
         "docs/add-an-edition.md",
         "docs/rules.md",
         "docs/write-a-renderer.md",
+        "docs/pages.md",
     ],
 )
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):

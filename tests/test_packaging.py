@@ -54,12 +54,12 @@ def test_wheel_holds_the_packages(wheel: Path, root: Path):
 
 
 def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path: Path):
-    """Installed alone, the command makes four formats with Chinese text, and the fifth with its extra."""
+    """Installed alone, the command makes five formats with Chinese text, and the sixth with its extra."""
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "bare"], check=True)
     bin_folder = tmp_path / "bare" / "bin"
     pip = [bin_folder / "python", "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, "--disable-pip-version-check", wheel], check=True)
-    formats = [each for name in ("pdf", "docx", "html", "text") for each in ("--to", name)]
+    formats = [each for name in ("pdf", "docx", "html", "svg", "text") for each in ("--to", name)]
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     done = subprocess.run(
         [bin_folder / "disclosure", "render", examples / "tuoli-2021.json", *formats, "-o", "out"],
@@ -85,7 +85,7 @@ def test_all_formats_in_a_bare_environment(wheel: Path, examples: Path, tmp_path
         ["Success: no issues found in 1 source file"],
     )
     assert {each.name for each in (tmp_path / "out").iterdir()} == {
-        f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "txt")
+        f"tuoli-2021.{end}" for end in ("pdf", "docx", "html", "svg", "txt")
     }
     assert "行政规范性文件" in (tmp_path / "out" / "tuoli-2021.txt").read_text(encoding="utf-8")
 

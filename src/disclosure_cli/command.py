@@ -40,6 +40,7 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     options.output,
                     force=options.force,
                     options=options.option,
+                    fonts=options.fonts,
                 )
             case "check":
                 return check.run(
@@ -49,6 +50,11 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     silence=options.silence,
                     language=options.language,
                 )
+            case "fonts":
+                # Only this command has to know how fonts are read.
+                from disclosure_cli import fonts
+
+                return fonts.run(options.files, options.fonts)
             case "document":
                 return document.run(options.file)
             case "formats":
@@ -88,11 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     rendering = commands.add_parser(
         "render",
-        help="make PDF, DOCX, HTML or text of reports",
+        help="make PDF, DOCX, HTML, SVG or text of reports",
         description="Make files of reports. Nothing is written if any of the files is there already.",
     )
     rendering.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or what `disclosure document` made of one; - reads standard input",
     )
     rendering.add_argument(
         "--to",
@@ -110,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
         help="set an option of a format, as in text.width=80; may be given several times; "
         "`disclosure formats FORMAT` lists them",
     )
+    _add_fonts_option(rendering)
     rendering.add_argument(
         "-o",
         "--output",
@@ -122,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_check(commands)
     _add_formats(commands)
+    _add_fonts(commands)
     _add_document(commands)
     _add_rules(commands)
     _add_schema(commands)
@@ -181,6 +192,29 @@ def _add_formats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     listing.add_argument(
         "--check", action="store_true", help="load them, and say which cannot be used, and why"
+    )
+
+
+def _add_fonts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    choosing = commands.add_parser(
+        "fonts",
+        help="say which fonts would be used, and which characters they lack",
+        description="Say for each role of text which face would be used, what was looked for and not found, "
+        "and what was passed over. With reports: how many characters each face serves, and those that none has.",
+    )
+    choosing.add_argument(
+        "files", nargs="*", metavar="FILE", help="a report in JSON; - reads standard input"
+    )
+    _add_fonts_option(choosing)
+
+
+def _add_fonts_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fonts",
+        metavar="DIR",
+        help="choose fonts by their names from a folder or a file, or, if DIR is the word system, "
+        "from those installed on this machine (default: the packaged ones, the same everywhere); "
+        "formats that embed no fonts have no use for them",
     )
 
 

@@ -51,16 +51,15 @@ def _listed() -> list[str]:
 def _described(name: str) -> Iterator[str]:
     """What a format is. Raises what `renderer_named` raises."""
     options = options_named(name)
-    # One that has to be given some option cannot be made here.
+    # One that has to be given some option cannot be made here; its class says the same.
     required = any(each.default is None for each in options)
-    renderer = None if required else renderer_named(name)
+    speaker: object = RENDERERS.load(name) if required else renderer_named(name)
     origins = [
         f" ({each.distribution} {each.version})" for each in RENDERERS.listed() if each.name == name
     ]
     yield f"{name}{''.join(origins)}"
-    if renderer is not None:
-        yield f"  media type  {renderer.media_type}"
-        yield f"  extension   {renderer.extension}"
+    yield f"  media type  {getattr(speaker, 'media_type', '')}"
+    yield f"  extension   {getattr(speaker, 'extension', '')}"
     for each in options:
         yield f"  option      {_option(name, each)}"
 

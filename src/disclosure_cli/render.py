@@ -6,14 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
-from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from renderers import Document, Renderer, renderer_named
-from renderers.errors import InvalidOptions, MissingGlyph, UnusableFont
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin, told
+from renderers import RENDERERS, Document, Renderer, options_named, renderer_named
+from renderers.errors import InvalidOptions, MissingGlyph, NoSuchPart, UnusableFont
 from renderers.rendering import rendered
+
+if TYPE_CHECKING:
+    from renderers.fonts import Fonts
 
 
 class _Refusal(Exception):
@@ -32,13 +36,14 @@ def run(
     *,
     force: bool,
     options: Sequence[str] = (),
+    fonts: str | None = None,
 ) -> Exit:
     """Render every file in every format, and say where the results lie.
 
     A file that cannot be read is named with all its faults, and the others are rendered all the same.
     """
     try:
-        renderers = _renderers(tuple(dict.fromkeys(formats)), options)
+        renderers = _renderers(tuple(dict.fromkeys(formats)), options, fonts)
         if output == "-":
             return _print(names, renderers)
         targets = _targets(names, renderers, Path(output))
@@ -57,15 +62,16 @@ def run(
     return code
 
 
-def _renderers(formats: Sequence[str], options: Sequence[str]) -> list[Renderer]:
+def _renderers(formats: Sequence[str], options: Sequence[str], place: str | None) -> list[Renderer]:
     """The renderers with their options. Everything that is wrong with the options is told at once."""
     here_too(formats)
+    fonts = _fonts(place, formats)
     chosen: list[Renderer] = []
     wrong: list[str] = []
     given = _options(options, formats, wrong)
     for name in formats:
         try:
-            chosen.append(renderer_named(name, given[name]))
+            chosen.append(renderer_named(name, given[name], fonts=fonts))
         except InvalidOptions as error:
             wrong.append(str(error))
         except (UnknownPlugin, DoubledPlugin) as error:
@@ -75,6 +81,31 @@ def _renderers(formats: Sequence[str], options: Sequence[str]) -> list[Renderer]
     if wrong:
         raise _Refusal("\n  ".join(["options that cannot be taken", *wrong]), Exit.USAGE)
     return chosen
+
+
+def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
+    """The fonts that were asked for. Raises `_Refusal` if none of the formats takes any."""
+    if place is None:
+        return None
+    if not any(map(_takes_fonts, formats)):
+        taking = [each.name for each in RENDERERS.listed() if _takes_fonts(each.name)]
+        reason = f"--fonts {place}: no font is embedded in {', '.join(formats)}, but in {', '.join(taking)}"
+        raise _Refusal(reason, Exit.USAGE)
+    # Other commands need not know how fonts are read.
+    from disclosure_cli.fonts import chosen
+
+    try:
+        return chosen(place).fonts
+    except UnusableFont as error:
+        raise _Refusal(str(error), Exit.UNREADABLE) from None
+
+
+def _takes_fonts(name: str) -> bool:
+    """Whether a format can be given fonts. One that cannot be loaded takes none; what is wrong is told elsewhere."""
+    try:
+        return any(each.name == "fonts" for each in options_named(name))
+    except (UnknownPlugin, DoubledPlugin, BrokenPlugin):
+        return False
 
 
 def _options(
@@ -162,12 +193,12 @@ def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | E
     """
     try:
         return rendered(document, renderer)
-    except (MissingGlyph, UnusableFont) as error:
+    except (MissingGlyph, NoSuchPart, UnusableFont) as error:
         return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
     except (Exception, SystemExit) as error:
         if type(renderer).__module__.partition(".")[0] == "renderers":
             raise
-        return _say(f"{name}: {renderer.name}: {type(error).__name__}: {error}", Exit.PLUGIN_FAILED)
+        return _say(f"{name}: {renderer.name}: {told(error)}", Exit.PLUGIN_FAILED)
 
 
 def _say(reason: str, code: Exit) -> Exit:

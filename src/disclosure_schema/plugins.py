@@ -6,7 +6,9 @@ One name from two distributions is refused: which of them came first must not de
 
 from __future__ import annotations
 
+import os
 import re
+import traceback
 from difflib import get_close_matches
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
@@ -28,8 +30,10 @@ class UnknownPlugin(LookupError):
         self.known = known
 
     def __str__(self) -> str:
+        known = ", ".join(self.known) or "none"
         return (
-            f"nothing named {self.name!r} in {self.group}; known: {', '.join(self.known) or 'none'}"
+            f"nothing named {self.name!r} in {self.group}; known: {known}; "
+            "one that is not installed is named by its place, package.module:attribute"
         )
 
 
@@ -65,6 +69,16 @@ class BrokenPlugin(ImportError):
     def __str__(self) -> str:
         owner = f" of {self.distribution}" if self.distribution else ""
         return f"{self.plugin!r}{owner} cannot be used: {self.reason}"
+
+
+def told(error: BaseException) -> str:
+    """What someone else's code raised, and where in it: `KeyError: 'x' (my_module.py, line 12)`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    # Python says the place of a syntax error itself, and that of a missing module is ours.
+    if not frames or isinstance(error, SyntaxError) or frames[-1].filename.startswith("<frozen"):
+        return f"{type(error).__name__}: {error}"
+    place = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}"  # noqa: PTH119
+    return f"{type(error).__name__}: {error} ({place})"
 
 
 @frozen
@@ -137,5 +151,4 @@ class Plugins(Generic[T]):
         try:
             return cast("T", point.load())
         except (Exception, SystemExit) as error:
-            reason = f"{type(error).__name__}: {error}"
-            raise BrokenPlugin(self.group, name, distribution, reason) from error
+            raise BrokenPlugin(self.group, name, distribution, told(error)) from error

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from renderers.errors import InvalidShape, NoSuchPart
 from renderers.shape import Shape, Slot
 
 __all__ = [
+    "Attachment",
     "Block",
     "Cell",
     "Document",
@@ -171,6 +172,19 @@ class Properties:
     keywords: tuple[str, ...] = ()
 
 
+@frozen
+class Attachment:
+    """A file that goes with the document, for formats that can hold one: what `name` says, without a folder.
+
+    `data` are its bytes, `description` says to people what it is.
+    """
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    description: str = ""
+
+
 @frozen(kw_only=True)
 class Document:
     """A printed page, top to bottom. `language` is a BCP 47 tag."""
@@ -179,6 +193,7 @@ class Document:
     language: str
     properties: Properties
     blocks: tuple[Block, ...]
+    attachments: tuple[Attachment, ...] = ()
 
     def section(self, key: str) -> Document:
         """The same document with one section or annex only: its heading, and what stands below it.
@@ -206,7 +221,7 @@ class Document:
         return tables[key]
 
     def only(self, *blocks: Block) -> Document:
-        """The same document with these blocks only."""
+        """The same document with these blocks only; what is attached to it stays."""
         return evolve(self, blocks=blocks)
 
 

@@ -1,6 +1,7 @@
 """The cattrs converter for documents: strict, and with the pointer of every fault.
 
-Every block names its type. Tables stand as `document_tables` says, everything else as in the classes of the document.
+Every block names its type. Tables stand as `document_tables` says, attachments as `document_attachments` does,
+everything else as in the classes of the document.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from disclosure_schema.kinds import TEXT, YEAR, Kind, Unfit
 from disclosure_schema.narrative import ADDRESS
 from disclosure_schema.values import AMOUNT, COUNT, amount_from_text
 from renderers.document import (
+    Attachment,
     Block,
     Document,
     Figure,
@@ -35,6 +37,11 @@ from renderers.document import (
     Properties,
     Run,
     Table,
+)
+from renderers.document_attachments import (
+    JsonAttachment,
+    attachment_from_json,
+    attachment_to_json,
 )
 from renderers.document_tables import JsonTable, from_json, to_json
 
@@ -123,6 +130,10 @@ def _register_structuring(converter: cattrs.Converter) -> None:
     hook(bool, hooks.truth)
     hook(datetime.date, hooks.day)
     hook(Table, lambda value, _: from_json(converter.structure(value, JsonTable)))
+    hook(
+        Attachment,
+        lambda value, _: attachment_from_json(converter.structure(value, JsonAttachment)),
+    )
 
 
 def _register_unstructuring(converter: cattrs.Converter) -> None:
@@ -135,7 +146,10 @@ def _register_unstructuring(converter: cattrs.Converter) -> None:
     for name, cls in BLOCKS.items():
         if cls is not Table:
             converter.register_unstructure_hook(cls, _typed(name, members(cls)))
-    table = members(JsonTable)
+    table, attachment = members(JsonTable), members(JsonAttachment)
+    converter.register_unstructure_hook(
+        Attachment, lambda value: attachment(attachment_to_json(value))
+    )
     converter.register_unstructure_hook(Table, _typed("table", lambda block: table(to_json(block))))
 
 

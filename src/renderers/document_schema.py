@@ -22,6 +22,7 @@ from disclosure_schema.schema_pieces import (
 )
 from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT
 from renderers.document import Role
+from renderers.document_attachments import BASE64, FILE_NAME, MEDIA_TYPE
 from renderers.document_converter import LANGUAGE_TAG, NARROWEST, WIDEST
 
 if TYPE_CHECKING:
@@ -51,13 +52,18 @@ def document_schema() -> dict[str, Json]:
             ),
             "properties": ref("properties", "What a file says about itself."),
             "blocks": list_of("block", "Everything below the title, in the order of the page."),
+            "attachments?": list_of(
+                "attachment",
+                "Files that go with the page, for formats that can hold them: mostly the report itself as data.",
+                default=[],
+            ),
         },
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": DOCUMENT_SCHEMA,
         **whole,
-        "$defs": {**_blocks(), **_parts(), **_values()},
+        "$defs": {**_blocks(), **_parts(), "attachment": _attachment(), **_values()},
     }
 
 
@@ -221,6 +227,32 @@ def _parts() -> Schema:
                 "keywords?": list_of("text", "Its keywords (主题词).", default=[]),
             },
         ),
+    }
+
+
+def _attachment() -> Schema:
+    return {
+        **object_of(
+            "Attachment",
+            "A file that goes with the page. Its bytes stand in `text` or in `base64`, never in both.",
+            {
+                "name": said(
+                    {"type": "string", "pattern": FILE_NAME},
+                    "Its name, `report.json`, without a folder.",
+                ),
+                "media_type": said(
+                    {"type": "string", "pattern": f"^{MEDIA_TYPE}$"},
+                    "What kind of file it is, `application/json`.",
+                ),
+                "description?": ref("text", "What it is, for people.", default=""),
+                "text?": ref("text", "Its bytes, where they are UTF-8 without control characters."),
+                "base64?": said(
+                    {"type": "string", "pattern": f"^{BASE64}$"},
+                    "Its bytes in base64 with padding and without line breaks, where they are anything else.",
+                ),
+            },
+        ),
+        "oneOf": [{"required": ["text"]}, {"required": ["base64"]}],
     }
 
 

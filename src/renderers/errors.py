@@ -23,7 +23,7 @@ class NoSuchPart(LookupError):
 
 
 class MissingGlyph(ValueError):
-    """A character that none of the faces has, and the text it stands in.
+    """A character that cannot be shown, and the text it stands in: none of the faces has it, or the format has no faces.
 
     It is never printed as a blank box.
     """
@@ -35,10 +35,11 @@ class MissingGlyph(ValueError):
         self.faces = faces
 
     def __str__(self) -> str:
+        missing = f": it is missing in {', '.join(self.faces)}; choose a font that has it"
+        missing = missing if self.faces else ": this format cannot show it"
         context = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
         return (
-            f"no glyph for {self.character!r} (U+{ord(self.character):04X}) in {context!r}: "
-            f"it is missing in {', '.join(self.faces)}; choose a font that has it"
+            f"no glyph for {self.character!r} (U+{ord(self.character):04X}) in {context!r}{missing}"
         )
 
 

@@ -1,21 +1,17 @@
 """Fonts: which file serves which role, how wide its characters are, and the part of it that a file embeds.
 
-HarfBuzz reads the fonts: any OTF, TTF or TTC, mapped into memory and not parsed.
+Fonts are values: they name files and hold nothing of them, so they pickle into a few hundred bytes.
 """
-
-# uharfbuzz has no type information.
-# pyright: reportAttributeAccessIssue=false
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import uharfbuzz as hb
 from attrs import field, frozen
 
-from renderers.errors import MissingGlyph, UnusableFont
+from renderers.errors import MissingGlyph
+from renderers.font_program import FaceMetrics, FontProgram, Segment, Subset
 from renderers.line_breaking import is_unseen
 
 if TYPE_CHECKING:
@@ -25,31 +21,19 @@ if TYPE_CHECKING:
 
     from renderers.style import FaceRole
 
-# OS/2 fsType, embedding licensing rights.
-_RESTRICTED, _PREVIEW, _EDITABLE, _NO_SUBSETTING, _BITMAP_ONLY = 0x2, 0x4, 0x8, 0x100, 0x200
+__all__ = [
+    "Face",
+    "FaceMetrics",
+    "Fonts",
+    "Glyph",
+    "Segment",
+    "Subset",
+    "glyph_of",
+    "packaged_fonts",
+]
 
 # What a space without a glyph of its own is drawn as.
 _SPACES = {"\t": " ", "\u2002": "\u3000", "\u2003": "\u3000"}
-
-
-@frozen
-class FaceMetrics:
-    """What a font descriptor needs, in thousandths of an em."""
-
-    ascent: float
-    descent: float
-    cap_height: float
-    box: tuple[float, float, float, float]
-    italic_angle: float
-
-
-@frozen
-class Subset:
-    """The part of a face that a file embeds: font program, and for each glyph its number in it."""
-
-    program: bytes
-    outlines: Literal["cff", "truetype"]
-    numbers: dict[int, int]
 
 
 @frozen
@@ -65,24 +49,28 @@ class Face:
     @property
     def name(self) -> str:
         """Its PostScript name."""
-        return _loaded(self).name
+        return _program(self).name
 
     @property
     def metrics(self) -> FaceMetrics:
         """Its metrics."""
-        return _loaded(self).metrics
+        return _program(self).metrics
 
     def glyph(self, character: str) -> tuple[int, float] | None:
         """The glyph of a character and its advance in em, or None if the face has none."""
-        return _loaded(self).glyph(character)
+        return _program(self).glyph(character)
 
     def advance(self, glyph: int) -> float:
         """The advance of a glyph in em."""
-        return _loaded(self).advance(glyph)
+        return _program(self).advance(glyph)
 
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """A font program with these glyphs only, unhinted."""
-        return _loaded(self).subset(frozenset(glyphs))
+        return _program(self).subset(frozenset(glyphs))
+
+    def outline(self, glyph: int) -> tuple[Segment, ...]:
+        """What a glyph looks like, in thousandths of an em, y upwards from the baseline; nothing for a space."""
+        return _program(self).outline(glyph)
 
 
 def _are_faces(_: object, attribute: Attribute[tuple[Face, ...]], value: object) -> None:
@@ -151,90 +139,6 @@ def packaged_fonts() -> Fonts:
     )
 
 
-class _Loaded:
-    """An open font file."""
-
-    def __init__(self, face: Face) -> None:
-        path = Path(face.path)
-        if not path.is_file():
-            raise UnusableFont(
-                face.path, "there is no such file" if not path.exists() else "it is no file"
-            )
-        self._path = face.path
-        self._face = hb.Face(hb.Blob.from_file_path(path), face.index)
-        if not self._face.glyph_count:
-            raise UnusableFont(face.path, f"it is no OTF, TTF or TTC with a face {face.index}")
-        self._font = hb.Font(self._face)
-        self._em = self._face.upem
-        self._glyphs: dict[str, tuple[int, float] | None] = {}
-        self._refuse_forbidden_embedding()
-
-    def _refuse_forbidden_embedding(self) -> None:
-        table = bytes(self._face.reference_table("OS/2").data)
-        rights = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0
-        if rights & _RESTRICTED and not rights & (_PREVIEW | _EDITABLE):
-            raise UnusableFont(self._path, "its licence forbids embedding (OS/2 fsType)")
-        if rights & (_NO_SUBSETTING | _BITMAP_ONLY):
-            raise UnusableFont(
-                self._path, "its licence forbids embedding a part of it (OS/2 fsType)"
-            )
-
-    @cached_property
-    def name(self) -> str:
-        name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or Path(self._path).stem
-        return "".join(each for each in name if each.isalnum() or each in "-_")
-
-    @cached_property
-    def metrics(self) -> FaceMetrics:
-        scale = 1000 / self._em
-        extents = self._font.get_font_extents("ltr")
-        head = bytes(self._face.reference_table("head").data)
-        box = [
-            int.from_bytes(head[at : at + 2], "big", signed=True) * scale for at in range(36, 44, 2)
-        ]
-        post = bytes(self._face.reference_table("post").data)
-        tag = hb.OTMetricsTag.CAP_HEIGHT
-        return FaceMetrics(
-            ascent=extents.ascender * scale,
-            descent=extents.descender * scale,
-            cap_height=self._font.get_metric_position_with_fallback(tag) * scale,
-            box=(box[0], box[1], box[2], box[3]),
-            italic_angle=int.from_bytes(post[4:8], "big", signed=True) / 65536,
-        )
-
-    def glyph(self, character: str) -> tuple[int, float] | None:
-        try:
-            return self._glyphs[character]
-        except KeyError:
-            number = self._font.get_nominal_glyph(ord(character))
-            found = (number, self.advance(number)) if number else None
-            self._glyphs[character] = found
-            return found
-
-    def advance(self, glyph: int) -> float:
-        return float(self._font.get_glyph_h_advance(glyph) / self._em)
-
-    def subset(self, glyphs: frozenset[int]) -> Subset:
-        request = hb.SubsetInput()
-        request.glyph_set.update(glyphs)
-        request.layout_feature_tag_set.clear()
-        # With an identity charset the codes on the page, which are CIDs, are the glyph numbers of the subset.
-        request.flags = (
-            hb.SubsetFlags.NO_HINTING
-            | hb.SubsetFlags.DESUBROUTINIZE
-            | hb.SubsetFlags.NOTDEF_OUTLINE
-            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-            | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-        )
-        plan = hb.SubsetPlan(self._face, request)
-        numbers = dict(plan.old_to_new_glyph_mapping.items())
-        face = plan.execute()
-        cff = bytes(face.reference_table("CFF ").data)
-        if cff:
-            return Subset(cff, "cff", numbers)
-        return Subset(bytes(face.blob.data), "truetype", numbers)
-
-
 @lru_cache(maxsize=64)
-def _loaded(face: Face) -> _Loaded:
-    return _Loaded(face)
+def _program(face: Face) -> FontProgram:
+    return FontProgram(face.path, face.index)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import frozen
 
+from disclosure_schema.codec import dumps
 from disclosure_schema.form import Form
 from disclosure_schema.geometry import Geometry
 from disclosure_schema.identities import identities_of
@@ -21,6 +22,7 @@ from disclosure_schema.narrative_tables import NarrativeTable
 from disclosure_schema.paths import Path, getter_of
 from disclosure_schema.values import Absent
 from renderers.document import (
+    Attachment,
     Block,
     Cell,
     Document,
@@ -59,8 +61,11 @@ REVIEWER_LABEL: Final = "审核人"
 ANNEX_LABEL: Final = "附件"
 
 
-def lay_out(report: Report) -> Document:
-    """The page of a report: title, preamble, contact, the six sections with their tables, signature."""
+def lay_out(report: Report, *, attach_data: bool = True) -> Document:
+    """The page of a report: title, preamble, contact, the six sections with their tables, signature.
+
+    The report itself goes with it as JSON, for formats that can hold a file, unless `attach_data` is false.
+    """
     signature, publication = report.signature, report.publication
     return Document(
         title=report.printed_title,
@@ -75,7 +80,13 @@ def lay_out(report: Report) -> Document:
             keywords=publication.keywords if publication else (),
         ),
         blocks=tuple(_blocks(report)),
+        attachments=(_data(report),) if attach_data else (),
     )
+
+
+def _data(report: Report) -> Attachment:
+    data = dumps(report).encode()
+    return Attachment("report.json", "application/json", data, "本报告的数据（JSON）")
 
 
 def _blocks(report: Report) -> Iterator[Block]:

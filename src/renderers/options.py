@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, cast, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, cast, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -45,6 +46,10 @@ class _Field:
     metadata: Mapping[Any, Any]
 
 
+# What a renderer says of itself is no option, even if it was annotated by mistake.
+_LABELS: Final = ("name", "media_type", "extension")
+
+
 def options_of(made: object) -> tuple[Option, ...]:
     """The options of a renderer's class, in their order. What is neither attrs class nor dataclass has none."""
     return tuple(
@@ -60,15 +65,20 @@ def options_of(made: object) -> tuple[Option, ...]:
 
 
 def with_options(
-    name: str, made: Callable[..., Renderer], texts: Mapping[str, str] | None = None
+    name: str,
+    made: Callable[..., Renderer],
+    texts: Mapping[str, str] | None = None,
+    given: Mapping[str, object] | None = None,
 ) -> Renderer:
-    """A renderer of a class, with some options set from text; `name` is what messages call it.
+    """A renderer of a class, with some options set from text, and others to values that are `given`.
+
+    `name` is what messages call it. What is given is not looked at here, but by the class.
 
     Raises `InvalidOptions` with everything that is wrong with them, and what the class raises without options.
     """
     known = {each.name: each for each in _fields(made)}
     required = {each for each in known if known[each].required}
-    texts = texts or {}
+    texts, given = texts or {}, given or {}
     wrong: list[WrongOption] = []
     values: dict[str, object] = {}
     for option, text in texts.items():
@@ -82,7 +92,7 @@ def with_options(
     wrong += [
         WrongOption(each, "nothing", "a value: it has no default")
         for each in known
-        if each in required and each not in texts
+        if each in required and each not in texts and each not in given
     ]
     # Each alone, so that all that the class refuses is told at once.
     if not required:
@@ -91,10 +101,10 @@ def with_options(
             for each, value in values.items()
             if (refusal := _refused(made, each, texts[each], value))
         ]
-    if wrong and texts:
+    if wrong:
         raise InvalidOptions(name, tuple(wrong))
     try:
-        return made(**values)
+        return made(**given, **values)
     except Exception as error:
         if not values:
             raise
@@ -138,10 +148,14 @@ def _fields(made: object) -> tuple[_Field, ...]:
                 each.metadata,
             )
             for each in attrs.fields(made)
-            if each.init
+            if each.init and each.name not in _LABELS
         )
     if dataclasses.is_dataclass(made):
-        return tuple(_of_dataclass(made, each) for each in dataclasses.fields(made) if each.init)
+        return tuple(
+            _of_dataclass(made, each)
+            for each in dataclasses.fields(made)
+            if each.init and each.name not in _LABELS
+        )
     return ()
 
 
@@ -172,6 +186,8 @@ _PLACE = re.compile(r" at 0x[0-9a-f]+")
 def _in_words(default: object) -> str:
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # it is a class, whatever its stub says
         return f"{_name(cast('Any', default).factory)}()"
+    if isinstance(default, enum.Enum):
+        return str(default.value)
     if isinstance(default, str | int | float | Decimal) or default is None:
         return str(default)
     text = _PLACE.sub("", repr(default))

@@ -8,7 +8,7 @@ import re
 import types
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, Union, cast, get_args, get_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import cattrs
 
 _NONE: Final = "none"
-_TRUTH: Final = {"true": True, "yes": True, "false": False, "no": False}
+_TRUTH: Final = {"true": True, "false": False}
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}")
 _NUMBER: Final = re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _SIMPLE: Final = (str, int, float, bool, Decimal)
@@ -51,6 +51,8 @@ def type_in_words(annotation: object) -> str:
         return " | ".join(type_in_words(each) for each in get_args(annotation))
     if _is_literal(annotation):
         return " | ".join(map(repr, get_args(annotation)))
+    if _is_enum(annotation):
+        return " | ".join(repr(str(each.value)) for each in cast("type[enum.Enum]", annotation))
     if annotation is type(None):
         return "None"
     if isinstance(annotation, type) and get_origin(annotation) is None:

@@ -11,7 +11,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("disclosure")
 
-OURS = ["docx", "html", "pdf", "text", "xlsx"]
+OURS = ["docx", "html", "pdf", "svg", "text", "xlsx"]
 
 SHOUTING = """
 class ShoutingRenderer:
@@ -77,7 +77,10 @@ def test_others_render(plugged, examples: Path, tmp_path: Path):
     ("source", "complaint"),
     [
         ("import nothing_of_that_name", "'shout' of shouting cannot be used"),
-        (SHOUTING.replace("return document", "return 1 / document"), "shout: TypeError"),
+        (
+            SHOUTING.replace("return document", "return 1 / document"),
+            "unsupported operand type(s) for /: 'int' and 'bytes' (shouting.py, line 8)",
+        ),
         (
             SHOUTING.replace("return", "return None #"),
             "shout returned NoneType where bytes were expected",

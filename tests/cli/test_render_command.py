@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "text": "txt"}
+FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "svg": "svg", "text": "txt"}
 COMMAND = Path(sys.executable).with_name("disclosure")
 
 

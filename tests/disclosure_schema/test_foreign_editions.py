@@ -59,7 +59,7 @@ def test_order_and_labels(mine: Report):
     assert cell.row == ("第二十条第（五）项", "行政审批")
 
 
-@pytest.mark.parametrize("name", ["html", "text", "docx", "pdf"])
+@pytest.mark.parametrize("name", ["html", "text", "docx", "pdf", "svg"])
 def test_prints(name: str, mine: Report, extract: Callable[[str, bytes], str]):
     """It is printed in every format, with its own labels, its own order, and nothing of 行政强制."""
     page = "".join(extract(name, render(mine, name)).split())

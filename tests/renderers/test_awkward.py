@@ -30,7 +30,7 @@ from disclosure_schema import (
 from disclosure_schema.testing import numbered_report
 from renderers import lay_out, render
 
-FORMATS = ("pdf", "docx", "html", "text", "xlsx")
+FORMATS = ("pdf", "docx", "html", "svg", "text", "xlsx")
 Extract = Callable[[str, bytes], str]
 
 MARKUP = "甲& < > | \\ * _ \" ' ]]> <!-- {} `~#乙"

@@ -17,6 +17,7 @@ from disclosure_schema import InvalidSource, Report, dumps
 from disclosure_schema.testing import reports
 from renderers import lay_out, renderer_named
 from renderers.document import (
+    Attachment,
     Cell,
     Document,
     Figure,
@@ -85,6 +86,11 @@ WHOLE = Document(
         ),
         Table(key="", caption="", shape=Shape(columns=(), head_rows=0, stub_columns=0, slots=()), cells=()),
     ),
+    attachments=(
+        Attachment("report.json", "application/json", '{"a": "甲\\n"}\n'.encode(), "数据"),
+        Attachment("空", "text/plain", b""),
+        Attachment("a.bin", "application/octet-stream", bytes(range(256))),
+    ),
 )  # fmt: skip
 
 
@@ -152,7 +158,7 @@ def test_defaults_are_left_out():
 
 
 @pytest.mark.parametrize("name", ["suqian-2024", "awkward-2020"])
-@pytest.mark.parametrize("format_name", ["html", "text", "docx", "pdf"])
+@pytest.mark.parametrize("format_name", ["html", "text", "docx", "pdf", "svg"])
 def test_the_same_bytes(name: str, format_name: str, reports_by_name: dict[str, Report]):
     """A document that went through JSON is rendered to the same bytes."""
     document = lay_out(reports_by_name[name])
@@ -348,3 +354,36 @@ def test_only_text_is_read():
     """What is neither text nor bytes is no document, and no fault of one."""
     with pytest.raises(TypeError, match="str or bytes, not from int"):
         document_loads(3)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize(
+    ("attachment", "pointer"),
+    [
+        ({}, ""),
+        ({"text": "a", "base64": "YQ=="}, ""),
+        ({"base64": "YQ"}, "/base64"),
+        ({"base64": "Y Q="}, "/base64"),
+        ({"text": "a", "name": "../a"}, "/name"),
+        ({"text": "a", "name": ""}, "/name"),
+        ({"text": "a", "media_type": "json"}, "/media_type"),
+    ],
+)
+def test_attachments_refused(attachment: dict[str, str], pointer: str):
+    """An attachment has its bytes once, and a name without a folder; what is wrong is told with its place."""
+    data: Any = document_to_data(WHOLE)
+    data["attachments"] = [{"name": "a", "media_type": "a/b", **attachment}]
+    with pytest.raises(InvalidDocument) as caught:
+        document_from_data(data)
+
+    assert [each.pointer for each in caught.value.faults] == [f"/attachments/0{pointer}"]
+
+
+def test_attachments_are_text_where_they_can_be():
+    """The report that goes with a page stands there as text, and bytes that are no text in base64."""
+    written: Any = document_to_data(WHOLE)["attachments"]
+
+    assert [sorted({"text", "base64"} & each.keys()) for each in written] == [
+        ["text"],
+        ["text"],
+        ["base64"],
+    ]

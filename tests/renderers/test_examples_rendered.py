@@ -32,7 +32,7 @@ def words_of(block: Block) -> list[str]:
             return [each.text for each in block.cells if each.text == str(each.value)]
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "html", "text", "xlsx"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "svg", "text", "xlsx"])
 def test_examples(
     name: str, reports_by_name: dict[str, Report], extract: Callable[[str, bytes], str]
 ):

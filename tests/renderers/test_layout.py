@@ -224,6 +224,15 @@ def test_properties():
     assert lay_out(FULL).properties.date is None
 
 
+def test_the_report_goes_with_its_page():
+    """The data of a report go with its page, and are read back as the same report; on wish they do not."""
+    (attachment,) = lay_out(FULL).attachments
+
+    assert (attachment.name, attachment.media_type) == ("report.json", "application/json")
+    assert loads(attachment.data) == FULL
+    assert lay_out(FULL, attach_data=False) == evolve(lay_out(FULL), attachments=())
+
+
 def test_order_of_blocks():
     """The page goes from the preamble over contact and the six sections to the signature."""
     report = evolve(

@@ -67,7 +67,7 @@ def test_what_is_known_of_options():
         Option("ratio", "float", "0.5", "", True),
         Option("loud", "bool", "False", "", True),
         Option("price", "Decimal", "1.50", "", True),
-        Option("colour", "Colour", "<Colour.RED: 'red'>", "", True),
+        Option("colour", "'red' | 'green'", "red", "", True),
         Option("level", "'2u' | '3b' | 4", "3b", "", True),
         Option("limit", "int | None", "None", "", True),
         Option("other", "'auto' | int | None", "auto", "", True),
@@ -86,7 +86,7 @@ def test_what_is_known_of_options():
         ("count", "+0", 0),
         ("ratio", "-1.25", -1.25),
         ("ratio", "2", 2.0),
-        ("loud", "YES", True),
+        ("loud", "TRUE", True),
         ("loud", "false", False),
         ("price", "0.00", Decimal("0.00")),
         ("colour", "green", Colour.GREEN),
@@ -167,6 +167,8 @@ def test_required_options():
     class Named(Everything):
         owner: str = field(kw_only=True)
 
+    with pytest.raises(InvalidOptions, match=r"named\.owner: expected a value"):
+        with_options("named", Named)
     assert options_of(Named)[-1] == Option("owner", "str", None, "", True)
     assert with_options("named", Named, {"owner": "x"}).owner == "x"  # type: ignore[attr-defined]
     with pytest.raises(InvalidOptions, match=r"named\.owner: expected a value: it has no default"):
@@ -192,6 +194,17 @@ def test_dataclasses_have_options_too():
         Option("rest", "list[int]", "list()", "", False),
     )
     assert with_options("plain", Plain, {"size": "2"}).size == 2
+
+
+def test_labels_are_no_options():
+    """What a renderer says of itself is no option, even where it was annotated by mistake."""
+
+    @frozen
+    class Annotated_(Everything):  # noqa: N801
+        name: str = "annotated"
+        extension: str = "x"
+
+    assert {"name", "extension"}.isdisjoint(each.name for each in options_of(Annotated_))
 
 
 @pytest.mark.parametrize("made", [lambda: TextRenderer(), object, 3])

@@ -11,6 +11,7 @@ from renderers import Renderer
 from renderers.docx import DocxRenderer
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
+from renderers.svg import SvgRenderer
 from renderers.testing import (
     PROMISES,
     Headings,
@@ -26,15 +27,17 @@ from renderers.xlsx import XlsxRenderer
 from structure_readers import (
     headings_of_docx,
     headings_of_html,
+    headings_of_pdf,
     links_of_docx,
     links_of_html,
     links_of_pdf,
     tables_of_boxes,
     tables_of_docx,
     tables_of_html,
+    tables_of_pdf,
     tables_of_xlsx,
 )
-from text_readers import drawn_text_of_pdf, text_of_boxes, text_of_docx, text_of_html
+from text_readers import drawn_text_of_pdf, text_of_boxes, text_of_docx, text_of_html, text_of_svg
 from workbook_reading import text_of_xlsx
 
 
@@ -62,6 +65,12 @@ def test_html(promise: Promise):
     promise(HtmlRenderer(), text_of_html)
 
 
+@pytest.mark.parametrize("promise", PROMISES)
+def test_svg(promise: Promise):
+    """SVG, which hides from listeners what it shows again."""
+    promise(SvgRenderer(), text_of_svg)
+
+
 @pytest.mark.parametrize("width", [40, 100, 300])
 @pytest.mark.parametrize("promise", PROMISES)
 def test_text(promise: Promise, width: int):
@@ -78,6 +87,7 @@ def test_xlsx(promise: Promise):
 @pytest.mark.parametrize(
     ("renderer", "tables"),
     [
+        pytest.param(PdfRenderer(), tables_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), tables_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), tables_of_html, id="html"),
         pytest.param(XlsxRenderer(), tables_of_xlsx, id="xlsx"),
@@ -88,7 +98,7 @@ def test_xlsx(promise: Promise):
     ],
 )
 def test_cells_in_their_places(renderer: Renderer, tables: Tables):
-    """The cells of tables are where the document has them. In a PDF nothing says what a cell is."""
+    """The cells of tables are where the document has them; those of a PDF by its tags."""
     keeps_cells_in_their_places(renderer, tables)
 
 
@@ -108,6 +118,7 @@ def test_addresses_of_links(renderer: Renderer, links: Links):
 @pytest.mark.parametrize(
     ("renderer", "headings"),
     [
+        pytest.param(PdfRenderer(), headings_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), headings_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), headings_of_html, id="html"),
     ],

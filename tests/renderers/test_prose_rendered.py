@@ -146,7 +146,7 @@ def test_a_single_annex():
     assert blocks[-2] == Heading("附件", 1, "annex-1", on_new_page=True)
 
 
-@pytest.mark.parametrize("name", ["html", "text", "docx", "pdf"])
+@pytest.mark.parametrize("name", ["html", "text", "docx", "pdf", "svg"])
 def test_everything_is_there(name: str, extract: Callable[[str, bytes], str]):
     """Whatever the format, tables, figures and annexes are read back from it."""
     report = report_of(TABLE, FIGURE, annexes=(Annex("名单", (Paragraph("无。"),)),))

@@ -14,7 +14,7 @@ import pytest
 from disclosure_schema import Report
 from renderers import RENDERERS, lay_out, render, renderer_named
 
-FORMATS = ("pdf", "docx", "html", "text", "xlsx")
+FORMATS = ("pdf", "docx", "html", "svg", "text", "xlsx")
 
 #: A program that prints the hash of each format of the reports it is given.
 PROGRAM = """

@@ -33,6 +33,7 @@ from disclosure_schema import (
 )
 from disclosure_schema.testing import numbered_report
 from renderers import render
+from text_readers import text_of_svg
 
 HEADING = re.compile(r"[一二三四五六]、[^|]*")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?) ?\|?")
@@ -132,6 +133,8 @@ def zeros(name: str, data: bytes) -> int:
         return sum("".join(p.text for p in cell.iter(qn("w:p"))) == "0" for cell in cells)
     if name == "html":
         return sum(cell.text() == "0" for cell in LexborHTMLParser(data).css("td"))
+    if name == "svg":
+        return text_of_svg(data).split("\n").count("0")
     lines = [line for line in data.decode().splitlines() if "│" in line]
     return sum(cell.strip() == "0" for line in lines for cell in re.split("[│├┤]", line))
 
@@ -146,7 +149,7 @@ def test_dump_is_what_we_think(dump: list[str]):
     assert len(parts_of(dump)) == 7
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "html", "text"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "svg", "text"])
 def test_everything_is_found_again(
     name: str,
     dump: list[str],

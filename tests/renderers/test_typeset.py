@@ -6,31 +6,13 @@ from collections import defaultdict
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from made_up import documents, rows
 from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document
-from renderers.document import (
-    Cell,
-    Heading,
-    Shape,
-    Slot,
-    Table,
-)
+from renderers.document import Heading, Table
 from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText
-
-
-def rows(count: int) -> Table:
-    """A table of lines with a label and a number."""
-    slots = (Slot(row, column) for row in range(count) for column in range(2))
-    cells = (
-        Cell(str(row), row, f"/{row}") if column else Cell(f"第{row}项")
-        for row in range(count)
-        for column in range(2)
-    )
-    shape = Shape(columns=(3, 1), head_rows=1, stub_columns=0, slots=tuple(slots))
-    return Table(key="requests", caption="表", shape=shape, cells=tuple(cells))
 
 
 def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:
@@ -75,22 +57,6 @@ def printed(pages: Pages, block: int, slot: int | None = None) -> str:
     return squeezed(
         "".join(each.text for each in wanted if each.mark.slot == slot and not each.mark.repeated)
     )
-
-
-words = st.lists(
-    st.sampled_from([*"公开政府信息，。（）《》“”、", "——", "2024年", "12.5%", "abc", " ", "㈠"]),
-    min_size=1,
-    max_size=120,
-).map(lambda parts: "公" + "".join(parts))
-paragraphs = st.builds(prose, words | words.map(lambda text: text * 6))
-headings = st.builds(Heading, st.sampled_from(["一、总体情况", "（一）主动公开"]), st.just(2))
-tables = st.integers(1, 70).map(rows)
-blocks = st.one_of(
-    st.tuples(paragraphs), st.tuples(headings, paragraphs), st.tuples(headings, tables)
-)
-documents = st.lists(blocks, min_size=1, max_size=8).map(
-    lambda parts: page_of(*(block for part in parts for block in part))
-)
 
 
 @settings(max_examples=40, deadline=None)

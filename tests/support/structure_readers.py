@@ -13,6 +13,7 @@ import pikepdf
 from selectolax.lexbor import LexborHTMLParser
 
 from box_reading import boxes, cells_drawn
+from tagged import Tagged
 from workbook_reading import opened, printed, shown
 
 #: A table square by square.
@@ -125,3 +126,28 @@ def _covered(page: Any, link: Any) -> str:
         if left < (char["x0"] + char["x1"]) / 2 < right
         and bottom < float(page.height) - (char["top"] + char["bottom"]) / 2 < top
     )
+
+
+def tables_of_pdf(data: bytes) -> Sequence[Grid]:
+    """The tables by their tags."""
+    file = Tagged(data)
+    return [
+        grid_of(
+            (
+                row,
+                int(cell.attribute("/RowSpan") or 1),
+                int(cell.attribute("/ColSpan") or 1),
+                file.text(cell),
+            )
+            for row, line in enumerate(table.named("TR"))
+            for cell in line.named("TH", "TD")
+        )
+        for table in file.document.named("Table")
+    ]
+
+
+def headings_of_pdf(data: bytes) -> Sequence[tuple[int, str]]:
+    """The headings by their tags."""
+    file = Tagged(data)
+    found = file.document.named(*(f"H{level}" for level in range(1, 7)))
+    return [(int(each.tag[1:]), file.text(each)) for each in found]

@@ -12,6 +12,7 @@ from typing import Final
 import docx
 import pdfplumber
 from docx.oxml.ns import qn
+from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from box_reading import ARMS, cells_drawn
@@ -47,6 +48,12 @@ def text_of_html(data: bytes) -> str:
     return body.text(separator="\n") if body is not None else ""
 
 
+def text_of_svg(data: bytes) -> str:
+    """Run by run, without what is printed again and the page numbers, which are not for those who listen."""
+    texts = etree.fromstring(data).iter("{http://www.w3.org/2000/svg}text")
+    return "\n".join(each.text or "" for each in texts if each.get("aria-hidden") != "true")
+
+
 def text_of_boxes(data: bytes) -> str:
     """Plain text, its tables cell by cell."""
     # What has no width would shift the columns.
@@ -69,6 +76,7 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
     "pdf": text_of_pdf,
     "docx": text_of_docx,
     "html": text_of_html,
+    "svg": text_of_svg,
     "text": bytes.decode,
     "xlsx": text_of_xlsx,
 }

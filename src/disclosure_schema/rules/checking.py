@@ -123,8 +123,12 @@ class _Examination:
                 yield finding
         for path in negative:
             value = cast("int | Decimal", self.cells[path])
+            bounds = [each for each in self._broken_bounds() if path in each.paths]
             yield self._finding(
-                "NEGATIVE", path, suggestions=(self._suggestion("sign", {path: -value}),)
+                "NEGATIVE",
+                path,
+                related=self._discrepancies(bounds),
+                suggestions=(self._suggestion("sign", {path: -value}),),
             )
         if (fees := fees_in_yuan(self.report)) is not None:
             amount = in_ten_thousands(fees)
@@ -138,8 +142,8 @@ class _Examination:
         for each in assessed:
             if each.code == "T4-SUM":
                 yield from self._of_ledger(self._ledger([each], (each.paths,)))
-            elif each.relation == "≤":
-                yield from self._of_bound(each)
+        for each in self._broken_bounds():
+            yield from self._of_bound(each)
 
     def _is_assessed(self, identity: Identity) -> bool:
         return all(path in self.numbers for path in identity.paths)
@@ -182,10 +186,17 @@ class _Examination:
                 related=self._discrepancies([each]),
             )
 
+    def _broken_bounds(self) -> Iterator[Identity]:
+        for each in self.identities:
+            if each.relation == "≤" and self._is_assessed(each):
+                (left,), (right,) = each.left, each.right
+                if self.numbers[left] > self.numbers[right]:
+                    yield each
+
     def _of_bound(self, identity: Identity) -> Iterator[Finding]:
         (left,), (right,) = identity.left, identity.right
         # A number below zero is told as such, and explains this too.
-        if self.numbers[left] > self.numbers[right] >= 0:
+        if self.numbers[right] >= 0:
             swapped = {left: self.numbers[right], right: self.numbers[left]}
             yield self._finding(
                 identity.code,

@@ -95,12 +95,13 @@ def _document(style: Style) -> str:
     paper, body = style.paper, style.paragraphs.body
     number = style.page_number
     # Word places a footer by the distance of its lower edge from the paper's.
+    orientation = ' w:orient="landscape"' if paper.width > paper.height else ""
     footer = paper.bottom - number.drop - 0.12 * number.style.size
     return (
         f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body><w:sectPr>'
         '<w:footerReference w:type="default" r:id="rId3"/>'
         '<w:footerReference w:type="even" r:id="rId4"/>'
-        f'<w:pgSz w:w="{twips(paper.width)}" w:h="{twips(paper.height)}"/>'
+        f'<w:pgSz w:w="{twips(paper.width)}" w:h="{twips(paper.height)}"{orientation}/>'
         f'<w:pgMar w:top="{twips(paper.top)}" w:right="{twips(paper.right)}" '
         f'w:bottom="{twips(paper.bottom)}" w:left="{twips(paper.left)}" w:header="851" '
         f'w:footer="{twips(footer)}" w:gutter="0"/>'

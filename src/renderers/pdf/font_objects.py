@@ -11,12 +11,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from renderers.fonts import Face, Subset
+from renderers.pdf.file import stream
 
 if TYPE_CHECKING:
     from renderers.typeset import Pages
@@ -29,18 +28,29 @@ _SYMBOLIC = 4
 class EmbeddedFont:
     """The part of a face that a document uses.
 
-    `codes` gives the code on the page for each glyph of the face, `meanings` the character it is read back as.
+    For each of its glyphs: `meanings` says which character it is read back as, `codes` the code on the page
+    in hexadecimal, `advances` its width in em.
     """
 
     resource: str
     face: Face
     subset: Subset
-    #: For each glyph of the face the character it stands for first.
     meanings: dict[int, str]
+    codes: dict[int, str]
+    advances: dict[int, float]
 
-    def code(self, glyph: int) -> int:
-        """The two-byte code of a glyph on the page."""
-        return self.subset.numbers[glyph]
+    @classmethod
+    def of(cls, resource: str, face: Face, meanings: dict[int, str]) -> Self:
+        """The part of a face with these glyphs; `resource` is its name on the page."""
+        subset = face.subset(meanings)
+        return cls(
+            resource=resource,
+            face=face,
+            subset=subset,
+            meanings=meanings,
+            codes={glyph: f"{subset.numbers[glyph]:04X}" for glyph in meanings},
+            advances={glyph: face.advance(glyph) for glyph in meanings},
+        )
 
     def object(self, document: PDFDocument) -> PDFObject:
         """The font dictionary with all that hangs on it."""
@@ -66,18 +76,17 @@ class EmbeddedFont:
                 "BaseFont": PDFName(name),
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-                "ToUnicode": document.Reference(_stream(self._to_unicode())),
+                "ToUnicode": document.Reference(stream(self._to_unicode())),
             }
         )
 
     def _descriptor(self, name: str, document: PDFDocument) -> PDFDictionary:
         metrics = self.face.metrics
-        program = _stream(self.subset.program)
         if self.subset.outlines == "cff":
-            program.dictionary["Subtype"] = PDFName("CIDFontType0C")
+            program = stream(self.subset.program, Subtype=PDFName("CIDFontType0C"))
             key = "FontFile3"
         else:
-            program.dictionary["Length1"] = len(self.subset.program)
+            program = stream(self.subset.program, Length1=len(self.subset.program))
             key = "FontFile2"
         return PDFDictionary(
             {
@@ -97,14 +106,15 @@ class EmbeddedFont:
     def _widths(self) -> PDFArray:
         """Code by code the widths in thousandths of an em; those of a whole em are the default."""
         entries: list[object] = []
-        for glyph in sorted(self.meanings, key=self.code):
-            if (width := round(self.face.advance(glyph) * 1000, 2)) != 1000:
-                entries += [self.code(glyph), PDFArray([width])]
+        numbers = self.subset.numbers
+        for glyph in sorted(self.meanings, key=numbers.__getitem__):
+            if (width := round(self.advances[glyph] * 1000, 2)) != 1000:
+                entries += [numbers[glyph], PDFArray([width])]
         return PDFArray(entries)
 
     def _to_unicode(self) -> bytes:
         """A CMap from codes to UTF-16, so that text can be copied and found."""
-        pairs = sorted((self.code(glyph), meaning) for glyph, meaning in self.meanings.items())
+        pairs = sorted((self.codes[glyph], meaning) for glyph, meaning in self.meanings.items())
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
@@ -115,16 +125,11 @@ class EmbeddedFont:
             part = pairs[start : start + 100]
             lines.append(f"{len(part)} beginbfchar")
             lines += [
-                f"<{code:04X}> <{meaning.encode('utf-16-be').hex().upper()}>"
-                for code, meaning in part
+                f"<{code}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, meaning in part
             ]
             lines.append("endbfchar")
         lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return "\n".join(lines).encode("ascii")
-
-
-def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[PDFZCompress])
 
 
 def _tag(subset: Subset) -> str:
@@ -156,7 +161,7 @@ class EmbeddedFonts:
                     known.setdefault(glyph, character)
         return cls(
             {
-                face: EmbeddedFont(f"F{number}", face, face.subset(known), known)
+                face: EmbeddedFont.of(f"F{number}", face, known)
                 for number, (face, known) in enumerate(meanings.items(), 1)
             }
         )

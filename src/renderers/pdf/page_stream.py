@@ -1,27 +1,66 @@
-"""One page as PDF operators."""
+"""One page as PDF operators, with its content marked by what it belongs to."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from renderers.document import Table
+from renderers.pdf.text_strings import text_string
+from renderers.typeset.pages import PAGE
+
 if TYPE_CHECKING:
+    from renderers.document import Document
     from renderers.pdf.font_objects import EmbeddedFont, EmbeddedFonts
-    from renderers.typeset import Page, PlacedFill, PlacedRule, PlacedText
+    from renderers.typeset import Mark, Page, PlacedFill, PlacedRule, PlacedText
 
 
-def page_stream(page: Page, fonts: EmbeddedFonts) -> bytes:
-    """Fills first, then rules, then text, in black."""
-    operators = [
-        *(_fill(each, page.height) for each in page.fills),
-        "0 g 0 G",
-        *_rules(page.rules, page.height),
-        "BT",
-        *_texts(page.texts, page.height, fonts),
-        "ET\n",
-    ]
-    return "\n".join(operators).encode("ascii")
+def page_stream(
+    page: Page, fonts: EmbeddedFonts, document: Document, tags: Mapping[int, str]
+) -> tuple[bytes, list[Mark]]:
+    """Fills first, then rules, then text, in black; and the marks of the marked content by its numbers.
+
+    `tags` tells how each block is tagged. What is printed again, and what is no text, is an artifact.
+    """
+    marks: list[Mark] = []
+    operators: list[str] = []
+    if page.fills or page.rules:
+        operators += [
+            "/Artifact<</Type/Layout>>BDC",
+            *(_fill(each, page.height) for each in page.fills),
+            "0 g 0 G",
+            *_rules(page.rules, page.height),
+            "EMC",
+        ]
+    operators += ["0 g", "BT"]
+    writer = _TextWriter(page.height, fonts)
+    for mark, texts in groupby(page.texts, lambda each: each.mark):
+        if mark.block == PAGE:
+            operators.append("/Artifact<</Type/Pagination/Subtype/Footer>>BDC")
+        elif mark.repeated:
+            operators.append("/Artifact<</Type/Pagination>>BDC")
+        else:
+            operators.append(f"/{_tag(mark, document, tags)}<</MCID {len(marks)}>>BDC")
+            marks.append(mark)
+        operators += (writer.text(each) for each in texts)
+        operators.append("EMC")
+    operators.append("ET\n")
+    return "\n".join(operators).encode("ascii"), marks
+
+
+def _tag(mark: Mark, document: Document, tags: Mapping[int, str]) -> str:
+    """The tag of the innermost element that a mark is in."""
+    if mark.part == "caption":
+        return "Caption"
+    if mark.run is not None:
+        return "Link"
+    if mark.slot is not None:
+        table = document.blocks[mark.block]
+        assert isinstance(table, Table)
+        return "TD" if table.shape.slots[mark.slot].heading is None else "TH"
+    return tags[mark.block]
 
 
 def number(value: float) -> str:
@@ -48,45 +87,53 @@ def _rules(rules: tuple[PlacedRule, ...], height: float) -> Iterator[str]:
         yield f"{number(width)} w 2 J {' '.join(lines)} S"
 
 
-def _texts(texts: tuple[PlacedText, ...], height: float, fonts: EmbeddedFonts) -> Iterator[str]:
-    font: tuple[str, float] | None = None
-    spacing = 0.0
-    for each in texts:
-        embedded = fonts.by_face[each.face]
-        if font != (embedded.resource, each.size):
-            font = (embedded.resource, each.size)
-            yield f"/{embedded.resource} {number(each.size)} Tf"
+class _TextWriter:
+    """Writes runs one after another, and says of font and spacing only what changes."""
+
+    def __init__(self, height: float, fonts: EmbeddedFonts) -> None:
+        self._height = height
+        self._fonts = fonts
+        self._font: tuple[str, float] | None = None
+        self._spacing = 0.0
+
+    def text(self, text: PlacedText) -> str:
+        """A run of text."""
+        font = self._fonts.by_face[text.face]
+        before = ""
+        if self._font != (font.resource, text.size):
+            self._font = (font.resource, text.size)
+            before = f"/{font.resource} {number(text.size)} Tf "
+        size, advances = text.size, font.advances
         extra = [
-            advance - each.face.advance(glyph) * each.size
-            for glyph, advance in zip(each.glyphs, each.advances, strict=True)
+            advance - advances[glyph] * size
+            for glyph, advance in zip(text.glyphs, text.advances, strict=True)
         ]
         # What most characters are moved by is set once; only the others need a number of their own.
-        common = round(Counter(round(one, 3) for one in extra).most_common(1)[0][0], 3)
-        if common != spacing:
-            spacing = common
-            yield f"{number(spacing)} Tc"
-        shown = _shown(each, extra, spacing, embedded)
-        text = f"1 0 0 1 {number(each.x)} {number(height - each.y)} Tm {shown}"
-        if all(
-            embedded.meanings[glyph] == one
-            for glyph, one in zip(each.glyphs, each.text, strict=True)
-        ):
-            yield text
-        else:
-            # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).
-            meant = ("\ufeff" + each.text).encode("utf-16-be").hex().upper()
-            yield f"/Span <</ActualText <{meant}>>> BDC {text} EMC"
+        rounded = [round(each, 3) for each in extra]
+        common = rounded[0]
+        if rounded.count(common) != len(rounded):
+            common = Counter(rounded).most_common(1)[0][0]
+        if common != self._spacing:
+            self._spacing = common
+            before += f"{number(common)} Tc "
+        shown = _shown(text, extra, common, font)
+        shown = f"{before}1 0 0 1 {number(text.x)} {number(self._height - text.y)} Tm {shown}"
+        if "".join([font.meanings[glyph] for glyph in text.glyphs]) == text.text:
+            return shown
+        # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).
+        return f"/Span<</ActualText{text_string(text.text)}>>BDC {shown} EMC"
 
 
 def _shown(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedFont) -> str:
+    codes = font.codes
     parts: list[str] = []
-    codes: list[str] = []
-    for glyph, one in zip(text.glyphs, extra, strict=True):
-        codes.append(f"{font.code(glyph):04X}")
+    start = 0
+    for index, one in enumerate(extra, 1):
         # TJ moves to the left, in thousandths of the size.
         if abs(move := (spacing - one) * 1000 / text.size) >= 0.5:
-            parts.append(f"<{''.join(codes)}>{number(round(move))}")
-            codes = []
-    if codes:
-        parts.append(f"<{''.join(codes)}>")
-    return f"[{''.join(parts)}] TJ"
+            shown = "".join([codes[glyph] for glyph in text.glyphs[start:index]])
+            parts.append(f"<{shown}>{round(move)}")
+            start = index
+    if start < len(extra):
+        parts.append(f"<{''.join([codes[glyph] for glyph in text.glyphs[start:]])}>")
+    return f"[{''.join(parts)}]TJ"

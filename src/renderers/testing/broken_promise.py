@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 4000
 
 _NAMES: Final = (
-    *("Cell", "Document", "Figure", "Heading", "Paragraph", "Properties"),
+    *("Attachment", "Cell", "Document", "Figure", "Heading", "Paragraph", "Properties"),
     *("Run", "Shape", "Slot", "Sum", "Table"),
 )
 
@@ -66,7 +66,8 @@ def as_python(document: Document) -> str:
 def _lines(document: Document) -> Iterator[str]:
     blocks = [f"        {_call(each)}," for each in document.blocks]
     properties = _call(document.properties)
-    body = "\n".join([properties, *blocks])
+    attachments = _call(document.attachments)
+    body = "\n".join([properties, *blocks, attachments])
     if "datetime.date(" in body:
         yield "import datetime"
     if "Decimal(" in body:
@@ -84,6 +85,8 @@ def _lines(document: Document) -> Iterator[str]:
         yield "    ),"
     else:
         yield "    blocks=(),"
+    if document.attachments:
+        yield f"    attachments={attachments},"
     yield ")"
 
 

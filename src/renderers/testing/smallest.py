@@ -53,6 +53,8 @@ def simpler(document: Document) -> Iterator[Document]:
     """Documents that are a little smaller, those with the least first."""
     for blocks in shorter(document.blocks):
         yield evolve(document, blocks=blocks)
+    for attachments in shorter(document.attachments):
+        yield evolve(document, attachments=attachments)
     for title in (_TITLE, *shorter_texts(document.title)):
         if title == document.title:
             continue

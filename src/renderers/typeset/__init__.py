@@ -53,9 +53,7 @@ def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
     flow = Flow(paper.left, paper.top, paper.text_height + 0.05)
     flow.add(list(_chunks(document, style, fonts)))
     return Pages(
-        title=document.title,
-        language=document.language,
-        properties=document.properties,
+        document=document,
         pages=tuple(
             _page(number, placed, style, fonts) for number, placed in enumerate(flow.pages, 1)
         ),
@@ -83,12 +81,13 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
         match block:
             case Heading():
                 text_style = style.headings[block.level - 1]
-                chunk = _text_chunk(block.text, index, text_style, fonts, width, heading=True)
+                chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, heading=True)
                 yield evolve(chunk, on_new_page=block.on_new_page)
             case Table():
                 if block.caption_printed:
+                    caption = Mark(index, part="caption")
                     yield _text_chunk(
-                        block.caption, index, style.caption, fonts, width, heading=True
+                        block.caption, caption, style.caption, fonts, width, heading=True
                     )
                 yield TableChunk(
                     table=set_table(block, width, room, style.table, fonts),
@@ -103,7 +102,7 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
                 continue
             case Paragraph():
                 text_style = style.paragraphs.of(block.role)
-                chunk = _text_chunk(block.text, index, text_style, fonts, width)
+                chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width)
                 if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
                     chunk = evolve(chunk, before=text_style.pitch)
                 if any(run.address for run in block.runs):
@@ -122,7 +121,7 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
 
 
 def _text_chunk(
-    text: str, index: int, style: TextStyle, fonts: Fonts, width: float, *, heading: bool = False
+    text: str, mark: Mark, style: TextStyle, fonts: Fonts, width: float, *, heading: bool = False
 ) -> TextChunk:
     lines: Sequence[SetLine] = Setter.of(style, fonts).lines(
         text, width, style.align, style.indent * (style.size + style.tracking)
@@ -130,7 +129,7 @@ def _text_chunk(
     return TextChunk(
         lines=lines,
         pitch=style.pitch,
-        mark=Mark(index),
+        mark=mark,
         before=style.before,
         after=style.after,
         keeps_with_next=heading,
@@ -151,13 +150,14 @@ def _figure(
     figure: Figure, index: int, style: Style, fonts: Fonts, width: float
 ) -> Iterator[TextChunk]:
     alt = f"［图：{figure.alt}］"
-    above = _text_chunk(alt, index, style.caption, fonts, width, heading=bool(figure.caption))
+    above = _text_chunk(alt, Mark(index), style.caption, fonts, width, heading=bool(figure.caption))
     if figure.address:
         whole = Run(alt, figure.address)
         above = evolve(above, links=link_places((whole,), above.lines))
     yield above
     if figure.caption:
-        yield _text_chunk(figure.caption, index, style.caption, fonts, width)
+        caption = Mark(index, part="caption")
+        yield _text_chunk(figure.caption, caption, style.caption, fonts, width)
 
 
 def _is_table(blocks: Sequence[Block], index: int) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from renderers.typeset.lines import SetLine
+from renderers.typeset.links import LinkPlace
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
 from renderers.typeset.table_cells import SetTable
-from renderers.typeset.table_pages import cut, place
+from renderers.typeset.table_pages import cut, first_ends, place
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -83,8 +84,8 @@ class TextChunk:
     #: Never to be cut.
     whole: bool = False
     on_new_page: bool = False
-    #: For each line the links on it: from and to which glyph, and where they lead.
-    links: Sequence[Sequence[tuple[int, int, str]]] = ()
+    #: For each line the links on it.
+    links: Sequence[Sequence[LinkPlace]] = ()
 
     @property
     def length(self) -> int:
@@ -121,15 +122,16 @@ class TextChunk:
     def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
         for number in range(taken, end):
             line = self.lines[number]
-            yield from line.placed(x, y, self.mark)
-            for first, last, address in self.links[number] if self.links else ():
+            links = self.links[number] if self.links else ()
+            yield from line.placed(x, y, self.mark, links)
+            for each in links:
                 yield PlacedLink(
-                    x=x + line.offset + line.width_of(0, first),
+                    x=x + line.offset + line.width_of(0, each.first),
                     y=y,
-                    width=line.width_of(first, last),
+                    width=line.width_of(each.first, each.last),
                     height=line.size,
-                    address=address,
-                    mark=self.mark,
+                    address=each.address,
+                    mark=evolve(self.mark, run=each.run),
                 )
             y += self.pitch
 
@@ -157,9 +159,9 @@ class TableChunk:
         if whole <= page:
             return whole
         # The head with two rows, or with one if a page has no room for both.
-        head_rows = self.table.shape.head_rows
-        two = self.height(0, min(head_rows + 2, self.length))
-        return two if two <= page else self.height(0, min(head_rows + 1, self.length))
+        one, two = first_ends(self.table)
+        height = self.height(0, two)
+        return height if height <= page else self.height(0, one)
 
     def part(self, room: float, page: float, taken: int) -> int:
         if taken == 0 and room < self.height(0, self.length) <= page:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.line_breaking import break_lines, is_wide
@@ -15,6 +17,7 @@ from renderers.typeset.pages import Mark, PlacedText
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import TextStyle
+    from renderers.typeset.links import LinkPlace
 
 
 # How much, in em, justification may open the space between two characters.
@@ -52,28 +55,47 @@ class SetLine:
         """From the top of the characters' squares to the baseline, as in all CJK fonts."""
         return 0.88 * self.size
 
-    def placed(self, x: float, top: float, mark: Mark) -> Iterator[PlacedText]:
-        """The line with its column's left edge at `x` and its top at `top`, one run for each face."""
+    def placed(
+        self, x: float, top: float, mark: Mark, links: Sequence[LinkPlace] = ()
+    ) -> Iterator[PlacedText]:
+        """The line with its column's left edge at `x` and its top at `top`, cut where face or link changes."""
         x += self.offset
-        start = 0
-        for index in range(1, len(self.glyphs) + 1):
-            end = index == len(self.glyphs)
-            if not end and self.glyphs[index].glyph.face == self.glyphs[start].glyph.face:
-                continue
-            run = self.glyphs[start:index]
-            advances = tuple(each.advance for each in run)
+        linked = {index: each.run for each in links for index in range(each.first, each.last)}
+        runs = groupby(
+            enumerate(self.glyphs), lambda each: (each[1].glyph.face, linked.get(each[0]))
+        )
+        for (face, link), members in runs:
+            run = [each for _, each in members]
+            advances = tuple([each.advance for each in run])
             yield PlacedText(
                 x=x,
                 y=top + self.rise,
                 size=self.size,
-                face=run[0].glyph.face,
-                text="".join(each.glyph.character for each in run),
-                glyphs=tuple(each.glyph.number for each in run),
+                face=face,
+                text="".join([each.glyph.character for each in run]),
+                glyphs=tuple([each.glyph.number for each in run]),
                 advances=advances,
-                mark=mark,
+                mark=mark if link is None else evolve(mark, run=link),
             )
             x += sum(advances)
-            start = index
+
+
+class _SetBefore(dict[str, SetGlyph | None]):
+    """The characters that were set in one look: each with its glyph, or None where nothing is drawn."""
+
+    def __init__(self, faces: tuple[Face, ...], size: float, tracking: float) -> None:
+        super().__init__()
+        self._look = faces, size, tracking
+
+    def add(self, character: str, context: str) -> None:
+        """Set one more. Raises `MissingGlyph`, which tells the context."""
+        faces, size, tracking = self._look
+        glyph = glyph_of(character, faces, context)
+        self[character] = SetGlyph(glyph, glyph.advance * size + tracking) if glyph else None
+
+
+# Setters of the same look share what they set before.
+_set_before = lru_cache(maxsize=64)(_SetBefore)
 
 
 @frozen
@@ -83,6 +105,10 @@ class Setter:
     faces: tuple[Face, ...]
     size: float
     tracking: float = 0.0
+    _known: _SetBefore = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_known", _set_before(self.faces, self.size, self.tracking))
 
     @classmethod
     def of(cls, style: TextStyle, fonts: Fonts) -> Setter:
@@ -91,27 +117,29 @@ class Setter:
 
     def measure(self, text: str) -> float:
         """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
-        return sum(each.advance for each in self._set(text, text))
+        return sum([each.advance for each in self._set(text, text)])
 
     def _measure_within(self, context: str) -> Callable[[str], float]:
         """The width of single characters of a text, which is told where one of them has no glyph."""
-        advances: dict[str, float] = {}
+        known = self._known
 
         def measure(character: str) -> float:
-            known = advances.get(character)
-            if known is None:
-                glyph = glyph_of(character, self.faces, context[:60])
-                known = 0.0 if glyph is None else glyph.advance * self.size + self.tracking
-                advances[character] = known
-            return known
+            if character not in known:
+                known.add(character, context[:60])
+            found = known[character]
+            return 0.0 if found is None else found.advance
 
         return measure
 
-    def _set(self, text: str, context: str) -> Iterator[SetGlyph]:
+    def _set(self, text: str, context: str) -> list[SetGlyph]:
+        known = self._known
+        found: list[SetGlyph] = []
         for character in text:
-            glyph = glyph_of(character, self.faces, context)
-            if glyph is not None:
-                yield SetGlyph(glyph, glyph.advance * self.size + self.tracking)
+            if character not in known:
+                known.add(character, context)
+            if (one := known[character]) is not None:
+                found.append(one)
+        return found
 
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""

@@ -5,32 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 if TYPE_CHECKING:
     from renderers.document import Run
     from renderers.typeset.lines import SetLine
 
 
-def link_places(runs: Sequence[Run], lines: Sequence[SetLine]) -> list[list[tuple[int, int, str]]]:
-    """For each line the links on it: from and to which glyph, and where they lead.
+@frozen
+class LinkPlace:
+    """The part of a link on one line: the glyphs from `first` to before `last`."""
+
+    first: int
+    last: int
+    #: The index of its run in the paragraph.
+    run: int
+    address: str
+
+
+def link_places(runs: Sequence[Run], lines: Sequence[SetLine]) -> list[list[LinkPlace]]:
+    """For each line the links on it.
 
     Lines lack some characters of the runs, spaces at their ends and what is never drawn,
     so the two are followed side by side.
     """
-    addressed = [(character, run.address) for run in runs for character in run.text]
-    places: list[list[tuple[int, int, str]]] = []
+    source = [(character, number) for number, run in enumerate(runs) for character in run.text]
+    places: list[list[LinkPlace]] = []
     position = 0
     for line in lines:
-        found: list[tuple[int, int, str]] = []
+        found: list[LinkPlace] = []
         for index, each in enumerate(line.glyphs):
-            while addressed[position][0] != each.glyph.character:
+            while source[position][0] != each.glyph.character:
                 position += 1
-            address = addressed[position][1]
+            run = source[position][1]
             position += 1
+            address = runs[run].address
             if address is None:
                 continue
-            if found and found[-1][1] == index and found[-1][2] == address:
-                found[-1] = (found[-1][0], index + 1, address)
+            if found and found[-1].last == index and found[-1].run == run:
+                found[-1] = LinkPlace(found[-1].first, index + 1, run, address)
             else:
-                found.append((index, index + 1, address))
+                found.append(LinkPlace(index, index + 1, run, address))
         places.append(found)
     return places

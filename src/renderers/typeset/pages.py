@@ -5,9 +5,11 @@ Lengths are in points. The origin is the upper left corner of the page; x grows 
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
 
-from renderers.document import Properties
+from renderers.document import Document
 from renderers.fonts import Face
 
 
@@ -23,6 +25,10 @@ class Mark:
     block: int
     slot: int | None = None
     repeated: bool = False
+    #: The caption of a table or of a figure, apart from what it is the caption of.
+    part: Literal["caption"] | None = None
+    #: For a link in a paragraph, and the text that it lies on: the index of its run.
+    run: int | None = None
 
 
 TITLE = -1
@@ -31,7 +37,7 @@ PAGE = -2
 
 @frozen(kw_only=True)
 class PlacedText:
-    """A run of text in one face: each character of `text` has one glyph and one advance.
+    """A run of text in one face, with one mark: each character of `text` has one glyph and one advance.
 
     `x` and `y` are the start of the baseline. Characters without ink and width are left out.
     """
@@ -98,9 +104,7 @@ class Page:
 
 @frozen(kw_only=True)
 class Pages:
-    """A document on paper."""
+    """A document on paper. The block of a mark is one of `document.blocks`, its slot one of that table's shape."""
 
-    title: str
-    language: str
-    properties: Properties
+    document: Document
     pages: tuple[Page, ...]

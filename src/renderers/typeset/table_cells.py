@@ -16,6 +16,9 @@ from renderers.typeset.lines import SetLine, Setter
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
 
+# In points: nothing is set smaller to fit into its cell.
+_LEAST_SIZE = 3.0
+
 #: The lines of text in a cell.
 CellLines: TypeAlias = tuple[SetLine, ...]
 
@@ -46,15 +49,21 @@ class SetTable:
         """The height of the rows that are repeated on every page."""
         return sum(self.heights[: self.shape.head_rows])
 
-    def set_again(self, index: int, text: str) -> CellLines:
-        """Another text in the place of a slot: its label with a word that it goes on."""
-        return _cell_lines(
-            text, self.shape.slots[index], self.shape, self.edges, self.setter, self.style
-        )
+    def set_again(self, index: int, text: str, height: float) -> CellLines:
+        """Text for a part of a slot that is `height` points high, set smaller if it has to be."""
+        slot, setter = self.shape.slots[index], self.setter
+        while True:
+            lines = _cell_lines(text, slot, self.shape, self.edges, setter, self.style)
+            if self.height_of(lines) <= height or setter.size <= _LEAST_SIZE:
+                return lines
+            setter = evolve(setter, size=max(_LEAST_SIZE, 0.95 * setter.size))
 
     def height_of(self, lines: CellLines) -> float:
         """How high the text of a cell stands, without the space around it."""
-        return (len(lines) - 1) * self.pitch + self.setter.size if lines else 0.0
+        if not lines:
+            return 0.0
+        size = lines[0].size
+        return (len(lines) - 1) * self.style.pitch * size + size
 
 
 def set_table(table: Table, width: float, page: float, style: TableStyle, fonts: Fonts) -> SetTable:

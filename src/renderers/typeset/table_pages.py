@@ -44,6 +44,13 @@ def cut(table: SetTable, start: int, room: float, page: float) -> int:
     return min(first, count) if best == start and room >= page else best
 
 
+def first_ends(table: SetTable) -> tuple[int, int]:
+    """The first two rows before which a table may be cut; its length where there is none."""
+    shape, count = table.shape, len(table.shape.rows)
+    ends = (end for end in range(shape.head_rows + 1, count) if not _is_heading_row(shape, end - 1))
+    return next(ends, count), next(ends, count)
+
+
 def _is_heading_row(shape: Shape, row: int) -> bool:
     return all(shape.slots[owner].heading == "column" for owner in shape.owners[row])
 
@@ -83,10 +90,15 @@ def place(
             goes_on = slot.row < row
             repeated = goes_on or row < start
             cell = table.cells[owner]
+            height = tops[last + 1] - tops[line]
+            original = table.originals[owner]
+            text = table.table.cells[original].text
             if goes_on and slot.heading is not None:
-                label = table.table.cells[table.originals[owner]].text
-                cell = table.set_again(owner, label + CONTINUED)
-            mark = Mark(block, table.originals[owner], repeated)
+                cell = table.set_again(owner, text + CONTINUED, height)
+            elif table.height_of(cell) > height and table.originals.count(original) == 1:
+                # A part of a cell of several rows, and the cell is not one that was divided.
+                cell = table.set_again(owner, text, height)
+            mark = Mark(block, original, repeated)
             yield from _placed(table, slot, cell, x, tops[line], tops[last + 1], mark)
     for rule in _rules(shape, rows, table.edges, tops):
         yield PlacedRule(
@@ -116,7 +128,7 @@ def _placed(
     line_top = top + (bottom - top - table.height_of(lines)) / 2
     for line in lines:
         yield from line.placed(left + side, line_top, mark)
-        line_top += table.pitch
+        line_top += table.style.pitch * line.size
 
 
 def _rules(

@@ -1,0 +1,81 @@
+"""`disclosure fonts`: which faces would be used, and whether they have what some reports are written with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from disclosure_cli import files, reports
+from disclosure_cli.exit_codes import Exit
+from renderers.errors import UnusableFont
+from renderers.font_choice import (
+    FontChoice,
+    choose_fonts,
+    choose_system_fonts,
+    packaged_choice,
+)
+from renderers.font_names import PREFERRED
+from renderers.fonts import Face, packaged_fonts
+from renderers.glyph_coverage import coverage
+from renderers.style import GB_T_9704
+
+
+def chosen(place: str | None) -> FontChoice:
+    """The fonts of a folder or file, of this machine if `place` is `system`, or the packaged ones. Raises `UnusableFont`."""
+    match place:
+        case None:
+            return packaged_choice()
+        case "system":
+            return choose_system_fonts()
+        case _:
+            return choose_fonts(place)
+
+
+def run(names: Sequence[str], place: str | None) -> Exit:
+    """Tell for each role its face, and for each report how far the faces serve it."""
+    code = Exit.CLEAN
+    try:
+        choice = chosen(place)
+        lines = list(_choice(choice))
+        for name in dict.fromkeys(names):
+            document = reports.laid_out(name)
+            if document is None:
+                code = Exit.UNREADABLE
+                continue
+            covered = coverage(document, GB_T_9704, choice.fonts)
+            lines += [f"{name}: {face.name} serves {count}" for face, count in covered.served]
+            lines += [f"{name}: {each}" for each in covered.missing]
+            if covered.missing:
+                code = Exit.UNREADABLE
+    except UnusableFont as error:
+        return _say(str(error))
+    if (problem := files.tell("".join(f"{each}\n" for each in lines).encode())) is not None:
+        return _say(problem)
+    return code
+
+
+_WIDTH = max(map(len, PREFERRED))
+
+
+def _choice(choice: FontChoice) -> Iterator[str]:
+    packaged = packaged_fonts()
+    in_vain = {each.role: each.in_vain for each in choice.roles if each.in_vain}
+    for role in PREFERRED:
+        first, *others = choice.fonts.serving(role)
+        note = ", packaged" if first in packaged.serving(role) else ""
+        yield f"{role:<{_WIDTH}}  {first.name} ({_place(first)}{note})"
+        yield f"{'':<{_WIDTH}}  then {', '.join(each.name for each in others)}"
+        if role in in_vain:
+            yield f"{'':<{_WIDTH}}  not found: {', '.join(in_vain[role])}"
+    for each in choice.passed_over:
+        place = each.path if each.index is None else _place(Face(each.path, each.index))
+        yield f"passed over: {place}: {each.reason}"
+
+
+def _place(face: Face) -> str:
+    return f"{face.path}, face {face.index}"
+
+
+def _say(reason: str) -> Exit:
+    print(f"disclosure: {reason}", file=sys.stderr)
+    return Exit.UNREADABLE

@@ -1,0 +1,80 @@
+"""The files that a document carries, embedded and tied to it (ISO 19005-3, 6.8)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+from renderers.pdf.file import stream
+from renderers.pdf.metadata import pdf_date
+
+if TYPE_CHECKING:
+    from renderers.document import Attachment, Document, Properties
+    from renderers.pdf.file import File
+
+
+def embed(document: Document, file: File) -> dict[str, object]:
+    """What the catalog says of the attachments of a document: nothing where there are none."""
+    if not document.attachments:
+        return {}
+    day = _day(document.properties)
+    specifications = [
+        file.Reference(_specification(each, day, file)) for each in document.attachments
+    ]
+    names = _different([each.name for each in document.attachments])
+    pairs = sorted(
+        zip(names, specifications, strict=True), key=lambda pair: pair[0].encode("utf-16-be")
+    )
+    tree = PDFArray([item for name, each in pairs for item in (PDFString(name), each)])
+    return {
+        "AF": PDFArray(specifications),
+        "Names": PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": tree})}),
+    }
+
+
+def _specification(attachment: Attachment, day: datetime.date, file: File) -> PDFDictionary:
+    content = stream(
+        attachment.data,
+        Type=PDFName("EmbeddedFile"),
+        Subtype=_name_of(attachment.media_type),
+        Params=PDFDictionary({"Size": len(attachment.data), "ModDate": PDFString(pdf_date(day))}),
+    )
+    reference = file.Reference(content)
+    return PDFDictionary(
+        {
+            "Type": PDFName("Filespec"),
+            "F": PDFString(attachment.name),
+            "UF": PDFString(attachment.name),
+            "Desc": PDFString(attachment.description or attachment.name),
+            "AFRelationship": PDFName("Data"),
+            "EF": PDFDictionary({"F": reference, "UF": reference}),
+        }
+    )
+
+
+def _name_of(media_type: str) -> str:
+    """A media type as a name, in which the slash does not begin another one."""
+    main, _, sub = media_type.partition("/")
+    return f"{PDFName(main)}#2F{PDFName(sub)[1:]}"
+
+
+def _day(properties: Properties) -> datetime.date:
+    """When an attachment was changed last, which PDF/A-3 asks for and nobody noted.
+
+    The day of the report; without one the first day on which it could say all about its year.
+    """
+    return properties.date or datetime.date(properties.year + 1, 1, 1)
+
+
+def _different(names: Sequence[str]) -> list[str]:
+    """The names, those that stood before with a number behind them."""
+    found: list[str] = []
+    for name in names:
+        number, different = 2, name
+        while different in found:
+            number, different = number + 1, f"{name} ({number})"
+        found.append(different)
+    return found

@@ -1,0 +1,147 @@
+"""Pages → the bytes of a PDF file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+
+from renderers.pdf.attachments import embed
+from renderers.pdf.colour import srgb_profile
+from renderers.pdf.elements import Annotation, Content, Elements, reference
+from renderers.pdf.file import File, compressed, stream
+from renderers.pdf.font_objects import EmbeddedFonts
+from renderers.pdf.links import annotation
+from renderers.pdf.metadata import information, xmp
+from renderers.pdf.outline import outline
+from renderers.pdf.page_stream import page_stream
+from renderers.pdf.structure import tags_of, write_structure
+
+if TYPE_CHECKING:
+    from renderers.pdf.structure import Box
+    from renderers.typeset import Pages
+
+#: A part and a level of PDF/A, or none.
+Archive: TypeAlias = Literal["3b", "3a", "2a", "2u", "none"]
+
+
+def draw(pages: Pages, archive: Archive = "3b") -> bytes:
+    """The PDF file of typeset pages."""
+    file, document = File(), pages.document
+    level = None if archive == "none" else (int(archive[0]), archive[1])
+    tree, sheets, contents, annotations = _draw_sheets(pages, file)
+    counts = Counter(each.page for each in contents)
+    structure = Elements(file.next_number, sheets, [counts[each] for each in range(len(sheets))])
+    write_structure(document, structure, contents, annotations, partial(_box, pages))
+    file.add_written(structure.bodies)
+    bookmarks = file.next_number
+    items = outline(pages, bookmarks, sheets)
+    file.add_written(items)
+    catalog = {
+        "Type": PDFName("Catalog"),
+        "Pages": tree,
+        "Lang": PDFString(document.language),
+        "MarkInfo": PDFDictionary({"Marked": "true"}),
+        "StructTreeRoot": reference(structure.first),
+        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
+        "PageLabels": PDFDictionary({"Nums": "[0<</S/D>>]"}),
+        "Metadata": file.Reference(_metadata(xmp(document, level))),
+    }
+    if items:
+        catalog["Outlines"] = reference(bookmarks)
+    if level is not None:
+        catalog["OutputIntents"] = PDFArray([_output_intent(file)])
+    # PDF/A-2 lets only files that are PDF/A themselves be embedded.
+    if level is None or level[0] == 3:
+        catalog.update(embed(document, file))
+    return file.whole(PDFDictionary(catalog), information(document))
+
+
+def _draw_sheets(
+    pages: Pages, file: File
+) -> tuple[PDFObjectReference, list[int], list[Content], list[Annotation]]:
+    """The tree of pages, the numbers of the pages, and what of them belongs to the structure."""
+    fonts = EmbeddedFonts.of(pages)
+    resources = PDFDictionary({"Font": fonts.dictionary(file)})
+    tree = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
+    parent = file.Reference(tree)
+    tags = tags_of(pages.document)
+    sheets: list[int] = []
+    contents: list[Content] = []
+    annotations: list[Annotation] = []
+    for index, page in enumerate(pages.pages):
+        operators, marks = page_stream(page, fonts, pages.document, tags)
+        contents += [Content(mark, index, number) for number, mark in enumerate(marks)]
+        entries = {
+            "Type": PDFName("Page"),
+            "Parent": parent,
+            "MediaBox": PDFArray([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "Resources": resources,
+            "Contents": file.Reference(stream(operators)),
+            "StructParents": index,
+            "Tabs": PDFName("S"),
+        }
+        own: list[str] = []
+        for link in page.links:
+            key = len(pages.pages) + len(annotations)
+            number = file.number(annotation(link, pages.document, page.height, key))
+            annotations.append(Annotation(link, index, number, key))
+            own.append(reference(number))
+        if own:
+            entries["Annots"] = PDFArray(own)
+        sheets.append(file.number(PDFDictionary(entries)))
+    tree["Kids"] = PDFArray(map(reference, sheets))
+    return parent, sheets, contents, annotations
+
+
+def _metadata(packet: bytes) -> PDFStream:
+    """Uncompressed, so that an archive finds it without reading PDF."""
+    about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    return PDFStream(dictionary=about, content=packet, filters=[])
+
+
+def _output_intent(file: File) -> PDFDictionary:
+    """What grey and RGB mean: the colours of the screen."""
+    about = PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")})
+    profile = PDFStream(dictionary=about, content=_profile(), filters=[])
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": file.Reference(profile),
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def _profile() -> bytes:
+    return compressed(srgb_profile())
+
+
+def _box(pages: Pages, block: int) -> Box | None:
+    """Where a block stands, if it stands on one page, without its caption."""
+    found = [
+        (index, page.height, text)
+        for index, page in enumerate(pages.pages)
+        for text in page.texts
+        if text.mark.block == block and text.mark.part is None
+    ]
+    if len({index for index, _, _ in found}) != 1:
+        return None
+    return (
+        min(text.x for _, _, text in found),
+        min(height - text.y - 0.12 * text.size for _, height, text in found),
+        max(text.x + sum(text.advances) for _, _, text in found),
+        max(height - text.y + 0.88 * text.size for _, height, text in found),
+    )
