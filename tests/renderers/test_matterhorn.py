@@ -54,13 +54,13 @@ def everything() -> Document:
         Slot(0, 0, rowspan=2, heading="column"),
         Slot(0, 1, heading="column"),
         *(
-            Slot(row, column)
+            Slot(row, column, heading="column" if row == 1 else None)
             for row in range(1, 60)
             for column in range(2)
             if (row, column) != (1, 0)
         ),
     )
-    shape = Shape(columns=(1.0, 2.0), head_rows=1, stub_columns=0, slots=slots)
+    shape = Shape(columns=(1.0, 2.0), head_rows=2, stub_columns=0, slots=slots)
     cells = tuple(Cell("" if each.row % 7 == 6 else f"第{each.row}行") for each in slots)
     table = Table(key="", caption="表1", caption_printed=True, shape=shape, cells=cells)
     link = Run("某市人民政府门户网站" * 4, SITE)
