@@ -304,10 +304,10 @@ def program_of(descriptor: Any) -> Any:
     return fonts[0]
 
 
-def test_rows_stand_in_a_table_without_a_border(files: list[Tagged]):
-    """Where a cell reaches from the head into the body, the table has a body only, so that no row is parted."""
+def test_cells_over_the_whole_head(files: list[Tagged]):
+    """A cell that reaches over all rows of the head stands in the head, and no row is parted."""
     table = files[-1].document.named("Table")[0]
-    rows: list[Element] = table.named("TR")
+    (head,), (body,) = table.named("THead"), table.named("TBody")
 
-    assert [each.tag for each in table.elements] == ["Caption", "TBody"]
-    assert len(rows) == 60
+    assert [each.tag for each in table.elements] == ["Caption", "THead", "TBody"]
+    assert (len(head.named("TR")), len(body.named("TR"))) == (2, 58)
