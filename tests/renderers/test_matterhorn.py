@@ -28,7 +28,7 @@ from renderers.document import (
     Table,
 )
 from renderers.pdf import PdfRenderer
-from tagged import Element, Tagged, objects_of
+from tagged import Tagged, objects_of
 
 SITE = "http://www.example.gov.cn/"
 
