@@ -78,6 +78,6 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
     "docx": text_of_docx,
     "html": text_of_html,
     "svg": text_of_svg,
-    "text": bytes.decode,
+    "text": text_of_boxes,
     "xlsx": text_of_xlsx,
 }

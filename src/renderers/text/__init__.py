@@ -10,8 +10,8 @@ from attrs import field, frozen
 from renderers.document import Figure, Heading, Paragraph, Table
 from renderers.signatures import signature_ends
 from renderers.text.boxes import box_text
-from renderers.text.column_lines import column_lines
 from renderers.text.frames import FrameName
+from renderers.text.prose import column_lines
 from renderers.text_width import Ambiguous, measure_for
 from renderers.titles import break_title
 

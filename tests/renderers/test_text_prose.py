@@ -13,7 +13,7 @@ from disclosure_schema import Report
 from renderers import lay_out
 from renderers.document import Paragraph
 from renderers.line_breaking import break_lines
-from renderers.text.column_lines import _AMBIGUOUS, _COUNTABLE, _RARE_HANZI, column_lines
+from renderers.text.prose import _AMBIGUOUS, _COUNTABLE, _RARE_HANZI, column_lines
 from renderers.text_width import Ambiguous, measure_for
 
 COMMON = "公开政府信息年月日件次元万、，。：；！？（）《》〈〉【】"
