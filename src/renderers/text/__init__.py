@@ -96,6 +96,8 @@ class TextRenderer:
                 case Table():
                     if block.caption_printed:
                         lines += self._centred(block.caption)
+                        if self.frame == "none":
+                            lines.append("")
                     lines.append(box_text(block, self.width, self.frame, self.ambiguous))
                 case Figure():
                     address = f"（{block.address}）" if block.address else ""

@@ -99,11 +99,16 @@ class Grid:
         return parts
 
     def _text_at(self, index: int, at: int) -> tuple[Part, ...]:
-        """What a slot shows on a line of the table, filled up to its width."""
+        """What a slot shows on a line of the table, filled up to its width.
+
+        Between rules texts stand in the middle; without them at the top, so that lines are read in order.
+        """
         slot, lines = self.shape.slots[index], self.lines[index]
         top, end = self.tops[slot.row], self.tops[slot.row + slot.rowspan] - 1
         width = inner_width(slot, self.columns, self.frame)
-        line = at - top - (end - top - (1 if lines is None else len(lines))) // 2
+        line = at - top
+        if self.frame.has_edges:
+            line -= (end - top - (1 if lines is None else len(lines))) // 2
         if lines is None:
             return (index,) if line == 0 else (" " * width,)
         text = lines[line] if 0 <= line < len(lines) else ""
