@@ -60,7 +60,7 @@ class Remark(Described):
 
 
 def faults_of_remarks(report: Report) -> Iterator[Fault]:
-    """Why remarks of a report do not belong to its cells."""
+    """Why remarks of a report do not belong to its cells, which are on the page as its form has them."""
     seen: set[str] = set()
     for index, each in enumerate(report.remarks):
         pointer = f"/remarks/{index}"
