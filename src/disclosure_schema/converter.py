@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
@@ -126,7 +127,7 @@ def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
         name: str = each.name
         default = each.default
         target = hints[name]
-        hook = converter.get_structure_hook(target)
+        hook = _optional(target, converter) or converter.get_structure_hook(target)
         # Nothing in the model can be changed, so that one object serves wherever the part is left out.
         if name in _DEPENDENT.get(cls, ()):
             default = hook(_OMITTED, target)
@@ -134,6 +135,16 @@ def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
             default = factory()
         parts.append(Part(name, keys.get(name, name), hook, target, default))
     return parts
+
+
+def _optional(target: Any, converter: cattrs.Converter) -> Hook | None:
+    """A hook for what may be null, if the target is that. The one of cattrs asks for the other's hook at each value."""
+    members = get_args(target)
+    if len(members) != 2 or NoneType not in members:
+        return None
+    other = members[0] if members[1] is NoneType else members[1]
+    structure = converter.get_structure_hook(other)
+    return lambda value, _: None if value is None else structure(value, other)
 
 
 def _one_of(cls: type, converter: cattrs.Converter) -> Hook:

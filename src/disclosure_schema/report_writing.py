@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     import cattrs
 
-    from disclosure_schema.json_values import Json
     from disclosure_schema.report import Report
 
     #: Writes a value, the lines of whose text begin with a newline and an indent; `{}` for what is not on the page.
@@ -45,7 +44,7 @@ _WHOLE = {int}
 _NUMBERS_AND_BLANKS = {int, str}
 # Stands among the values of an object for one that has lines of its own.
 _NESTED = ()
-
+# The types of what is the same in JSON.
 _PLAIN = {str, int, bool}
 
 # Classes of the model whose instances are no objects in JSON, or not always.
@@ -82,12 +81,6 @@ class _Writers(dict[type, "Write"]):
         else:
             self[cls] = self._other
         return self[cls]
-
-    def _datum(self, value: object) -> Json:
-        """What a value is in JSON, or `_NESTED` for an object or an array."""
-        if isinstance(value, str | int) and type(value) in _PLAIN:
-            return value
-        return _NESTED if _is_nested(type(value)) else self._converter.unstructure(value)
 
     def _other(self, value: object, newline: str) -> str:
         return text_of(self._converter.unstructure(value), newline)
@@ -139,12 +132,16 @@ class _Writers(dict[type, "Write"]):
         def write(value: object, newline: str) -> str:
             inner = f"{newline}  "
             members: list[str] = []
-            values: list[Json] = []
+            values: list[object] = []
             for (key, default, is_object), part in zip(known, parts(value), strict=True):
                 if part is default:
                     continue
-                datum = self._datum(part)
-                text = self[type(part)](part, inner) if datum is _NESTED else encoded(datum)
+                kind = type(part)
+                if _is_nested(kind):
+                    datum, text = _NESTED, self[kind](part, inner)
+                else:
+                    datum = part if kind in _PLAIN else self._converter.unstructure(part)
+                    text = encoded(datum)
                 # Where the default is an object, what differs from it has members; comparing them takes longer.
                 if text != "{}" if is_object else part != default:
                     members.append(key + text)
