@@ -114,8 +114,10 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
 def _quick_object(cls: type, converter: cattrs.Converter) -> Hook:
     """A hook that takes plain dicts only: for a mapping of another kind, or one with doubled keys, there is the other."""
     parts = _parts(cls, converter)
-    if issubclass(cls, CellLine) and holds_counts(cls):
-        return line_reader_of(cls, parts, blank(cls))
+    if issubclass(cls, CellLine):
+        line: type = cls
+        if holds_counts(line):
+            return line_reader_of(line, parts, blank(cls))
     return reader_of(cls, parts)
 
 

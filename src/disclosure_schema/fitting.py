@@ -162,7 +162,8 @@ def no_requests(edition: Edition) -> Requests:
 
 def blank_proactive(edition: Edition) -> Proactive:
     """Table 二 of an edition with all lines on the page and all cells blank."""
-    return cast("Proactive", _blank(proactive_class(edition), "/proactive", _tables(edition)))
+    cls: type = proactive_class(edition)
+    return cast("Proactive", _blank(cls, "/proactive", _tables(edition)))
 
 
 def blank_requests(edition: Edition) -> Requests:

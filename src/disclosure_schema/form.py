@@ -213,7 +213,7 @@ Form: TypeAlias = Bands | Grid
 @lru_cache(maxsize=64)
 def _widths_of_lines(form: Form) -> Mapping[str, int]:
     """How many cells each line of a table has, by its path; those that an office added left out."""
-    blocks = form.bands if isinstance(form, Bands) else (form,)
+    blocks: tuple[Band | Grid, ...] = form.bands if isinstance(form, Bands) else (form,)
     return {
         each.path: sum(map(width, block.columns))
         for block in reversed(blocks)

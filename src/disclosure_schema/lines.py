@@ -95,10 +95,14 @@ def unprinted(cls: type[L]) -> L:
     return cast("L", _UNPRINTED[cls])
 
 
-@lru_cache(maxsize=64)
+_BLANK: dict[type, CellLine] = {}
+
+
 def blank(cls: type[L]) -> L:
     """The line of a class that is on the page and whose cells are all blank."""
-    return cls(**{each.name: BLANK for each in fields(cls)})  # type: ignore[arg-type]  # all lines are attrs classes
+    if cls not in _BLANK:
+        _BLANK[cls] = cls(**{each.name: BLANK for each in fields(cls)})  # type: ignore[arg-type]
+    return cast("L", _BLANK[cls])
 
 
 @frozen(kw_only=True, repr=False)

@@ -11,7 +11,6 @@ from attrs.validators import optional
 
 from disclosure_schema.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.described import Described
-from disclosure_schema.drafts import maker_of
 from disclosure_schema.editions import Edition, edition_for
 from disclosure_schema.errors import InvalidSource, nearest
 from disclosure_schema.extensions import EXTENSIONS, FrozenObject, frozen_object
@@ -159,7 +158,8 @@ class Report:
         """Every cell of the form, in the order of the page, absent ones included."""
         for section, form in self.forms():
             for place, value in zip(_places(form), _values(form)(self), strict=True):
-                yield _cell(place.path, section, place.row, place.column, value)
+                cell = cast("Count | Amount", value)
+                yield ReportCell(place.path, section, place.row, place.column, cell)
 
     def values(self) -> dict[Path, Count | Amount]:
         """What stands in every cell of the form, by its path, in the order of the page."""
@@ -231,9 +231,6 @@ class Report:
                 return self.requests.extra_rows
             case _:
                 return ()
-
-
-_cell = maker_of(ReportCell)
 
 
 def _cells_of(section: str, index: int) -> str:

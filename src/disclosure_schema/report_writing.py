@@ -136,9 +136,10 @@ class _Writers(dict[type, "Write"]):
             for (key, default, is_object), part in zip(known, parts(value), strict=True):
                 if part is default:
                     continue
-                kind = type(part)
+                kind: type = type(part)
+                datum: object = _NESTED
                 if _is_nested(kind):
-                    datum, text = _NESTED, self[kind](part, inner)
+                    text = self[kind](part, inner)
                 else:
                     datum = part if kind in _PLAIN else self._converter.unstructure(part)
                     text = encoded(datum)
