@@ -94,11 +94,12 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
 
     converter.register_structure_hook(NarrativeBlock, block)
     converter.register_structure_hook(str | Part, part)
+    whole_cell = maker_of(NarrativeCell)
     cell_as_object = converter.get_structure_hook(NarrativeCell)
 
     def cell(value: object, target: Any) -> NarrativeCell:
         if isinstance(value, str):
-            return NarrativeCell(_checked(value, TEXT))
+            return whole_cell(_checked(value, TEXT), 1, 1)
         result: NarrativeCell = cell_as_object(value, target)
         return result
 

@@ -48,8 +48,10 @@ def is_number(text: str) -> bool:
 
 def folded(text: str) -> str:
     """`text` as numbers are read: full-width marks made ASCII (NFKC), spaces and unseen characters left out."""
+    plain = unicodedata.normalize("NFKC", text)
+    # Of what is left out only the space is printable.
+    if plain.isprintable():
+        return plain.replace(" ", "")
     return "".join(
-        each
-        for each in unicodedata.normalize("NFKC", text)
-        if not each.isspace() and unicodedata.category(each) != "Cf"
+        each for each in plain if not each.isspace() and unicodedata.category(each) != "Cf"
     )

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from attrs import fields
+
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.fitting import fits
-from disclosure_schema.json_reading import Doubled, faults_of_keys, parse
+from disclosure_schema.json_reading import Doubled, faults_of_keys, has_single_keys, parse
 from disclosure_schema.json_values import Json, shown
+from disclosure_schema.kinds import Unfit
 from disclosure_schema.report import Report
 from disclosure_schema.revisions import REVISION, named_in, schema_of
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 
 # Whole numbers of more digits Python does not write.
 _LARGEST_POWER = 4000
+
+# How the fast way refuses a document: by a value, by parts that do not belong together, by a key that is not there,
+# by what is nested without end.
+_REFUSALS = (Unfit, InvalidSource, KeyError, RecursionError)
 
 
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
@@ -35,9 +42,13 @@ def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Repor
 
 
 def dumps(report: Report) -> str:
-    """The report as JSON text: indented, in the order of the form, ending in a newline."""
+    """The report as JSON text: indented, in the order of the form, ending in a newline.
+
+    Raises TypeError for an heir of `Report` with attributes of its own: the format has no keys for them.
+    """
     from disclosure_schema.report_writing import written  # cattrs again
 
+    _must_be_no_more_than_a_report(report)
     return written(report)
 
 
@@ -55,9 +66,9 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
     if (edition := _edition_named(data, editions)) is not None:
-        # The fast way first. The other one is taken to explain a failure.
-        with contextlib.suppress(Exception):
-            if "edition" not in data and not _has_faults_of_keys(data):
+        # The fast way first. The other one is taken to explain a refusal.
+        with contextlib.suppress(*_REFUSALS):
+            if "edition" not in data and _has_single_keys(data):
                 known = {**data, "edition": edition}
                 del known["$schema"]
                 return _converter_for(edition).structure(known, Report)
@@ -82,8 +93,9 @@ def to_data(report: Report) -> dict[str, Json]:
     """The report as objects that any JSON library writes: dicts, lists, str, int, float, bool and None.
 
     Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
-    A number that no float can hold stays a Decimal.
+    A number that no float can hold stays a Decimal. Raises TypeError as `dumps` does.
     """
+    _must_be_no_more_than_a_report(report)
     data: dict[str, Json] = _converter_for(report.edition).unstructure(report)
     return {key: _for_any_library(each) for key, each in data.items()}
 
@@ -97,6 +109,18 @@ def register_hooks(
     """
     converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
     converter.register_unstructure_hook(Report, to_data)
+
+
+def _must_be_no_more_than_a_report(report: Report) -> None:
+    cls = type(report)
+    if cls is Report:
+        return
+    known = {each.name for each in fields(Report)}
+    if more := [each.name for each in fields(cls) if each.name not in known]:
+        raise TypeError(
+            f"{cls.__name__} has attributes that the format has no keys for: {', '.join(more)}; "
+            "what belongs to a report and not to its form is kept in its extensions"
+        )
 
 
 def _for_any_library(value: Json) -> Json:
@@ -128,11 +152,9 @@ def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[
     return read_in_detail({**rest, "edition": edition}, edition)
 
 
-def _has_faults_of_keys(data: Mapping[str, Json]) -> bool:
-    """Whether a key stands twice where the converter would not see it."""
-    return isinstance(data, Doubled) or (
-        "extensions" in data and bool(faults_of_keys(data["extensions"]))
-    )
+def _has_single_keys(data: Mapping[str, Json]) -> bool:
+    """Whether no key stands twice where the converter would not see it."""
+    return not isinstance(data, Doubled) and has_single_keys(data.get("extensions"))
 
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
@@ -27,7 +28,7 @@ from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import EXTENSIONS, structured
 from disclosure_schema.fitting import nothing_printed, otherwise_handled_class, proactive_class
 from disclosure_schema.kinds import Kind, Unfit
-from disclosure_schema.lines import Applicants, CellLine, holds_counts
+from disclosure_schema.lines import Applicants, CellLine, blank, holds_counts
 from disclosure_schema.report import Report
 from disclosure_schema.revisions import schema_of
 from disclosure_schema.tables import (
@@ -56,8 +57,13 @@ _DEPENDENT: dict[type, tuple[str, ...]] = {
 }
 
 
-#: Attributes that are written under another key. That the edition stands under `$schema` is for the codec to read.
-WRITTEN: Final[dict[type, dict[str, str]]] = {**SPELLINGS, Report: {"edition": "$schema"}}
+# Attributes that are written under another key. That the edition stands under `$schema` is for the codec to read.
+_WRITTEN: Final[dict[type, dict[str, str]]] = {**SPELLINGS, Report: {"edition": "$schema"}}
+
+
+def keys_of(cls: type) -> Mapping[str, str]:
+    """The JSON keys that differ from the names of their attributes, for a class of the model or an heir of one."""
+    return next((_WRITTEN[each] for each in cls.__mro__ if each in _WRITTEN), {})
 
 
 def spelling(cls: type) -> dict[str, str]:
@@ -108,8 +114,11 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
 def _quick_object(cls: type, converter: cattrs.Converter) -> Hook:
     """A hook that takes plain dicts only: for a mapping of another kind, or one with doubled keys, there is the other."""
     parts = _parts(cls, converter)
-    is_line = issubclass(cls, CellLine)
-    return line_reader_of(cls, parts) if is_line and holds_counts(cls) else reader_of(cls, parts)
+    if issubclass(cls, CellLine):
+        line: type = cls
+        if holds_counts(line):
+            return line_reader_of(line, parts, blank(cls))
+    return reader_of(cls, parts)
 
 
 def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
@@ -120,7 +129,7 @@ def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
         name: str = each.name
         default = each.default
         target = hints[name]
-        hook = converter.get_structure_hook(target)
+        hook = _optional(target, converter) or converter.get_structure_hook(target)
         # Nothing in the model can be changed, so that one object serves wherever the part is left out.
         if name in _DEPENDENT.get(cls, ()):
             default = hook(_OMITTED, target)
@@ -128,6 +137,16 @@ def _parts(cls: type, converter: cattrs.Converter) -> list[Part]:
             default = factory()
         parts.append(Part(name, keys.get(name, name), hook, target, default))
     return parts
+
+
+def _optional(target: Any, converter: cattrs.Converter) -> Hook | None:
+    """A hook for what may be null, if the target is that. The one of cattrs asks for the other's hook at each value."""
+    members = get_args(target)
+    if len(members) != 2 or NoneType not in members:
+        return None
+    other = members[0] if members[1] is NoneType else members[1]
+    structure = converter.get_structure_hook(other)
+    return lambda value, _: None if value is None else structure(value, other)
 
 
 def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
@@ -143,7 +162,7 @@ def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
 
 def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
     """Unstructure without what holds its default: lines not printed, parts not given."""
-    keys = WRITTEN.get(cls, {})
+    keys = keys_of(cls)
     overrides = {
         each.name: override(
             omit_if_default=True,
@@ -154,7 +173,7 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
         for each in fields(cls)
     }
     unstructure = make_dict_unstructure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
-    dependent = _DEPENDENT.get(cls, ())
+    dependent = next((_DEPENDENT[each] for each in cls.__mro__ if each in _DEPENDENT), ())
     if not dependent:
         return unstructure
 

@@ -8,13 +8,15 @@ A function is written for each class, as attrs writes its `__init__`: a loop ove
 
 from __future__ import annotations
 
+import linecache
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from attrs import NOTHING, fields
 
 from disclosure_schema.kinds import Unfit
-from disclosure_schema.values import LARGEST_COUNT
+from disclosure_schema.values import BLANK, LARGEST_COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,22 +63,37 @@ def reader_of(cls: type, parts: Sequence[Part]) -> Hook:
     return _written(cls, ["value", "_"], [*check, _NEW, *fill, _BECOME, *ask, _RETURN], known)
 
 
-def line_reader_of(cls: type, parts: Sequence[Part]) -> Hook:
-    """As `reader_of`, for a line of counts: one look at all its cells where they are whole numbers, as nearly all are."""
+def line_reader_of(cls: type, parts: Sequence[Part], blank: object) -> Hook:
+    """As `reader_of`, for a line of counts: one look at all its cells where they are whole numbers, or blank.
+
+    `blank` is the line that has no number at all; nothing in the model can be changed, so that one will do.
+    """
     names = [each.name for each in parts]
-    fill = [f"draft.{each.name} = {each.name} = value[{each.key!r}]" for each in parts]
+    get = [f"{each.name} = value[{each.key!r}]" for each in parts]
     whole = " is ".join(f"type({name})" for name in names)
+    empty = " is ".join(names)
+    mixed = " and ".join(f"({name} is None or type({name}) is int)" for name in names)
     # All are within bounds that are a power of two less one, if their bits laid over each other are.
-    check = f"if {whole} is int and 0 <= {' | '.join(names)} <= {LARGEST_COUNT}:"
+    bounded = f"0 <= {{}} <= {LARGEST_COUNT}"
+    numbers = bounded.format(" | ".join(names))
+    numbers_or_none = bounded.format(" | ".join(f"({name} or 0)" for name in names))
+    fill = [f"draft.{name} = {name}" for name in names]
+    fill_mixed = [f"draft.{name} = BLANK if {name} is None else {name}" for name in names]
     return _written(
         cls,
         ["value", "target"],
         [
             f"if type(value) is dict and len(value) == {len(parts)}:",
-            *_indented([_NEW, *fill, check, *_indented([_BECOME, _RETURN])]),
+            *_indented(get),
+            f"    if {whole} is int and {numbers}:",
+            *_indented(_indented([_NEW, *fill, _BECOME, _RETURN])),
+            f"    if {empty} is None:",
+            "        return blank",
+            f"    if {mixed} and {numbers_or_none}:",
+            *_indented(_indented([_NEW, *fill_mixed, _BECOME, _RETURN])),
             "return otherwise(value, target)",
         ],
-        {"otherwise": reader_of(cls, parts)},
+        {"otherwise": reader_of(cls, parts), "blank": blank, "BLANK": BLANK},
     )
 
 
@@ -98,10 +115,21 @@ def _written(
     cls: type, parameters: Iterable[str], body: Iterable[str], known: dict[str, object]
 ) -> Callable[..., Any]:
     """The function with this body, which knows a class and the class of its drafts."""
-    source = "\n".join([f"def made({', '.join(parameters)}):", *_indented(body)])
+    source = "\n".join([f"def made({', '.join(parameters)}):", *_indented(body), ""])
     names: dict[str, Any] = {"cls": cls, "Draft": _draft_of(cls), "new": object.__new__, **known}
-    exec(source, names)
+    exec(compile(source, _file_of(cls, source), "exec"), names)
     return cast("Callable[..., Any]", names["made"])
+
+
+def _file_of(cls: type, source: str) -> str:
+    """A name under which tracebacks and debuggers find the source, as those that attrs writes have one."""
+    place = f"disclosure_schema draft of {cls.__module__}.{cls.__qualname__}"
+    for number in count(1):
+        name = f"<{place} {number}>"
+        entry = (len(source), None, source.splitlines(keepends=True), name)
+        if linecache.cache.setdefault(name, entry) == entry:
+            return name
+    raise AssertionError("numbers do not end")
 
 
 @cache

@@ -7,12 +7,13 @@ The member that has all cells of the edition's tree is the one that fits.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar, cast, get_type_hints
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, get_type_hints
 
 from attrs import evolve, fields, frozen, has
 
 from disclosure_schema.described import Described
-from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
+from disclosure_schema.form import Bands, Grid
+from disclosure_schema.lines import Applicants, Cases, CellLine, blank, unprinted
 from disclosure_schema.paths import Path
 from disclosure_schema.tables import (
     Litigation,
@@ -78,8 +79,17 @@ class _Fit(Described):
     lacking: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
-def _fit(paths: tuple[Path, ...]) -> _Fit:
+# By its tables, which remember their hashes: to hash the paths of all cells takes longer than what follows.
+_Tables: TypeAlias = tuple[Bands, Grid, Grid]
+
+
+def _tables(edition: Edition) -> _Tables:
+    return edition.proactive, edition.requests, edition.disputes
+
+
+@lru_cache(maxsize=64)
+def _fit(tables: _Tables) -> _Fit:
+    paths = _paths(tables)
     proactive = _nearest(paths, PROACTIVE, "/proactive")
     otherwise = _nearest(paths, OTHERWISE_HANDLED, "/requests/outcomes/otherwise_handled")
     held = _held(proactive, otherwise)
@@ -88,6 +98,10 @@ def _fit(paths: tuple[Path, ...]) -> _Fit:
     # 行政许可 and the like are cells and no lines: their neighbours below the table are cells of their own.
     partly = {each for each in held - wanted if each.rpartition("/")[0] in lines - {"/proactive"}}
     return _Fit(proactive, otherwise, tuple(sorted(wanted - held)), tuple(sorted(partly)))
+
+
+def _paths(tables: _Tables) -> tuple[Path, ...]:
+    return tuple(path for each in tables for path in each.paths())
 
 
 def _nearest(paths: tuple[Path, ...], members: tuple[C, ...], prefix: str) -> C:
@@ -107,7 +121,7 @@ def _held(proactive: type, otherwise: type) -> frozenset[str]:
 
 
 def _fit_of(edition: Edition) -> _Fit:
-    fit = _fit(edition.paths)
+    fit = _fit(_tables(edition))
     if fit.homeless:
         raise UnfitEdition(edition.id, fit.homeless, "no class holds")
     if fit.lacking:
@@ -117,7 +131,7 @@ def _fit_of(edition: Edition) -> _Fit:
 
 def fits(edition: Edition) -> bool:
     """Whether the classes of the model can hold an edition."""
-    fit = _fit(edition.paths)
+    fit = _fit(_tables(edition))
     return not fit.homeless and not fit.lacking
 
 
@@ -148,38 +162,42 @@ def no_requests(edition: Edition) -> Requests:
 
 def blank_proactive(edition: Edition) -> Proactive:
     """Table 二 of an edition with all lines on the page and all cells blank."""
-    return cast("Proactive", _blank(proactive_class(edition), "/proactive", edition))
+    cls: type = proactive_class(edition)
+    return cast("Proactive", _blank(cls, "/proactive", _tables(edition)))
 
 
 def blank_requests(edition: Edition) -> Requests:
     """Table 三 of an edition with all lines on the page and all cells blank."""
-    return cast("Requests", _blank(Requests, "/requests", edition))
+    return cast("Requests", _blank(Requests, "/requests", _tables(edition)))
 
 
 def blank_cases(edition: Edition) -> Cases:
     """The left half of table 四, blank."""
-    return cast("Cases", _blank(Cases, "/reconsideration", edition))
+    return cast("Cases", _blank(Cases, "/reconsideration", _tables(edition)))
 
 
 def blank_litigation(edition: Edition) -> Litigation:
     """The right half of table 四, blank."""
-    return cast("Litigation", _blank(Litigation, "/litigation", edition))
+    return cast("Litigation", _blank(Litigation, "/litigation", _tables(edition)))
 
 
-def _blank(cls: type, prefix: str, edition: Edition) -> object:
-    """An instance whose cells are blank where the form of the edition has them."""
-    paths = edition.paths
+@lru_cache(maxsize=64)
+def _blank(cls: type, prefix: str, tables: _Tables) -> object:
+    """An instance whose cells are blank where the form has them. One serves all drafts: it cannot be changed."""
+    return _blank_below(cls, prefix, frozenset(_paths(tables)), _fit(tables).otherwise_handled)
+
+
+def _blank_below(cls: type, prefix: str, paths: frozenset[str], otherwise: type) -> object:
     if issubclass(cls, CellLine):
-        if any(each.startswith(f"{prefix}/") for each in paths):
-            return cls(**dict.fromkeys(get_type_hints(cls), BLANK))
-        return unprinted(cls)
+        is_there = any(each.startswith(f"{prefix}/") for each in paths)
+        return blank(cls) if is_there else unprinted(cls)
     values: dict[str, object] = {}
     for name, hint in get_type_hints(cls).items():
         path = f"{prefix}/{name}"
         if hint == OtherwiseHandled | Applicants:
-            hint = otherwise_handled_class(edition)
+            hint = otherwise
         if isinstance(hint, type) and has(hint):
-            values[name] = _blank(hint, path, edition)
+            values[name] = _blank_below(hint, path, paths, otherwise)
         elif path in paths:
             values[name] = BLANK
     return cls(**values)
@@ -195,10 +213,12 @@ def fitted(requests: Requests, edition: Edition) -> Requests:
     return evolve(requests, outcomes=evolve(requests.outcomes, otherwise_handled=nothing))
 
 
-@lru_cache(maxsize=64)
-def foreign_paths(
-    edition_paths: tuple[str, ...], proactive: type, otherwise: type
-) -> tuple[Path, ...]:
+def foreign_paths(edition: Edition, proactive: type, otherwise: type) -> tuple[Path, ...]:
     """The cells that the classes have and the form of the edition has not."""
+    return _foreign_paths(_tables(edition), proactive, otherwise)
+
+
+@lru_cache(maxsize=64)
+def _foreign_paths(tables: _Tables, proactive: type, otherwise: type) -> tuple[Path, ...]:
     held = _held(proactive, otherwise)
-    return tuple(Path(each) for each in sorted(held - frozenset(edition_paths)))
+    return tuple(Path(each) for each in sorted(held - frozenset(_paths(tables))))

@@ -6,7 +6,8 @@ Every span is derived from the trees; none is written down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -64,8 +65,7 @@ class Grid(Described):
 
     def columns_of(self, line: str) -> int | None:
         """How many cells the line at a path has; None if the table has no such line."""
-        known = {each.path for each in leaves(self.rows, self.root) if not each.line.cells}
-        return sum(map(width, self.columns)) if line in known else None
+        return _widths_of_lines(self).get(line)
 
     def with_line(self, after: str, added: Line) -> Grid:
         """The grid with a line that an office added behind the one at `after`."""
@@ -150,12 +150,7 @@ class Bands(Described):
 
     def columns_of(self, line: str) -> int | None:
         """How many cells the line at a path has; None if the table has no such line."""
-        for band in self.bands:
-            if any(
-                each.path == line and not each.line.cells for each in leaves(band.rows, self.root)
-            ):
-                return sum(map(width, band.columns))
-        return None
+        return _widths_of_lines(self).get(line)
 
     def with_line(self, after: str, added: Line) -> Bands:
         """The bands with a line that an office added behind the one at `after`."""
@@ -213,6 +208,18 @@ class Bands(Described):
 
 #: A table of a form.
 Form: TypeAlias = Bands | Grid
+
+
+@lru_cache(maxsize=64)
+def _widths_of_lines(form: Form) -> Mapping[str, int]:
+    """How many cells each line of a table has, by its path; those that an office added left out."""
+    blocks: tuple[Band | Grid, ...] = form.bands if isinstance(form, Bands) else (form,)
+    return {
+        each.path: sum(map(width, block.columns))
+        for block in reversed(blocks)
+        for each in leaves(block.rows, form.root)
+        if not each.line.cells
+    }
 
 
 def _cells_of(row: Leaf, columns: tuple[Leaf, ...]) -> Iterator[Path]:

@@ -17,6 +17,9 @@ from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
+# What most cells say that hold text; nothing in the model can be changed, so that one of each will do.
+_ABSENT = {each: Absent(each) for each in ("/", "—", "-", "－", "无")}
+
 _AN_AMOUNT = 'an amount such as "72701.2578"'
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -56,6 +59,8 @@ def added_cell(value: object, target: object) -> Count | Amount:
 
 def _absent(text: str, number: str) -> Absent:
     """The absent cell in which `text` stood; `number` says how a number would be written instead."""
+    if text in _ABSENT:
+        return _ABSENT[text]
     if not text:
         raise Unfit(text, "a number, null or text", "a blank cell is null")
     try:

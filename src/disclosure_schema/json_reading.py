@@ -11,13 +11,13 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json_values import NoValue, escaped, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Longer whole numbers are no counts, and Python refuses to convert very long ones.
 _LONGEST_INTEGER = 18
@@ -141,6 +141,19 @@ def _decoded(data: bytes) -> str:
                 name = f"byte 0x{data[error.start]:02X} at offset {error.start}"
         hint = "save the file as UTF-8"
         raise InvalidSource([Fault("", name, "JSON text in UTF-8", hint)]) from None
+
+
+def has_single_keys(data: object) -> bool:
+    """Whether JSON-ready objects are plain ones, without a key that stands twice or is no text: a quick look."""
+    kind = type(data)
+    if kind is dict:
+        members = cast("dict[object, object]", data)
+        return all(type(key) is str for key in members) and all(
+            map(has_single_keys, members.values())
+        )
+    if kind is list or kind is tuple:
+        return all(map(has_single_keys, cast("Sequence[object]", data)))
+    return not isinstance(data, Mapping | list | tuple)
 
 
 def faults_of_keys(data: object) -> list[Fault]:

@@ -31,8 +31,9 @@ class NoValue:
 
 def escaped(key: str) -> str:
     """A key as a step of a JSON pointer (RFC 6901), safe to print."""
-    printable = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in key)
-    return printable.replace("~", "~0").replace("/", "~1")
+    if not key.isprintable():
+        key = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in key)
+    return key.replace("~", "~0").replace("/", "~1")
 
 
 def shown(value: object) -> str:

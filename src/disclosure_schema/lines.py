@@ -17,6 +17,7 @@ from disclosure_schema.described import Described
 from disclosure_schema.kinds import Kind, Unfit
 from disclosure_schema.values import (
     AMOUNT,
+    BLANK,
     COUNT,
     LARGEST_COUNT,
     NOT_PRINTED,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 L = TypeVar("L", bound="CellLine")
 
-_INTEGERS = {int}
+_CELLS = {int, Absent}
 
 
 class CellLine(Described):
@@ -41,10 +42,13 @@ class CellLine(Described):
     def __attrs_post_init__(self) -> None:
         cls: type = type(self)
         values = _getter(cls)(self)
-        # Nearly all lines hold whole numbers only; for them one look at all cells will do.
-        if set(map(type, values)) == _INTEGERS and holds_counts(cls):
-            numbers = cast("tuple[int, ...]", values)
-            if min(numbers) >= -LARGEST_COUNT and max(numbers) <= LARGEST_COUNT:
+        # Nearly all lines hold counts and cells without a number; for them a look at all cells at once will do.
+        if _CELLS.issuperset(map(type, values)) and holds_counts(cls):
+            numbers = [each for each in values if type(each) is int]
+            is_bounded = not numbers or (
+                min(numbers) >= -LARGEST_COUNT and max(numbers) <= LARGEST_COUNT
+            )
+            if is_bounded and all(each.printed for each in values if isinstance(each, Absent)):
                 return
         _look_closely(self, values)
 
@@ -89,6 +93,16 @@ def unprinted(cls: type[L]) -> L:
     if cls not in _UNPRINTED:
         _UNPRINTED[cls] = cls(**{each.name: NOT_PRINTED for each in fields(cls)})  # type: ignore[arg-type]
     return cast("L", _UNPRINTED[cls])
+
+
+_BLANK: dict[type, CellLine] = {}
+
+
+def blank(cls: type[L]) -> L:
+    """The line of a class that is on the page and whose cells are all blank."""
+    if cls not in _BLANK:
+        _BLANK[cls] = cls(**{each.name: BLANK for each in fields(cls)})  # type: ignore[arg-type]
+    return cast("L", _BLANK[cls])
 
 
 @frozen(kw_only=True, repr=False)

@@ -57,7 +57,17 @@ class NarrativeTable(Described):
         if self.head_rows > len(self.rows):
             expected = f"at most the {len(self.rows)} rows of the table"
             raise Unfit(self.head_rows, expected, attribute="NarrativeTable.head_rows")
-        self.placements()
+        if not self._is_plain():
+            self.placements()
+
+    def _is_plain(self) -> bool:
+        """Whether rows are equally long and no cell spans more than its square, as in nearly all tables."""
+        return (
+            bool(self.rows)
+            and 0 < len(self.rows[0]) * len(self.rows) <= _MOST_SQUARES
+            and all(len(row) == len(self.rows[0]) for row in self.rows)
+            and all(cell.rowspan == cell.colspan == 1 for row in self.rows for cell in row)
+        )
 
     @property
     def width(self) -> int:

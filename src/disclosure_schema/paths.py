@@ -41,11 +41,32 @@ def getter_of(paths: tuple[Path, ...]) -> Callable[[object], tuple[object, ...]]
     if not paths:
         return lambda _: ()
     keys = [path[1:].split("/") for path in paths]
-    if any(step.isdecimal() for steps in keys for step in steps):
-        return lambda owner: tuple(_value_at(owner, steps) for steps in keys)
+    if any(map(_is_numbered, keys)):
+        return _mixed_getter_of(keys)
     getter = attrgetter(*(".".join(steps) for steps in keys))
     if len(keys) == 1:
         return lambda owner: (getter(owner),)
+    return getter
+
+
+def _is_numbered(steps: list[str]) -> bool:
+    return any(map(str.isdecimal, steps))
+
+
+def _mixed_getter_of(keys: list[list[str]]) -> Callable[[object], tuple[object, ...]]:
+    """A getter for places of which some are in arrays, which have to be walked to."""
+    plain = getter_of(tuple(Path(f"/{'/'.join(each)}") for each in keys if not _is_numbered(each)))
+    numbered = [(index, each) for index, each in enumerate(keys) if _is_numbered(each)]
+
+    def getter(owner: object) -> tuple[object, ...]:
+        values = list(plain(owner))
+        for (
+            index,
+            steps,
+        ) in numbered:  # from left to right, so that each comes to stand in its place
+            values.insert(index, _value_at(owner, steps))
+        return tuple(values)
+
     return getter
 
 

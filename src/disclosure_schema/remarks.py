@@ -60,7 +60,7 @@ class Remark(Described):
 
 
 def faults_of_remarks(report: Report) -> Iterator[Fault]:
-    """Why remarks of a report do not belong to its cells."""
+    """Why remarks of a report do not belong to its cells, which are on the page as its form has them."""
     seen: set[str] = set()
     for index, each in enumerate(report.remarks):
         pointer = f"/remarks/{index}"
@@ -86,7 +86,7 @@ def faults_of_remarks(report: Report) -> Iterator[Fault]:
 
 def carries_minus(remark: Remark) -> bool:
     """Whether the word before the number says that it is below zero: 减4."""
-    return _MINUS.search(folded(remark.before)) is not None
+    return remark.before != "" and _MINUS.search(folded(remark.before)) is not None
 
 
 def _says(remark: Remark, value: int | Decimal) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, cast
 
@@ -151,26 +151,24 @@ class Report:
     def forms(self) -> Iterator[tuple[str, Form]]:
         """The printed tables, each with the key of its section, with the lines that the office added."""
         for key, form in self.edition.tables():
-            added: tuple[ExtraRow, ...] = ()
-            if key in ("proactive", "requests"):
-                added = getattr(self, key).extra_rows
-            for index in reversed(range(len(added))):
-                line = Line(added[index].label, cells=f"/{key}/extra_rows/{index}/cells")
-                form = form.with_line(added[index].after, line)
-            yield key, form
+            added = tuple((each.after, each.label) for each in self._extra_rows(key))
+            yield key, _with_lines(form, key, added) if added else form
 
     def cells(self) -> Iterator[ReportCell]:
         """Every cell of the form, in the order of the page, absent ones included."""
         for section, form in self.forms():
-            places = _places(form)
-            values = getter_of(tuple(each.path for each in places))(self)
-            for place, value in zip(places, values, strict=True):
+            for place, value in zip(_places(form), _values(form)(self), strict=True):
                 cell = cast("Count | Amount", value)
                 yield ReportCell(place.path, section, place.row, place.column, cell)
 
     def values(self) -> dict[Path, Count | Amount]:
         """What stands in every cell of the form, by its path, in the order of the page."""
-        return {each.path: each.value for each in self.cells()}
+        forms = [form for _, form in self.forms()]
+        return {
+            path: cast("Count | Amount", value)
+            for form in forms
+            for path, value in zip(_paths(form), _values(form)(self), strict=True)
+        }
 
     def at(self, path: str) -> Count | Amount:
         """What stands in the cell at `path`. Raises `NoSuchCell` if the form has no such cell."""
@@ -210,12 +208,57 @@ class Report:
         return kept if kept.before or kept.after else None
 
     def _known(self, path: str) -> Path:
-        paths = [place.path for _, form in self.forms() for place in _places(form)]
-        if path not in paths:
-            raise NoSuchCell(path, tuple(nearest(path, paths, 3)))
-        return Path(path)
+        # The forms of the edition know their cells; a form with added lines would have to be made for one look.
+        if any(path in _paths(form) for _, form in self.edition.tables()) or self._is_added(path):
+            return Path(path)
+        paths = [each for _, form in self.forms() for each in _paths(form)]
+        raise NoSuchCell(path, tuple(nearest(path, paths, 3)))
+
+    def _is_added(self, path: str) -> bool:
+        """Whether a path names a cell of a line that the office added."""
+        return any(
+            path == f"{_cells_of(section, index)}/{number}"
+            for section in ("proactive", "requests")
+            for index, row in enumerate(self._extra_rows(section))
+            for number in range(len(row.cells))
+        )
+
+    def _extra_rows(self, section: str) -> tuple[ExtraRow, ...]:
+        match section:
+            case "proactive":
+                return self.proactive.extra_rows
+            case "requests":
+                return self.requests.extra_rows
+            case _:
+                return ()
 
 
-@lru_cache(maxsize=256)
+def _cells_of(section: str, index: int) -> str:
+    """The path of the array that holds the cells of an added line."""
+    return f"/{section}/extra_rows/{index}/cells"
+
+
+@lru_cache(maxsize=64)
+def _with_lines(form: Form, section: str, added: tuple[tuple[str, str], ...]) -> Form:
+    """The form with lines that an office added: each stands behind the line at a path, and has a label."""
+    for index in reversed(range(len(added))):
+        after, label = added[index]
+        form = form.with_line(after, Line(label, cells=_cells_of(section, index)))
+    return form
+
+
+@lru_cache(maxsize=64)
 def _places(form: Form) -> tuple[Place, ...]:
     return form.places()
+
+
+@lru_cache(maxsize=64)
+def _paths(form: Form) -> Mapping[Path, None]:
+    """The paths of the cells of a form in their order, quick to be looked up."""
+    return dict.fromkeys(form.paths())
+
+
+@lru_cache(maxsize=64)
+def _values(form: Form) -> Callable[[object], tuple[object, ...]]:
+    """A function that takes the values of all cells of a form out of a report."""
+    return getter_of(form.paths())

@@ -5,20 +5,29 @@ A function writes the objects of each class. What stands in a report only now an
 
 from __future__ import annotations
 
+import operator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import fields, has
 
-from disclosure_schema.converter import WRITTEN, converter_for
+from disclosure_schema.converter import converter_for, keys_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.extensions import FrozenObject
-from disclosure_schema.json_writing import array_of, encoded, key_of, object_of, row_of, text_of
-from disclosure_schema.lines import CellLine, is_printed
+from disclosure_schema.json_writing import (
+    array_of,
+    encoded,
+    fits_one_line,
+    key_of,
+    object_of,
+    row_of,
+    text_of,
+)
+from disclosure_schema.lines import CellLine, blank, is_printed
 from disclosure_schema.narrative import Paragraph
 from disclosure_schema.narrative_tables import NarrativeCell
 from disclosure_schema.paths import Path, getter_of
-from disclosure_schema.values import Absent
+from disclosure_schema.values import BLANK, Absent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +40,12 @@ if TYPE_CHECKING:
     Write: TypeAlias = Callable[[Any, str], str]
 
 _WHOLE = {int}
+# The types of numbers, and of the text that a blank cell is in JSON.
+_NUMBERS_AND_BLANKS = {int, str}
+# Stands among the values of an object for one that has lines of its own.
+_NESTED = ()
+# The types of what is the same in JSON.
+_PLAIN = {str, int, bool}
 
 # Classes of the model whose instances are no objects in JSON, or not always.
 _NO_OBJECTS = (Absent, Edition, NarrativeCell, Paragraph)
@@ -38,9 +53,8 @@ _NO_OBJECTS = (Absent, Edition, NarrativeCell, Paragraph)
 
 def written(report: Report) -> str:
     """The report as JSON text, ending in a newline."""
-    return (
-        _writers(converter_for(report.edition, detailed=False))[type(report)](report, "\n") + "\n"
-    )
+    write = _writers(converter_for(report.edition, detailed=False))[type(report)]
+    return write(report, "\n") + "\n"
 
 
 @lru_cache(maxsize=32)
@@ -54,10 +68,9 @@ class _Writers(dict[type, "Write"]):
     def __init__(self, converter: cattrs.Converter) -> None:
         super().__init__()
         self._converter = converter
-        self[int] = lambda number, _: str(number)
-        self[str] = lambda text, _: encoded(text)
         self[tuple] = self._array
         self[Paragraph] = self._paragraph
+        self[NarrativeCell] = self._cell
         self[FrozenObject] = text_of
 
     def __missing__(self, cls: type) -> Write:
@@ -79,21 +92,37 @@ class _Writers(dict[type, "Write"]):
     def _paragraph(self, paragraph: Paragraph, newline: str) -> str:
         return self._other(paragraph, newline) if paragraph.links else encoded(paragraph.text)
 
-    def _line_writer(self, cls: type) -> Write:
-        names = tuple(each.name for each in fields(cls))
+    def _cell(self, cell: NarrativeCell, newline: str) -> str:
+        whole = cell.rowspan == cell.colspan == 1
+        return encoded(cell.text) if whole else self._other(cell, newline)
+
+    def _line_writer(self, cls: type[CellLine]) -> Write:
+        names = tuple(each.name for each in fields(cls))  # type: ignore[arg-type]  # all lines are attrs classes
+        keys = tuple(map(key_of, names))
         cells = getter_of(tuple(Path(f"/{name}") for name in names))
-        row = row_of(names)
+        row = row_of(f"{key}%s" for key in keys)
+        blank_line, blank_row = blank(cls), row_of(f"{key}null" for key in keys)
 
         def write(line: object, newline: str) -> str:
+            if line is blank_line:
+                return blank_row
             values = cells(line)
             if set(map(type, values)) == _WHOLE:
                 return row % values
-            return self._other(line, newline) if is_printed(values[0]) else "{}"
+            if not is_printed(values[0]):
+                return "{}"
+            texts = tuple(["null" if each is BLANK else each for each in values])
+            if _NUMBERS_AND_BLANKS.issuperset(map(type, texts)):
+                return row % texts
+            data = [self._converter.unstructure(each) for each in values]
+            if fits_one_line(data):
+                return row % tuple(map(encoded, data))
+            return object_of(map(operator.add, keys, map(encoded, data)), newline)
 
         return write
 
     def _object_writer(self, cls: type) -> Write:
-        keys = WRITTEN.get(cls, {})
+        keys = keys_of(cls)
         parts = getter_of(tuple(Path(f"/{each.name}") for each in fields(cls)))
         known = [
             (key_of(keys.get(each.name, each.name)), each.default, _is_object(each.default))
@@ -102,15 +131,23 @@ class _Writers(dict[type, "Write"]):
 
         def write(value: object, newline: str) -> str:
             inner = f"{newline}  "
-            members: dict[str, str] = {}
+            members: list[str] = []
+            values: list[object] = []
             for (key, default, is_object), part in zip(known, parts(value), strict=True):
                 if part is default:
                     continue
-                text = self[type(part)](part, inner)
+                kind: type = type(part)
+                datum: object = _NESTED
+                if _is_nested(kind):
+                    text = self[kind](part, inner)
+                else:
+                    datum = part if kind in _PLAIN else self._converter.unstructure(part)
+                    text = encoded(datum)
                 # Where the default is an object, what differs from it has members; comparing them takes longer.
                 if text != "{}" if is_object else part != default:
-                    members[key] = text
-            return object_of(members, newline)
+                    members.append(key + text)
+                    values.append(datum)
+            return row_of(members) if fits_one_line(values) else object_of(members, newline)
 
         return write
 
@@ -120,3 +157,9 @@ def _is_object(default: object) -> bool:
     return hasattr(default, "factory") or (
         has(type(default)) and not isinstance(default, _NO_OBJECTS)
     )
+
+
+@lru_cache(maxsize=64)
+def _is_nested(cls: type) -> bool:
+    """Whether instances of a class are objects or arrays in JSON."""
+    return issubclass(cls, tuple | FrozenObject) or (has(cls) and not issubclass(cls, _NO_OBJECTS))

@@ -43,7 +43,7 @@ def _faults_of_cells(report: Report) -> Iterator[Fault]:
     """Cells that the model has and the edition has not must not be on the page."""
     otherwise: type = type(report.requests.outcomes.otherwise_handled)
     proactive: type = type(report.proactive)
-    paths = foreign_paths(report.edition.paths, proactive, otherwise)
+    paths = foreign_paths(report.edition, proactive, otherwise)
     for path, value in zip(paths, getter_of(paths)(report), strict=True):
         if is_printed(value):
             hint = f"the edition {report.edition.id} has no such cell"

@@ -14,9 +14,6 @@ from renderers.document import Cell, Sum, Table
 from renderers.errors import InvalidShape
 from renderers.shape import Shape, Slot
 
-# A table of more squares has its cells counted before it is laid out: a short text can ask for very many squares.
-_MANY_SQUARES = 100_000
-
 
 @frozen(kw_only=True)
 class JsonCell:
@@ -110,11 +107,6 @@ def _faults_of_sums(data: JsonTable) -> list[Fault]:
 
 
 def _shape(data: JsonTable) -> Shape:
-    height = max((each.row + each.rowspan for each in data.cells), default=0)
-    squares = height * len(data.columns)
-    covered = sum(each.rowspan * each.colspan for each in data.cells)
-    if max(height, squares) > _MANY_SQUARES and covered != squares:
-        raise InvalidShape(f"cells that cover {covered} squares in a table of {shown(squares)}")
     return Shape(
         columns=data.columns,
         head_rows=data.head_rows,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from renderers.errors import InvalidShape
 
@@ -25,7 +26,8 @@ class Shape:
     """How a table is divided, shared by all tables of the same form.
 
     Its slots fill the grid in reading order, without holes and without overlap, and none
-    reaches from the head rows into the rows below them; that is checked once, here.
+    reaches from the head rows into the rows below them. That is checked once, here,
+    in memory for its slots and columns only: what is made for each row is made when it is asked for.
     Raises `InvalidShape`.
     """
 
@@ -36,43 +38,70 @@ class Shape:
     #: How many columns at the left are headings.
     stub_columns: int
     slots: tuple[Slot, ...]
-    #: For each row the indexes of the slots that start in it, in `slots` and in the cells of a table.
-    rows: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
-    #: For each row, and in it each column, the index of the slot that covers that square.
-    owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
-        width = len(self.columns)
-        owners = [[-1] * width for _ in range(height)]
-        starts: list[list[int]] = [[] for _ in range(height)]
-        for index, slot in enumerate(self.slots):
-            _claim(owners, slot, index)
-            starts[slot.row].append(index)
-        for row, line in enumerate(owners):
-            if -1 in line:
-                raise InvalidShape(f"nothing stands at row {row}, column {line.index(-1)}")
-        places = [(slot.row, slot.column) for slot in self.slots]
-        if places != sorted(places):
-            raise InvalidShape("the slots do not stand in reading order")
-        if not 0 <= self.head_rows <= height or not 0 <= self.stub_columns <= width:
+        height = _height_filled(self.slots, len(self.columns))
+        if not 0 <= self.head_rows <= height or not 0 <= self.stub_columns <= len(self.columns):
             raise InvalidShape("more headings than rows or columns")
         for slot in self.slots:
             if slot.row < self.head_rows < slot.row + slot.rowspan:
                 raise InvalidShape(
                     f"a slot reaches from the {self.head_rows} head rows into the body: {slot}"
                 )
-        object.__setattr__(self, "rows", tuple(map(tuple, starts)))
-        object.__setattr__(self, "owners", tuple(map(tuple, owners)))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """For each row the indexes of the slots that start in it, in `slots` and in the cells of a table."""
+        height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
+        starts: dict[int, list[int]] = {}
+        for index, slot in enumerate(self.slots):
+            starts.setdefault(slot.row, []).append(index)
+        return tuple(tuple(starts.get(row, ())) for row in range(height))
+
+    @cached_property
+    def owners(self) -> tuple[tuple[int, ...], ...]:
+        """For each row and column the index of the slot that covers it. Rows without a start share those above."""
+        line = [0] * len(self.columns)
+        owners: list[tuple[int, ...]] = []
+        for starting in self.rows:
+            for index in starting:
+                slot = self.slots[index]
+                line[slot.column : slot.column + slot.colspan] = [index] * slot.colspan
+            owners.append(tuple(line) if starting else owners[-1])
+        return tuple(owners)
 
 
-def _claim(owners: list[list[int]], slot: Slot, index: int) -> None:
-    if slot.row < 0 or slot.column < 0 or slot.rowspan < 1 or slot.colspan < 1:
-        raise InvalidShape(f"a slot spans nothing: {slot}")
-    for row in range(slot.row, slot.row + slot.rowspan):
-        for column in range(slot.column, slot.column + slot.colspan):
-            if column >= len(owners[row]):
-                raise InvalidShape(f"a slot reaches beyond the last column: {slot}")
-            if owners[row][column] != -1:
-                raise InvalidShape(f"two slots at row {row}, column {column}")
-            owners[row][column] = index
+def _height_filled(slots: tuple[Slot, ...], width: int) -> int:
+    """How many rows the slots fill. Raises `InvalidShape` if they do not fill each square once, in reading order.
+
+    Nothing is made for each square: for every column there is the row down to which it is filled.
+    """
+    for slot in slots:
+        if slot.row < 0 or slot.column < 0 or slot.rowspan < 1 or slot.colspan < 1:
+            raise InvalidShape(f"a slot spans nothing: {slot}")
+        if slot.column + slot.colspan > width:
+            raise InvalidShape(f"a slot reaches beyond the last column: {slot}")
+    filled = [0] * width
+    ordered = sorted(slots, key=_place)
+    for slot in ordered:
+        end = slot.column + slot.colspan
+        for column in range(slot.column, end):
+            if filled[column] > slot.row:
+                raise InvalidShape(f"two slots at row {slot.row}, column {column}")
+            if filled[column] < slot.row:
+                raise _hole(filled)
+        filled[slot.column : end] = [slot.row + slot.rowspan] * slot.colspan
+    if len(set(filled)) > 1:
+        raise _hole(filled)
+    if list(map(_place, slots)) != list(map(_place, ordered)):
+        raise InvalidShape("the slots do not stand in reading order")
+    return filled[0] if filled else 0
+
+
+def _place(slot: Slot) -> tuple[int, int]:
+    return slot.row, slot.column
+
+
+def _hole(filled: list[int]) -> InvalidShape:
+    row = min(filled)
+    return InvalidShape(f"nothing stands at row {row}, column {filled.index(row)}")

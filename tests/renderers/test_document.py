@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -124,6 +126,31 @@ def test_refused(slots: tuple[Slot, ...], reason: str):
     """Slots must fill the grid in reading order, without hole, overlap or span beyond the edge."""
     with pytest.raises(InvalidShape, match=reason):
         shape(*slots)
+
+
+@pytest.mark.parametrize(
+    ("slots", "reason"),
+    [
+        ((Slot(10**12, 0, colspan=2),), "nothing stands at row 0, column 0"),
+        ((Slot(0, 0, rowspan=10**12), Slot(0, 1)), "nothing stands at row 1, column 1"),
+        ((Slot(0, 0, colspan=10**12),), "beyond the last column"),
+    ],
+)
+def test_far_away_is_refused_at_once(slots: tuple[Slot, ...], reason: str):
+    """What a few slots ask for costs nothing to refuse, however much it is."""
+    with pytest.raises(InvalidShape, match=reason):
+        shape(*slots)
+
+
+def test_large_spans_are_cheap():
+    """A cell over very many rows costs one line of owners, and is pickled and compared without them."""
+    tall = shape(Slot(0, 0, rowspan=50_000), Slot(0, 1, rowspan=50_000))
+
+    assert len(pickle.dumps(tall)) < 1000
+    assert len(tall.owners) == len(tall.rows) == 50_000
+    assert tall.owners[0] is tall.owners[-1]
+    assert pickle.loads(pickle.dumps(tall)) == tall
+    assert hash(pickle.loads(pickle.dumps(tall))) == hash(tall)
 
 
 @pytest.mark.parametrize(("head_rows", "stub_columns"), [(2, 0), (0, 3), (-1, 0), (0, -1)])
