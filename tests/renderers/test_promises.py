@@ -30,10 +30,20 @@ def test_docx(promise: Promise):
     promise(DocxRenderer(), text_of_docx)
 
 
+@pytest.mark.parametrize(
+    "renderer",
+    [
+        HtmlRenderer(),
+        HtmlRenderer(styling="inline"),
+        HtmlRenderer(fragment=True),
+        HtmlRenderer(fragment=True, styling="inline", contents=False),
+    ],
+    ids=str,
+)
 @pytest.mark.parametrize("promise", PROMISES)
-def test_html(promise: Promise):
-    """HTML."""
-    promise(HtmlRenderer(), text_of_html)
+def test_html(promise: Promise, renderer: HtmlRenderer):
+    """HTML as a page and as a fragment, with classes and with styles."""
+    promise(renderer, text_of_html)
 
 
 @pytest.mark.parametrize("promise", PROMISES)
