@@ -13,6 +13,7 @@ import pytest
 from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser
 
+from browser import QUIET
 from disclosure_schema import Agency, NarrativeSection, Paragraph, Report, Sections, loads
 from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
@@ -24,12 +25,6 @@ from renderers.html import HtmlRenderer
 Placed = tuple[int, int, int, int, str, str]
 #: rowspan, colspan, text, path: a cell as it stands in its row.
 Given = tuple[int, int, str, str]
-
-BROWSER = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--dump-dom",
-)
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +214,7 @@ def test_browser_reads_it(
     browser = program("chromium", "chromium-browser", "google-chrome")
     (tmp_path / "page.html").write_text(page, "utf-8")
     address = (tmp_path / "page.html").as_uri()
-    command = [browser, *BROWSER, f"--user-data-dir={tmp_path / 'profile'}", address]
+    command = [browser, *QUIET, "--dump-dom", f"--user-data-dir={tmp_path / 'profile'}", address]
     result = subprocess.run(command, check=True, capture_output=True, timeout=120)
 
     assert tables_meant(document) == tables_by_selectolax(result.stdout.decode())
