@@ -158,13 +158,20 @@ def test_the_report_is_in_the_page(report: Report):
 
 
 def test_inline_styles_need_no_class(document: Document):
-    """With inline styles there is no class and no sheet; each cell has its border and its share of the width."""
-    tree = LexborHTMLParser(rendered(document, HtmlRenderer(styling="inline")))
+    """With inline styles there is no class and no sheet; each cell has its border and its share of the width.
 
-    assert not tree.css("[class], style")
+    A caption that is not printed is a label, for nothing would hide it.
+    """
+    tree = LexborHTMLParser(rendered(document, HtmlRenderer(styling="inline")))
+    tables = [each for each in document.blocks if isinstance(each, Table)]
+
+    assert not tree.css("[class], style, caption")
+    assert [each.attributes["aria-label"] for each in tree.css("div[role=group]")] == [
+        each.caption for each in tables
+    ]
     for cell in tree.css("td, th"):
         style = cell.attributes["style"] or ""
-        assert "border:1px solid" in style
+        assert "border:0.75pt solid" in style
         assert "width:" in style
 
 

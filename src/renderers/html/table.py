@@ -23,13 +23,15 @@ def add_table(table: Table, number: int, label: str, styling: Styling, weave: We
     """Add a table with its box. `number` counts the tables of the page; `label` names one without a caption."""
     shape, cells, name = table.shape, table.cells, f"t{number}"
     kind = ' class="table"' if styling == "sheet" else look("box", styling)
+    # A caption that is not printed is hidden by rules of the sheet. Where there is none it would be seen.
+    captioned = table.caption and (table.caption_printed or styling == "sheet")
     # What scrolls has to be reachable by keyboard, and what is reached needs a name.
-    named = f'aria-labelledby="{name}"' if table.caption else f'aria-label="{escape(label)}"'
-    weave.markup(f'<div{kind} role="group" {named} tabindex="0">\n'.encode())
+    named = f'labelledby="{name}"' if captioned else f'label="{escape(table.caption or label)}"'
+    weave.markup(f'<div{kind} role="group" aria-{named} tabindex="0">\n'.encode())
     kind = f' class="{width_class(shape)}"' if styling == "sheet" else look("table", styling)
     weave.markup(f"<table{kind}>\n".encode())
-    if table.caption:
-        seen = look("caption_seen" if table.caption_printed else "caption", styling)
+    if captioned:
+        seen = look("caption_seen", styling) if table.caption_printed else ""
         weave.add(f'<caption id="{name}"{seen}>'.encode(), table.caption, b"</caption>\n")
     origins = tuple([each.origin for each in cells])
     weave.fill(_markup(shape, origins, name, styling), [each.text for each in cells])
