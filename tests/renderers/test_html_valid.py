@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
+import docx
 import html5lib
 import pytest
 from attrs import evolve
@@ -14,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from disclosure_schema import Report, dumps
 from renderers import Document, lay_out
-from renderers.document import Attachment, Cell, Heading, Properties, Shape, Slot, Table
+from renderers.document import Attachment, Heading, Properties, Table
 from renderers.html import HtmlRenderer
 
 RENDERERS = [
@@ -84,21 +88,6 @@ def test_a_new_part_of_a_table_is_headed_by_itself(reports_by_name: dict[str, Re
 
     assert len(banners) == 4
     assert [heads_of(each) for each in banners] == [[]] * 4
-
-
-def test_a_cell_that_leaves_the_head_is_not_cut():
-    """HTML ends a cell with the head of its table, so there is no head where a cell reaches beyond."""
-    shape = Shape(
-        columns=(1, 1),
-        head_rows=1,
-        stub_columns=1,
-        slots=(Slot(0, 0, 2, 1, "row"), Slot(0, 1, 1, 1, "column"), Slot(1, 1)),
-    )
-    cells = (Cell("类"), Cell("数"), Cell("1"))
-    tree = LexborHTMLParser(rendered(small(Table(key="t", caption="", shape=shape, cells=cells))))
-
-    assert tree.css_first("thead") is None
-    assert tree.css_first("th").attributes["rowspan"] == "2"
 
 
 def test_identifiers_are_different_and_whole():
@@ -173,6 +162,30 @@ def test_inline_styles_need_no_class(document: Document):
         style = cell.attributes["style"] or ""
         assert "border:0.75pt solid" in style
         assert "width:" in style
+
+
+def test_a_word_processor_keeps_the_look_of_tables(
+    program: Callable[..., str], reports_by_name: dict[str, Report], tmp_path: Path
+):
+    """LibreOffice takes borders, shades and merged cells over from a page with inline styles."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    source = tmp_path / "page.html"
+    source.write_bytes(HtmlRenderer(styling="inline").render(document))
+    office = program("soffice", "libreoffice")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    filters = ("--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML")
+    command = [office, profile, "--headless", *filters, "--outdir", tmp_path, source]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    tables = docx.Document(str(tmp_path / "page.docx")).tables
+    meant = [each for each in document.blocks if isinstance(each, Table)]
+
+    for found, table in zip(tables, meant, strict=True):
+        squares = [[cell.text for cell in row.cells] for row in found.rows]
+        assert squares == [[table.cells[each].text for each in line] for line in table.shape.owners]
+        for row in found.rows:
+            for cell in row.cells:
+                assert cell._tc.xpath("w:tcPr/w:tcBorders/w:top[@w:val='single'][@w:sz='6']")
+    assert len(tables[0]._tbl.xpath(".//w:shd[@w:fill='E8EEF5']")) == 4
 
 
 def test_a_fragment_is_one_article(document: Document):

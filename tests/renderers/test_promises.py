@@ -47,6 +47,10 @@ def drawn_text_reader(program: str) -> Callable[[bytes], str]:
     return partial(drawn_text_of_pdf, program)
 
 
+#: HTML as content systems take it: no page around it, no sheet.
+PASTED = HtmlRenderer(fragment=True, styling="inline")
+
+
 @pytest.mark.parametrize("promise", PROMISES)
 def test_pdf(promise: Promise, program: Callable[..., str]):
     """PDF, which repeats heads on its pages."""
@@ -100,6 +104,7 @@ def test_xlsx(promise: Promise):
         pytest.param(PdfRenderer(), tables_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), tables_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), tables_of_html, id="html"),
+        pytest.param(PASTED, tables_of_html, id="pasted html"),
         pytest.param(XlsxRenderer(), tables_of_xlsx, id="xlsx"),
         *(
             pytest.param(TextRenderer(each), tables_of_boxes, id=f"{each}")
@@ -118,6 +123,7 @@ def test_cells_in_their_places(renderer: Renderer, tables: Tables):
         pytest.param(PdfRenderer(), links_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), links_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), links_of_html, id="html"),
+        pytest.param(PASTED, links_of_html, id="pasted html"),
     ],
 )
 def test_addresses_of_links(renderer: Renderer, links: Links):
@@ -131,6 +137,7 @@ def test_addresses_of_links(renderer: Renderer, links: Links):
         pytest.param(PdfRenderer(), headings_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), headings_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), headings_of_html, id="html"),
+        pytest.param(PASTED, headings_of_html, id="pasted html"),
     ],
 )
 def test_levels_of_headings(renderer: Renderer, headings: Headings):

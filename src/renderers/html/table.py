@@ -57,7 +57,7 @@ def _markup(
     starts = _starts(shape, name, styling)
     pieces: list[str] = []
     pending = f"{_columns(shape, styling)}\n"
-    head = _head_rows(shape)
+    head = shape.head_rows
     for number, row in enumerate(shape.rows):
         if number == 0 and head:
             pending += "<thead>\n"
@@ -72,13 +72,6 @@ def _markup(
     if shape.rows:
         pending += "</tbody>\n" if len(shape.rows) > head else "</thead>\n"
     return tuple(each.encode("utf-8") for each in (*pieces, pending))
-
-
-def _head_rows(shape: Shape) -> int:
-    """How many rows are a head of their own: none if a cell reaches beyond, for it would be cut there."""
-    head = shape.head_rows
-    crossed = any(each.row < head < each.row + each.rowspan for each in shape.slots)
-    return 0 if crossed else head
 
 
 def _columns(shape: Shape, styling: Styling) -> str:
