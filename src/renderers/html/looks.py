@@ -29,7 +29,7 @@ _CELL: Final = "border:0.75pt solid #8a8a8a;padding:4pt 3pt;font-weight:400"
 # Word processors read these too: borders in points, and a nought before each point, or some skip the rest.
 # Sizes are relative, and colours only where a surface has one: a site around it sets the rest.
 _STYLES: Final = {
-    "article": "max-width:54rem;margin:0 auto",
+    "article": "max-width:54rem;margin:0 auto;overflow-wrap:anywhere",
     "title": "margin:0 0 2rem;text-align:center;line-height:1.5;font-size:1.75rem;font-weight:600",
     "h2": f"{_HEADING};font-family:SimHei,'Heiti SC',sans-serif;font-weight:600",
     "h3": f"{_HEADING};font-family:KaiTi,'Kaiti SC',serif;font-weight:600",
@@ -51,7 +51,7 @@ _STYLES: Final = {
     "list": "margin:0;padding-left:2em;list-style:none",
     "caption_seen": "padding:0.25em 0 0.5em",
     "box": "margin:1rem 0 1.5rem;overflow-x:auto",
-    "table": "width:100%;border-collapse:collapse;font-size:0.875rem;line-height:1.4",
+    "table": "width:100%;overflow-wrap:normal;border-collapse:collapse;font-size:0.875rem;line-height:1.4",
     "cell": f"{_CELL};text-align:center",
     "line": f"{_CELL};text-align:left",
     "banner": f"{_CELL};text-align:center;background-color:#e8eef5;color:#1b1b1b",
