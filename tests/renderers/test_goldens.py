@@ -28,8 +28,8 @@ def text(document: Document) -> str:
 
 
 def html(document: Document) -> str:
-    """The HTML as it is."""
-    return HtmlRenderer().render(document).decode()
+    """The HTML as it is, without the data in its head."""
+    return HtmlRenderer(data=False).render(document).decode()
 
 
 def document_xml(document: Document) -> str:

@@ -13,7 +13,8 @@ import pytest
 from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser
 
-from disclosure_schema import Agency, NarrativeSection, Paragraph, Report, Sections
+from browser import QUIET
+from disclosure_schema import Agency, NarrativeSection, Paragraph, Report, Sections, loads
 from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
 from renderers.document import Heading, Table
@@ -24,12 +25,6 @@ from renderers.html import HtmlRenderer
 Placed = tuple[int, int, int, int, str, str]
 #: rowspan, colspan, text, path: a cell as it stands in its row.
 Given = tuple[int, int, str, str]
-
-BROWSER = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--dump-dom",
-)
 
 
 @pytest.fixture(scope="module")
@@ -168,21 +163,28 @@ def test_prose_in_order(document: Document, page: str):
 
 
 def test_nothing_foreign(page: str):
-    """No script, no inline style, no handler, and nothing that is fetched from anywhere."""
+    """No script but blocks of data, no inline style, no handler, and nothing that is fetched from anywhere."""
     elements = collected(page).elements
     style = "".join(re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
 
-    assert not {tag for tag, _ in elements} & {"script", "link", "img", "iframe", "object", "base"}
-    assert not {"src", "href", "style", "srcset"} & {key for _, each in elements for key in each}
+    assert not {tag for tag, _ in elements} & {"link", "img", "iframe", "object", "base"}
+    assert {each["type"] for tag, each in elements if tag == "script"} == {"application/json"}
+    assert not {"src", "style", "srcset"} & {key for _, each in elements for key in each}
+    assert all(str(each["href"]).startswith("#") for _, each in elements if "href" in each)
     assert not [key for _, each in elements for key in each if key.startswith("on")]
     assert not re.search(r"url\(|@import|https?:", style)
 
 
 def test_identifiers_are_unique(page: str):
-    """No id stands twice."""
-    identifiers = [each["id"] for _, each in collected(page).elements if "id" in each]
+    """No id stands twice, and each link of the contents and each `aria-labelledby` leads to one."""
+    elements = collected(page).elements
+    identifiers = [each["id"] for _, each in elements if "id" in each]
+    asked = [str(each["href"])[1:] for _, each in elements if "href" in each]
+    asked += [each["aria-labelledby"] for _, each in elements if "aria-labelledby" in each]
 
-    assert len(identifiers) == len(set(identifiers)) == 6
+    assert len(identifiers) == len(set(identifiers))
+    assert len(asked) == 6 + 3
+    assert set(asked) <= set(identifiers)
 
 
 def test_text_is_escaped():
@@ -198,9 +200,10 @@ def test_text_is_escaped():
     tree = LexborHTMLParser(page)
 
     assert [text] * 3 == [tree.css_first(each).text() for each in ("h1", "h2", "p")]
-    assert tree.css_first("meta[name=author]").attributes["content"] == text
+    assert tree.css_first("meta[name=Author]").attributes["content"] == text
     assert tree.css_first("title").text() == text
-    assert not tree.css("script")
+    assert [each.attributes["type"] for each in tree.css("script")] == ["application/json"]
+    assert loads(tree.css_first("script").text()) == report
     assert not [key for _, each in collected(page).elements for key in each if key == "onload"]
 
 
@@ -211,7 +214,7 @@ def test_browser_reads_it(
     browser = program("chromium", "chromium-browser", "google-chrome")
     (tmp_path / "page.html").write_text(page, "utf-8")
     address = (tmp_path / "page.html").as_uri()
-    command = [browser, *BROWSER, f"--user-data-dir={tmp_path / 'profile'}", address]
+    command = [browser, *QUIET, "--dump-dom", f"--user-data-dir={tmp_path / 'profile'}", address]
     result = subprocess.run(command, check=True, capture_output=True, timeout=120)
 
     assert tables_meant(document) == tables_by_selectolax(result.stdout.decode())

@@ -49,6 +49,10 @@ def drawn_text_reader(program: str) -> Callable[[bytes], str]:
     return partial(drawn_text_of_pdf, program)
 
 
+#: HTML as content systems take it: no page around it, no sheet.
+PASTED = HtmlRenderer(fragment=True, styling="inline")
+
+
 @pytest.mark.parametrize("promise", PROMISES)
 def test_pdf(promise: Promise, program: Callable[..., str]):
     """PDF, which repeats heads on its pages."""
@@ -61,10 +65,20 @@ def test_docx(promise: Promise):
     promise(DocxRenderer(), text_of_docx)
 
 
+@pytest.mark.parametrize(
+    "renderer",
+    [
+        HtmlRenderer(),
+        HtmlRenderer(styling="inline"),
+        HtmlRenderer(fragment=True),
+        HtmlRenderer(fragment=True, styling="inline", contents=False),
+    ],
+    ids=str,
+)
 @pytest.mark.parametrize("promise", PROMISES)
-def test_html(promise: Promise):
-    """HTML."""
-    promise(HtmlRenderer(), text_of_html)
+def test_html(promise: Promise, renderer: HtmlRenderer):
+    """HTML as a page and as a fragment, with classes and with styles."""
+    promise(renderer, text_of_html)
 
 
 @pytest.mark.parametrize("promise", PROMISES)
@@ -100,6 +114,7 @@ def test_xlsx(promise: Promise):
         pytest.param(PdfRenderer(), tables_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), tables_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), tables_of_html, id="html"),
+        pytest.param(PASTED, tables_of_html, id="pasted html"),
         pytest.param(XlsxRenderer(), tables_of_xlsx, id="xlsx"),
         *(
             pytest.param(TextRenderer(each), tables_of_boxes, id=f"{each}")
@@ -118,6 +133,7 @@ def test_cells_in_their_places(renderer: Renderer, tables: Tables):
         pytest.param(PdfRenderer(), links_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), links_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), links_of_html, id="html"),
+        pytest.param(PASTED, links_of_html, id="pasted html"),
     ],
 )
 def test_addresses_of_links(renderer: Renderer, links: Links):
@@ -131,6 +147,7 @@ def test_addresses_of_links(renderer: Renderer, links: Links):
         pytest.param(PdfRenderer(), headings_of_pdf, id="pdf"),
         pytest.param(DocxRenderer(), headings_of_docx, id="docx"),
         pytest.param(HtmlRenderer(), headings_of_html, id="html"),
+        pytest.param(PASTED, headings_of_html, id="pasted html"),
     ],
 )
 def test_levels_of_headings(renderer: Renderer, headings: Headings):

@@ -55,8 +55,9 @@ def tables_of_html(data: bytes) -> Sequence[Grid]:
 
 
 def links_of_html(data: bytes) -> Sequence[tuple[str, str]]:
-    """Every link."""
-    return [(a.text(), a.attributes["href"] or "") for a in LexborHTMLParser(data).css("a[href]")]
+    """Every link but those of the list of sections, which lead to places in the page itself."""
+    links = LexborHTMLParser(data).css("a[href]:not(nav a)")
+    return [(each.text(), each.attributes["href"] or "") for each in links]
 
 
 def headings_of_html(data: bytes) -> Sequence[tuple[int, str]]:

@@ -42,8 +42,11 @@ def text_of_docx(data: bytes) -> str:
 
 
 def text_of_html(data: bytes) -> str:
-    """Element by element."""
-    body = LexborHTMLParser(data).body
+    """Element by element, without the list of sections, which says again what stands below."""
+    tree = LexborHTMLParser(data)
+    for each in tree.css("nav"):
+        each.decompose()
+    body = tree.body
     return body.text(separator="\n") if body is not None else ""
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from renderers.pdf.headings import headings_of
 from renderers.pdf.text_strings import text_string
+from renderers.table_headings import headings_of
 
 if TYPE_CHECKING:
     from renderers.document import Table

@@ -38,11 +38,15 @@ def _nearest(shape: Shape, line: Sequence[int], heading: Literal["row", "column"
     run: _Slots = ()
     inside = False
     for owner in line:
-        found.append(run)
         if shape.slots[owner].heading != heading:
+            found.append(run)
             inside = False
         elif not inside:
+            # The first of a run begins another part of the table: what stood before does not head it.
+            found.append(())
             run, inside = (owner,), True
-        elif owner not in run:
-            run = (*run, owner)
+        else:
+            found.append(run)
+            if owner not in run:
+                run = (*run, owner)
     return found

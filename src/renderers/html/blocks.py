@@ -1,0 +1,149 @@
+"""Headings, paragraphs, figures and tables, one after the other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, assert_never
+
+from attrs import frozen
+
+from renderers.document import Figure, Heading, Paragraph, Run, Table
+from renderers.html.escaping import attribute
+from renderers.html.looks import look
+from renderers.html.table import add_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from renderers.document import Document
+    from renderers.html.looks import Styling
+    from renderers.html.weave import Weave
+
+_YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
+
+# What begins like the ids of tables and their headings.
+_RESERVED: Final = re.compile(r"t[0-9]")
+
+
+@frozen
+class Words:
+    """What a page says of itself in its language."""
+
+    contents: str
+    table: str
+
+
+def words_in(language: str) -> Words:
+    """Chinese where the language is, else English."""
+    chinese = language.lower().partition("-")[0] == "zh"
+    return Words("目录", "表") if chinese else Words("Contents", "Table ")
+
+
+def add_body(document: Document, styling: Styling, contents: bool, weave: Weave) -> None:
+    """Add the title, the list of sections if it is wanted and there are several, and the blocks."""
+    _title(document.title, styling, weave)
+    identifiers = _identifiers(document)
+    words = words_in(document.language)
+    if contents:
+        _contents(document, identifiers, words, styling, weave)
+    tables = 0
+    for index, block in enumerate(document.blocks):
+        match block:
+            case Paragraph():
+                _paragraph(block, styling, weave)
+            case Heading():
+                _heading(block, identifiers.get(index), styling, weave)
+            case Table():
+                tables += 1
+                add_table(block, tables, f"{words.table}{tables}", styling, weave)
+            case Figure():
+                _figure(block, styling, weave)
+            case _:
+                assert_never(block)
+
+
+def _title(title: str, styling: Styling, weave: Weave) -> None:
+    """The title, which breaks before the year if it must: agency above, year and name of the report below."""
+    weave.markup(_start("h1", "title", styling))
+    first, *rest = _YEAR.split(title, 1)
+    weave.add(b"", first, b"")
+    for each in rest:
+        weave.add(b"<wbr>", each, b"")
+    weave.markup(b"</h1>\n")
+
+
+def _identifiers(document: Document) -> Mapping[int, str]:
+    """The ids of headings by the indexes of their blocks: their keys, made different where they are not."""
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading) and block.key:
+            # HTML has ids without white space.
+            key = "-".join(block.key.split()) or "section"
+            number, name = 1, key
+            while name in taken or _RESERVED.match(name):
+                number, name = number + 1, f"section-{key}-{number}"
+            taken.add(name)
+            found[index] = name
+    return found
+
+
+def _contents(
+    document: Document,
+    identifiers: Mapping[int, str],
+    words: Words,
+    styling: Styling,
+    weave: Weave,
+) -> None:
+    sections = [
+        (identifiers[index], block.text)
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == 1 and index in identifiers
+    ]
+    if len(sections) < 2:
+        return
+    weave.markup(_start("nav", "contents", styling)[:-1])
+    weave.markup(f' aria-label="{words.contents}">\n'.encode())
+    weave.markup(_start("ul", "list", styling) + b"\n")
+    for name, text in sections:
+        weave.add(b'<li><a href="#' + attribute(name) + b'">', text, b"</a></li>\n")
+    weave.markup(b"</ul>\n</nav>\n")
+
+
+def _heading(heading: Heading, name: str | None, styling: Styling, weave: Weave) -> None:
+    # The title is h1, so a section is h2.
+    tag = f"h{heading.level + 1}"
+    start = _start(tag, "apart" if heading.on_new_page else tag, styling)
+    if name is not None:
+        start = start[:-1] + b' id="' + attribute(name) + b'">'
+    weave.add(start, heading.text, f"</{tag}>\n".encode())
+
+
+def _paragraph(paragraph: Paragraph, styling: Styling, weave: Weave) -> None:
+    weave.markup(_start("p", paragraph.role, styling))
+    for each in paragraph.runs:
+        _run(each, weave)
+    weave.markup(b"</p>\n")
+
+
+@lru_cache
+def _start(tag: str, kind: str, styling: Styling) -> bytes:
+    return f"<{tag}{look(kind, styling)}>".encode()
+
+
+def _run(run: Run, weave: Weave) -> None:
+    if run.address:
+        weave.add(b'<a href="' + attribute(run.address) + b'">', run.text, b"</a>")
+    else:
+        weave.add(b"", run.text, b"")
+
+
+def _figure(figure: Figure, styling: Styling, weave: Weave) -> None:
+    weave.markup(_start("figure", "figure", styling) + _start("p", "picture", styling))
+    _run(Run(figure.alt, figure.address), weave)
+    weave.markup(b"</p>")
+    if figure.caption:
+        start = _start("figcaption", "figcaption", styling)
+        weave.add(start, figure.caption, b"</figcaption>")
+    weave.markup(b"</figure>\n")

@@ -1,0 +1,78 @@
+"""The page around the blocks: what it says of itself, its sheet, its data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renderers.document import Table
+from renderers.html.blocks import add_body
+from renderers.html.escaping import attribute, json_block
+from renderers.html.looks import look
+from renderers.html.sheet import sheet
+from renderers.html.weave import Weave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renderers.document import Document, Properties
+    from renderers.html.looks import Styling
+
+
+def page_of(document: Document, styling: Styling, contents: bool, data: bool) -> bytes:
+    """A whole page; with `data` it holds what JSON is attached to the document."""
+    weave = Weave()
+    language = attribute(document.language)
+    weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
+    weave.markup(b'<meta charset="utf-8">\n')
+    weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
+    weave.markup(b"<title>" + attribute(document.title) + b"</title>\n")
+    for name, content in _metadata(document.title, document.properties):
+        weave.markup(
+            f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
+        )
+    if styling == "sheet":
+        shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
+        weave.markup(b"<style>\n" + sheet(shapes) + b"</style>\n")
+    if data:
+        weave.markup(b"".join(_data(document)))
+    start = f"</head>\n<body>\n<main{look('article', styling)}>\n"
+    weave.markup(start.encode())
+    add_body(document, styling, contents, weave)
+    weave.markup(b"</main>\n</body>\n</html>\n")
+    return weave.bytes()
+
+
+def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
+    """An article for a page that is there already. What a page has once stays with that page: sheet and data."""
+    weave = Weave()
+    start = f'"{look("article", styling)}>\n'.encode()
+    weave.markup(b'<article lang="' + attribute(document.language) + start)
+    add_body(document, styling, contents, weave)
+    weave.markup(b"</article>\n")
+    return weave.bytes()
+
+
+def _metadata(title: str, properties: Properties) -> Iterator[tuple[str, str]]:
+    """Names for everybody, and those that sites of Chinese offices must bear, of which some are the same.
+
+    Names are compared without regard to case. When and where the page is published nobody knows here.
+    """
+    yield "ArticleTitle", title
+    yield "ContentSource", properties.publisher or properties.agency
+    yield "Author", properties.agency
+    if properties.keywords:
+        yield "Keywords", ",".join(properties.keywords)
+    if properties.date is not None:
+        yield "date", properties.date.isoformat()
+
+
+def _data(document: Document) -> Iterator[bytes]:
+    """A block of data for each attached JSON. It is no script: browsers run none of that type."""
+    for each in document.attachments:
+        kind = each.media_type.lower()
+        block = (
+            json_block(each.data) if kind == "application/json" or kind.endswith("+json") else None
+        )
+        if block is not None:
+            yield b'<script type="' + attribute(each.media_type) + b'"'
+            yield b' title="' + attribute(each.name) + b'">' + block + b"</script>\n"

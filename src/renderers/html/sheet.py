@@ -1,0 +1,116 @@
+"""The style sheet of a page: the same for all, and the widths of the columns of its tables."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from renderers.html.table import is_wide, width_class
+
+if TYPE_CHECKING:
+    from renderers.shape import Shape
+
+# Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
+_CSS: Final = """\
+:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#5c5c5c}
+@media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.9 "FangSong","STFangsong","Noto Serif CJK SC","Source Han Serif SC","Songti SC","SimSun",serif}
+main{max-width:54rem;margin:0 auto;padding:3rem 1.25rem 4rem}
+h1,h2,h3,h4{line-height:1.5;text-wrap:balance;overflow-wrap:anywhere}
+h1{word-break:keep-all;margin:0 0 2.5rem;text-align:center;font-size:1.75rem;font-weight:600}
+h2,h3,h4{margin:1.75rem 0 .5rem;padding-left:2em;font-size:1.125rem}
+h2{font-family:"SimHei","Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-weight:600}
+h3{font-family:"KaiTi","STKaiti","Kaiti SC",serif;font-weight:600}
+h4{font-weight:600}
+p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
+.contents{margin:0 0 2rem;padding:.75rem 1.25rem;border:solid var(--rule);border-width:1px 0;font-size:.9375rem;line-height:1.5}
+.contents ul{margin:0;padding:0;list-style:none;columns:2 18em;column-gap:2em}
+.contents li{break-inside:avoid;overflow-wrap:anywhere}
+.contents a{display:block;padding:.25em 0;text-decoration-color:var(--rule)}
+.contact{margin-top:.75rem;color:var(--quiet)}
+.note{margin-top:.5rem}
+.signature,.date{text-align:right;text-indent:0;padding-right:2em}
+.signature{margin-top:1.75rem}
+.signature+.signature,.signature+.date{margin-top:0}
+.reviewer{margin-top:.75rem}
+.table{margin:1rem 0 1.5rem;overflow:auto}
+table{width:100%;border-collapse:separate;border-spacing:0;border-left:1px solid var(--rule);font:.875rem/1.4 "SimSun","Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-variant-numeric:lining-nums tabular-nums}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+caption.seen{position:static;width:auto;height:auto;clip-path:none;white-space:normal;padding:.25em 0 .5em}
+figure{margin:1rem 0 1.5rem;text-align:center}
+.picture{display:inline-block;padding:1.5em 2em;border:1px dashed var(--rule);text-indent:0}
+figcaption{margin-top:.5em;font-size:.9375rem}
+a{color:inherit;text-underline-offset:.2em}
+:focus-visible{outline:2px solid;outline-offset:2px}
+.annexes{margin-top:1.75rem}
+.annexes+.annexes{margin-top:0;padding-left:3em}
+.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
+.apart{margin-top:4rem;padding-left:0}
+th,td{padding:.4em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;font-weight:400}
+colgroup+* tr:first-child>*{border-top-width:1px}
+th{background:var(--paper);text-wrap:balance}
+th.line{text-align:left;text-wrap:wrap}
+th.banner{background:var(--shade)}
+td{min-width:2.6em}
+@media screen{thead{position:sticky;top:0;z-index:2}.stub{position:sticky;left:0;z-index:1}}
+@media screen and (max-width:40rem){
+main{padding:1.5rem 1rem 3rem}
+h1{font-size:1.4rem;margin-bottom:1.75rem}
+.table{max-height:85vh;max-height:85svh}
+.stub{overflow-wrap:anywhere}
+}
+@media print{
+@page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt "SimSun","Songti SC",serif}}
+:root{color-scheme:light;--ink:#000;--paper:#fff;--rule:#000;--shade:#eee;--quiet:#000}
+main{max-width:none;padding:0}
+.contents{display:none}
+thead{display:table-header-group}
+tr,.table,figure{break-inside:avoid}
+h2,h3,h4{break-after:avoid}
+.apart{margin-top:0;break-before:page}
+.table{overflow:visible}
+table{font-size:.7rem}
+th,td{padding:.25em .3em}
+th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+"""
+
+# On a narrow screen, in em of the table: what a column of numbers takes, and one of labels.
+_NUMBERS: Final = 3.4
+_LABELS: Final = 7.5
+
+# The columns of groups before the labels get more than in proportion, for room for two or three hanzi.
+_GROUPS: Final = 1.5
+
+
+@lru_cache(maxsize=64)
+def sheet(shapes: tuple[Shape, ...]) -> bytes:
+    """The rules for a page with tables of these shapes; no attributes, so that a page can forbid inline styles."""
+    return (_CSS + "".join(dict.fromkeys(map(_widths, shapes)))).encode("utf-8")
+
+
+def _widths(shape: Shape) -> str:
+    """How the width is divided: in proportion where it is given, in em where the table may be wider than its box."""
+    whole, name = sum(shape.columns), width_class(shape)
+    rules = _columns(name, [f"{each / whole:.2%}" for each in shape.columns])
+    if not is_wide(shape):
+        return f"{rules}\n"
+    stubs = shape.columns[: shape.stub_columns]
+    groups = [min(_LABELS, _LABELS * _GROUPS * each / stubs[-1]) for each in stubs[:-1]]
+    labels = [_LABELS] * len(stubs[-1:])
+    widths = groups + labels + [_NUMBERS] * (len(shape.columns) - len(stubs))
+    narrow = f".{name}{{width:{sum(widths):.2f}em}}"
+    narrow += _columns(name, [f"{each:.2f}em" for each in widths])
+    for column, left in enumerate(accumulate(groups), 1):
+        narrow += f".{name} .s{column}{{left:{left:.2f}em}}"
+    return f"{rules}\n@media screen and (max-width:40rem){{{narrow}}}\n"
+
+
+def _columns(name: str, widths: list[str]) -> str:
+    return "".join(
+        f".{name} col:nth-child({number}){{width:{width}}}"
+        for number, width in enumerate(widths, 1)
+    )
