@@ -9,22 +9,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from attrs.validators import instance_of
+from attrs.validators import instance_of, optional
 
 from renderers.docx.body import body_xml
 from renderers.docx.package import Links, package
 from renderers.docx.style_ids import OWN_STYLES
+from renderers.docx.template_styles import TemplateStyles
 from renderers.style import GB_T_9704, Style
 
 if TYPE_CHECKING:
     from renderers.document import Document
+
+__all__ = ["DocxRenderer", "TemplateStyles"]
 
 
 @frozen
 class DocxRenderer:
     """Makes Office Open XML for Word, WPS and LibreOffice.
 
-    Raises `MissingGlyph` for a character that XML cannot hold.
+    `template` is a Word document of the user's own, as bytes: its text is replaced, and its styles, page, headers
+    and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
+    ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
+    it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
+    that XML cannot hold.
     """
 
     name = "docx"
@@ -32,9 +39,24 @@ class DocxRenderer:
     extension = "docx"
 
     style: Style = field(default=GB_T_9704, validator=instance_of(Style))
+    template: bytes | None = field(default=None, validator=optional(instance_of(bytes)), repr=False)
+    template_styles: TemplateStyles = field(
+        factory=TemplateStyles, validator=instance_of(TemplateStyles)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.template is not None:
+            from renderers.docx.template import read_template
+
+            read_template(self.template, self.template_styles, self.style)
 
     def render(self, document: Document, /) -> bytes:
         """The whole file."""
+        if self.template is not None:
+            from renderers.docx.template import read_template
+            from renderers.docx.template_filling import filled
+
+            return filled(read_template(self.template, self.template_styles, self.style), document)
         links = Links()
         body = body_xml(document, self.style, OWN_STYLES, links.to)
         return package(document, self.style, body, links)

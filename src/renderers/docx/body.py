@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
-from renderers.docx.xml import link, run, twips
+from renderers.docx.xml import NO_INDENT, link, run, twips
 from renderers.signatures import signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
@@ -41,6 +41,8 @@ def _blocks(
         match block:
             case Heading():
                 apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
+                # Our headings bear their numbers, which those that a style counts by itself would double.
+                apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
                 yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
             case Paragraph(role="signature" | "date" as role):
                 inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
@@ -58,14 +60,14 @@ def _blocks(
                 if index and isinstance(blocks[index - 1], Table) and not block.caption_printed:
                     yield _APART  # Word would make one table of two that touch
                 if block.caption_printed:
-                    yield _paragraph(ids.caption, block.caption)
+                    yield _caption(run(block.caption), ids)
                 yield table_xml(block, style, ids)
             case Figure():
                 alt = f"［图：{block.alt}］"
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
-                yield _styled(ids.caption, shown, space)
+                yield _caption(shown, ids, space)
                 if block.caption:
-                    yield _paragraph(ids.caption, block.caption)
+                    yield _caption(run(block.caption), ids)
             case _:
                 assert_never(block)
 
@@ -91,6 +93,12 @@ def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> s
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:
     return _styled(style, run(text), properties)
+
+
+def _caption(runs: str, ids: StyleIds, space: str = "") -> str:
+    if ids.foreign:
+        return _styled(ids.caption, runs, f'<w:keepNext/>{space}{NO_INDENT}<w:jc w:val="center"/>')
+    return _styled(ids.caption, runs, space)
 
 
 def _styled(style: str, runs: str, properties: str) -> str:

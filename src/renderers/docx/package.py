@@ -37,6 +37,8 @@ _SETTINGS: Final = f"""{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" \
 w:val="15"/></w:compat></w:settings>"""
 
+ITEM_PROPERTIES_TYPE: Final = f"{_OFFICE}.customXmlProperties+xml"
+
 _TYPES: Final = {
     "word/document.xml": f"{_ML}.document.main+xml",
     "word/styles.xml": f"{_ML}.styles+xml",
@@ -45,7 +47,7 @@ _TYPES: Final = {
     "word/footer1.xml": f"{_ML}.footer+xml",
     "word/footer2.xml": f"{_ML}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "customXml/itemProps1.xml": f"{_OFFICE}.customXmlProperties+xml",
+    "customXml/itemProps1.xml": ITEM_PROPERTIES_TYPE,
 }
 
 # The relationships of document.xml, by their ids.
@@ -143,7 +145,13 @@ def _content_types(parts: Iterable[str]) -> str:
     )
 
 
-def _packed(parts: Mapping[str, str]) -> bytes:
+def repacked(archive: bytes) -> bytes:
+    """The same zip archive, with every entry stamped alike."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return _packed({name: source.read(name) for name in source.namelist()})
+
+
+def _packed(parts: Mapping[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

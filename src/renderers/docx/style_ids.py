@@ -22,6 +22,8 @@ class StyleIds:
     table: str
     #: Of tables with many columns.
     dense_table: str
+    #: Whether they are those of a template, of which we do not know what else they do.
+    foreign: bool = False
 
 
 #: The styles of our own documents.

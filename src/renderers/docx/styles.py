@@ -6,7 +6,7 @@ from typing import Final, get_args
 from xml.sax.saxutils import quoteattr
 
 from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.xml import HEAD, W, fonts, paragraph_properties, size, tracking
+from renderers.docx.xml import HEAD, W, fonts, paragraph_properties, size, table_spacing, tracking
 from renderers.font_names import PREFERRED
 from renderers.style import FaceRole, Style, TextStyle
 
@@ -52,14 +52,14 @@ def styles_xml(style: Style, language: str) -> str:
         entries.append(_paragraph_style(identifier, style, text, properties))
     caption = paragraph_properties(style.caption, keep=True, on_grid=False)
     entries.append(_paragraph_style(own.caption, style, style.caption, caption))
+    table = f'<w:pPr>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
     for identifier, points in (
         (own.table, style.table.size),
         (own.dense_table, style.table.dense_size),
     ):
         text = TextStyle(face=style.table.face, size=points, pitch=style.table.pitch * points)
-        entries.append(
-            _paragraph_style(identifier, style, text, _table_paragraph(style), next=identifier)
-        )
+        entries.append(_paragraph_style(identifier, style, text, table, next=identifier))
+    entries += _comment_styles(style)
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(style, 'body')}{size(body.size)}"
         f'<w:lang w:val="en-US" w:eastAsia={quoteattr(language)}/></w:rPr></w:rPrDefault>'
@@ -87,11 +87,15 @@ def _paragraph_style(
     )
 
 
-def _table_paragraph(style: Style) -> str:
-    line = round(style.table.pitch * 240 / 1.3)
+def _comment_styles(style: Style) -> tuple[str, str]:
+    """What comments are set in, in the margin, by the ids that python-docx names."""
+    face = fonts(style, "table")
     return (
-        '<w:pPr><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:line="{line}" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
+        '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/></w:pPr>'
+        f"<w:rPr>{face}{size(10)}</w:rPr></w:style>",
+        '<w:style w:type="character" w:styleId="CommentReference">'
+        f'<w:name w:val="annotation reference"/><w:rPr>{face}{size(10)}</w:rPr></w:style>',
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.columns import fit_columns
 from renderers.docx.style_ids import StyleIds
-from renderers.docx.xml import JUSTIFICATION, quoted, run, size, twips
+from renderers.docx.xml import JUSTIFICATION, NO_INDENT, quoted, run, size, table_spacing, twips
 from renderers.line_breaking import break_label
 from renderers.style import Style, alignment, is_banner
 from renderers.text_width import em_width
@@ -34,8 +34,13 @@ class _TableWriter:
         self.edges = [twips(sum(widths[:index])) for index in range(len(widths) + 1)]
         dense = len(table.shape.columns) >= style.table.dense_columns
         text_style = ids.dense_table if dense else ids.table
-        usual = style.table.dense_size if dense else style.table.size
+        # Where both are one style, as in a template, dense tables say that they are smaller.
+        usual = style.table.dense_size if text_style != ids.table else style.table.size
         self.resized = size(points) if points != usual else ""
+        # Cells that have the style of the body, in a template, are not indented and spaced like it.
+        self.reset = (
+            table_spacing(style.table) + NO_INDENT if ids.table == ids.paragraphs["body"] else ""
+        )
         self.paragraph = f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/>'
 
     def whole(self) -> str:
@@ -106,7 +111,7 @@ class _TableWriter:
         runs = self._runs(index, width, stacked=slot.heading == "row") if begins else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/>'
-            f'</w:tcPr>{self.paragraph}{keep}<w:jc w:val="{JUSTIFICATION[align]}"/>{mark}</w:pPr>'
+            f'</w:tcPr>{self.paragraph}{keep}{self.reset}<w:jc w:val="{JUSTIFICATION[align]}"/>{mark}</w:pPr>'
             f"{runs}</w:p></w:tc>"
         )
 

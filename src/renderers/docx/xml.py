@@ -8,7 +8,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from renderers.errors import MissingGlyph
-from renderers.style import FaceRole, Style, TextStyle
+from renderers.style import FaceRole, Style, TableStyle, TextStyle
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,6 +80,19 @@ def tracking(style: TextStyle) -> str:
     space = math.floor(style.tracking * 20) - 1 if style.tracking else 0
     return f'<w:spacing w:val="{space}"/>' if space else ""
 
+
+def table_spacing(style: TableStyle) -> str:
+    """The lines of text in cells: off the grid of the page, nothing before and after them."""
+    # A line of 240 parts is as high as the font wants, about 1.3 em.
+    line = round(style.pitch * 240 / 1.3)
+    return (
+        '<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
+    )
+
+
+#: Takes off the indent of the first line that a style may have.
+NO_INDENT: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 JUSTIFICATION: Final = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 
