@@ -26,7 +26,8 @@ _USUAL_SIZE: Final = 10.0
 class Template:
     """A template that has been read, with the styles that were asked for."""
 
-    data: bytes
+    #: To be filled once: filling changes it.
+    word: WordDocument
     ids: StyleIds
     #: The style of our own documents, with the paper and the sizes of text of the template.
     style: Style
@@ -55,7 +56,7 @@ def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
         dense_table=styles["table"].style_id,
         foreign=True,
     )
-    return Template(data, ids, _fitted(style, word, styles))
+    return Template(word, ids, _fitted(style, word, styles))
 
 
 def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyle]:

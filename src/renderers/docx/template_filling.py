@@ -7,7 +7,6 @@ import datetime
 import io
 from typing import TYPE_CHECKING
 
-import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 
 
 def filled(template: Template, document: Document) -> bytes:
-    """The whole file: the template with a document in place of its text."""
-    word = docx.Document(io.BytesIO(template.data))
+    """The whole file: the template with a document in place of its text. Changes the template that was read."""
+    word = template.word
 
     def relate(address: str) -> str:
         return word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
