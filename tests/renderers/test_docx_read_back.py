@@ -6,9 +6,10 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 import docx
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
@@ -17,6 +18,9 @@ from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Heading, Paragraph, Table
 from renderers.docx import DocxRenderer
+from renderers.fonts import packaged_fonts
+from renderers.style import GB_T_9704, FaceRole
+from renderers.typeset import typeset
 
 #: row, column, rowspan, colspan, text.
 Placed = tuple[int, int, int, int, str]
@@ -49,6 +53,29 @@ def in_office(
     return {
         page.title: etree.parse(folder / f"{name}.fodt").getroot() for name, page in pages.items()
     }
+
+
+@pytest.fixture(scope="session")
+def pages_in_office(
+    reports_by_name: dict[str, Report],
+    program: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, int]:
+    """For each title on how many pages LibreOffice sets the document."""
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {name: lay_out(report) for name, report in reports_by_name.items()}
+    sources = [folder / f"{name}.docx" for name in pages]
+    for source, page in zip(sources, pages.values(), strict=True):
+        source.write_bytes(DocxRenderer().render(page))
+    office = program("soffice", "libreoffice")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    counts = {}
+    for name, page in pages.items():
+        with pikepdf.open(folder / f"{name}.pdf") as made:
+            counts[page.title] = len(made.pages)
+    return counts
 
 
 def opened(data: bytes) -> Any:
@@ -155,6 +182,23 @@ def test_every_style_has_a_chinese_font(file: bytes):
         assert each.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:eastAsia"))
 
 
+def test_faces_are_those_of_the_style(document: Document, in_office: dict[str, Any]):
+    """LibreOffice wants the faces that the style names, for Chinese and for Latin letters."""
+    family = f"{{{ODF}:svg-compatible:1.0}}font-family"
+    faces = in_office[document.title].iter(f"{{{ODF}:style:1.0}}font-face")
+    wanted = {each.get(family).strip("'") for each in faces}
+
+    assert wanted >= {GB_T_9704.typefaces.of(role).east_asian for role in get_args(FaceRole)}
+    assert "Times New Roman" in wanted
+
+
+def test_as_many_pages_as_the_pdf(document: Document, pages_in_office: dict[str, int]):
+    """LibreOffice sets the document on as many pages as our PDF has, or one more or less."""
+    pages = typeset(document, GB_T_9704, packaged_fonts()).pages
+
+    assert abs(pages_in_office[document.title] - len(pages)) <= 1
+
+
 def test_head_rows_repeat(document: Document, file: bytes):
     """The head rows of a table are repeated on its next page, and only those; no row is cut."""
     for meant, table in zip(tables_of(document), opened(file).tables, strict=True):
@@ -190,6 +234,8 @@ def test_properties(document: Document, file: bytes):
 
     assert properties.title == document.title
     assert properties.author == document.properties.agency
+    assert properties.identifier == (document.properties.index_number or "")
+    assert properties.keywords == ", ".join(document.properties.keywords)[:255]
     assert properties.language == "zh-CN"
     assert (properties.created.date() if properties.created else None) == day
     assert (properties.modified.date() if properties.modified else None) == day

@@ -1,75 +1,62 @@
 """DOCX: a Word document with real styles, real merged cells, and the fonts of official documents.
 
-python-docx keeps the package: parts, relationships, properties.
-The body is written as XML and parsed in one go; going through its tables cell by cell is a hundred times slower.
+Its parts are written as text and packed. python-docx is loaded where there is a document to be read first:
+a template of the user, or a file that comments are added to.
 """
 
 from __future__ import annotations
 
-import datetime
-import io
-import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import docx
-from attrs import frozen
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.parser import parse_xml
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
 
 from renderers.docx.body import body_xml
-from renderers.docx.package import blank_package
+from renderers.docx.package import Links, package
+from renderers.docx.style_ids import OWN_STYLES
+from renderers.docx.template_styles import TemplateStyles
 from renderers.style import GB_T_9704, Style
 
 if TYPE_CHECKING:
     from renderers.document import Document
 
-# The earliest moment that a zip entry can bear: files must not depend on when they were made.
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+__all__ = ["DocxRenderer", "TemplateStyles"]
 
 
 @frozen
 class DocxRenderer:
-    """Makes Office Open XML for Word, WPS and LibreOffice."""
+    """Makes Office Open XML for Word, WPS and LibreOffice.
+
+    `template` is a Word document of the user's own, as bytes: its text is replaced, and its styles, page, headers
+    and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
+    ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
+    it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
+    that XML cannot hold.
+    """
 
     name = "docx"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     extension = "docx"
 
-    style: Style = GB_T_9704
+    style: Style = field(default=GB_T_9704, validator=instance_of(Style))
+    template: bytes | None = field(default=None, validator=optional(instance_of(bytes)), repr=False)
+    template_styles: TemplateStyles = field(
+        factory=TemplateStyles, validator=instance_of(TemplateStyles)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.template is not None:
+            from renderers.docx.template import read_template
+
+            read_template(self.template, self.template_styles, self.style)
 
     def render(self, document: Document, /) -> bytes:
         """The whole file."""
-        package = docx.Document(io.BytesIO(blank_package(self.style)))
+        if self.template is not None:
+            from renderers.docx.template import read_template
+            from renderers.docx.template_filling import filled
 
-        def relate(address: str) -> str:
-            return package.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-        body = package.element.body  # pyright: ignore[reportAttributeAccessIssue]  # it is the root of document.xml
-        for child in reversed(parse_xml(body_xml(document, self.style, relate))):
-            body.insert(0, child)
-        properties = package.core_properties
-        # The format limits each property to 255 characters.
-        properties.title = document.title[:255]
-        properties.author = document.properties.agency[:255]
-        properties.language = document.language
-        properties.keywords = ", ".join(document.properties.keywords)[:255]
-        if (day := document.properties.date) is not None:
-            moment = datetime.datetime(day.year, day.month, day.day)
-            properties.created = properties.modified = moment
-        saved = io.BytesIO()
-        package.save(saved)
-        return _without_times(saved)
-
-
-def _without_times(saved: io.BytesIO) -> bytes:
-    """The same zip archive, with every entry stamped alike."""
-    stable = io.BytesIO()
-    with (
-        zipfile.ZipFile(saved) as source,
-        zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return stable.getvalue()
+            return filled(read_template(self.template, self.template_styles, self.style), document)
+        links = Links()
+        body = body_xml(document, self.style, OWN_STYLES, links.to)
+        return package(document, self.style, body, links)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
-from renderers.docx.package import CAPTION_STYLE, PARAGRAPH_STYLES
+from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
-from renderers.docx.xml import R, W, link, run, twips
+from renderers.docx.xml import NO_INDENT, link, run, twips
 from renderers.signatures import signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 _APART = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 
-def body_xml(document: Document, style: Style, relate: Callable[[str], str]) -> str:
-    """All blocks as the children of one `w:body` element; `relate` gives the relationship of an address."""
-    blocks = "".join(_blocks(document.blocks, style, relate))
+def body_xml(document: Document, style: Style, ids: StyleIds, relate: Callable[[str], str]) -> str:
+    """Title and blocks as the children of a `w:body`; `relate` gives the relationship of an address."""
+    blocks = "".join(_blocks(document.blocks, style, ids, relate))
     room = style.paper.text_width / style.title.size
     title = "\n".join(break_title(document.title, room, em_width))
-    return f'<w:body xmlns:w="{W}" xmlns:r="{R}">{_paragraph("Title", title)}{blocks}</w:body>'
+    return f"{_paragraph(ids.title, title)}{blocks}"
 
 
-def _blocks(blocks: Sequence[Block], style: Style, relate: Callable[[str], str]) -> Iterator[str]:
+def _blocks(
+    blocks: Sequence[Block], style: Style, ids: StyleIds, relate: Callable[[str], str]
+) -> Iterator[str]:
     # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
     text = style.paragraphs.signature
     em = text.size + text.tracking
@@ -39,29 +41,33 @@ def _blocks(blocks: Sequence[Block], style: Style, relate: Callable[[str], str])
         match block:
             case Heading():
                 apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
-                yield _paragraph(f"Heading{block.level}", block.text, apart + space)
-            case Paragraph(role="signature" | "date"):
+                # Our headings bear their numbers, which those that a style counts by itself would double.
+                apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
+                yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
+            case Paragraph(role="signature" | "date" as role):
                 inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
                 first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
-                yield _signature(block, max(0.0, inset), style, first=first, last=last)
+                blank = twips(style.paragraphs.of(role).pitch) if first else 0
+                properties = _signature(max(0.0, inset), blank, last=last)
+                yield _paragraph(ids.paragraphs[role], block.text, properties)
             case Paragraph():
                 runs = "".join(
                     link(each.text, relate(each.address)) if each.address else run(each.text)
                     for each in block.runs
                 )
-                yield _styled(PARAGRAPH_STYLES[block.role][0], runs, space)
+                yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
                 if index and isinstance(blocks[index - 1], Table) and not block.caption_printed:
                     yield _APART  # Word would make one table of two that touch
                 if block.caption_printed:
-                    yield _paragraph(CAPTION_STYLE[0], block.caption)
-                yield table_xml(block, style)
+                    yield _caption(run(block.caption), ids)
+                yield table_xml(block, style, ids)
             case Figure():
                 alt = f"［图：{block.alt}］"
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
-                yield _styled(CAPTION_STYLE[0], shown, space)
+                yield _caption(shown, ids, space)
                 if block.caption:
-                    yield _paragraph(CAPTION_STYLE[0], block.caption)
+                    yield _caption(run(block.caption), ids)
             case _:
                 assert_never(block)
 
@@ -89,18 +95,22 @@ def _paragraph(style: str, text: str, properties: str = "") -> str:
     return _styled(style, run(text), properties)
 
 
+def _caption(runs: str, ids: StyleIds, space: str = "") -> str:
+    if ids.foreign:
+        return _styled(ids.caption, runs, f'<w:keepNext/>{space}{NO_INDENT}<w:jc w:val="center"/>')
+    return _styled(ids.caption, runs, space)
+
+
 def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _signature(block: Paragraph, inset: float, style: Style, *, first: bool, last: bool) -> str:
-    text = style.paragraphs.of(block.role)
-    blank = f'<w:spacing w:before="{twips(text.pitch)}"/>' if first else ""
+def _signature(inset: float, blank: int, *, last: bool) -> str:
+    """The properties of a line of a signature: its inset from the right in points, the space before it in twips."""
+    before = f'<w:spacing w:before="{blank}"/>' if blank else ""
     together = "" if last else "<w:keepNext/>"
-    properties = (
-        f'{together}<w:keepLines/>{blank}<w:ind w:right="{twips(inset)}"/><w:jc w:val="right"/>'
-    )
-    return _paragraph(PARAGRAPH_STYLES[block.role][0], block.text, properties)
+    indent = f'<w:ind w:right="{twips(inset)}" w:firstLineChars="0" w:firstLine="0"/>'
+    return f'{together}<w:keepLines/>{before}{indent}<w:jc w:val="right"/>'
 
 
 def _signs(blocks: Sequence[Block], index: int) -> bool:

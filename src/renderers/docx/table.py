@@ -2,96 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from renderers.columns import fit_columns
-from renderers.docx.package import TABLE_STYLE
-from renderers.docx.xml import JUSTIFICATION, run, size, twips
+from renderers.docx.style_ids import StyleIds
+from renderers.docx.xml import JUSTIFICATION, NO_INDENT, quoted, run, size, table_spacing, twips
 from renderers.line_breaking import break_label
 from renderers.style import Style, alignment, is_banner
 from renderers.text_width import em_width
 
 if TYPE_CHECKING:
-    from renderers.document import Cell, Table
-from renderers.shape import Shape, Slot
+    from renderers.document import Table
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table_xml(table: Table, style: Style) -> str:
+def table_xml(table: Table, style: Style, ids: StyleIds) -> str:
     """The whole table."""
-    points, widths = fit_columns(table, style.paper.text_width, style.table, em_width)
-    edges = [0]
-    for index in range(len(widths)):
-        edges.append(twips(sum(widths[: index + 1])))
-    columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    rows = "".join(_row(table, row, edges, points, style) for row in range(len(table.shape.rows)))
-    return f"<w:tbl>{_properties(edges[-1], points, style)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    return _TableWriter(table, style, ids).whole()
 
 
-def _properties(width: int, points: float, style: Style) -> str:
-    # Word draws rules in eighths of a point.
-    rule = f'w:val="single" w:sz="{round(style.table.rule * 8)}" w:space="0" w:color="auto"'
-    borders = "".join(f"<w:{side} {rule}/>" for side in _SIDES)
-    margin = f'w:w="{twips(style.table.side * points)}" w:type="dxa"'
-    return (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
-        '<w:tblLayout w:type="fixed"/>'
-        f"<w:tblCellMar><w:left {margin}/><w:right {margin}/></w:tblCellMar></w:tblPr>"
-    )
+class _TableWriter:
+    """Writes one table."""
 
+    def __init__(self, table: Table, style: Style, ids: StyleIds) -> None:
+        self.table = table
+        self.style = style.table
+        points, widths = fit_columns(table, style.paper.text_width, style.table, em_width)
+        self.points = points
+        self.edges = [twips(sum(widths[:index])) for index in range(len(widths) + 1)]
+        dense = len(table.shape.columns) >= style.table.dense_columns
+        text_style = ids.dense_table if dense else ids.table
+        # Where both are one style, as in a template, dense tables say that they are smaller.
+        usual = style.table.dense_size if text_style != ids.table else style.table.size
+        self.resized = size(points) if points != usual else ""
+        # Cells that have the style of the body, in a template, are not indented and spaced like it.
+        self.reset = (
+            table_spacing(style.table) + NO_INDENT if ids.table == ids.paragraphs["body"] else ""
+        )
+        self.paragraph = f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/>'
 
-def _row(table: Table, row: int, edges: list[int], points: float, style: Style) -> str:
-    shape = table.shape
-    head = "<w:tblHeader/>" if row < shape.head_rows else ""
-    height = twips(style.table.row * points)
-    cells = "".join(_cells(table, row, edges, points, style))
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
-        f"{cells}</w:tr>"
-    )
+    def whole(self) -> str:
+        columns = "".join(
+            f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(self.edges)
+        )
+        rows = "".join(map(self._row, range(len(self.table.shape.rows))))
+        return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
+    def _properties(self) -> str:
+        # Word draws rules in eighths of a point.
+        rule = f'w:val="single" w:sz="{round(self.style.rule * 8)}" w:space="0" w:color="auto"'
+        borders = "".join(f"<w:{side} {rule}/>" for side in _SIDES)
+        margin = f'w:w="{twips(self.style.side * self.points)}" w:type="dxa"'
+        return (
+            f'<w:tblPr><w:tblW w:w="{self.edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
+            f"<w:tblBorders>{borders}</w:tblBorders>"
+            '<w:tblLayout w:type="fixed"/>'
+            f"<w:tblCellMar><w:left {margin}/><w:right {margin}/></w:tblCellMar>"
+            f"{self._alternative()}</w:tblPr>"
+        )
 
-def _cells(table: Table, row: int, edges: list[int], points: float, style: Style) -> Iterator[str]:
-    shape = table.shape
-    column = 0
-    while column < len(shape.columns):
-        index = shape.owners[row][column]
-        slot = shape.slots[index]
-        width = edges[slot.column + slot.colspan] - edges[slot.column]
-        cell = table.cells[index] if slot.row == row else None
+    def _alternative(self) -> str:
+        """What is read out in place of the table: what it is, and how it is divided."""
+        shape = self.table.shape
+        described = f"{len(shape.rows)}行{len(shape.columns)}列"
+        if shape.head_rows:
+            described += f"，前{shape.head_rows}行为表头"
+        if shape.stub_columns:
+            described += f"，前{shape.stub_columns}列为行标题"
+        caption = (
+            f"<w:tblCaption w:val={quoted(self.table.caption)}/>" if self.table.caption else ""
+        )
+        return f'{caption}<w:tblDescription w:val="{described}"/>'
+
+    def _row(self, row: int) -> str:
+        shape = self.table.shape
+        head = "<w:tblHeader/>" if row < shape.head_rows else ""
+        height = twips(self.style.row * self.points)
         # Rows that keep with the next one keep a table on one page, if it fits on one.
         keep = "<w:keepNext/>" if row + 1 < len(shape.rows) else ""
-        yield _cell(cell, slot, shape, width, points, style, keep)
-        column += slot.colspan
+        cells, column = "", 0
+        while column < len(shape.columns):
+            index = shape.owners[row][column]
+            cells += self._cell(index, keep, begins=shape.slots[index].row == row)
+            column += shape.slots[index].colspan
+        return (
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
+            f"{cells}</w:tr>"
+        )
 
+    def _cell(self, index: int, keep: str, *, begins: bool) -> str:
+        """A cell, or the continuation of one that began in a row above."""
+        shape = self.table.shape
+        slot = shape.slots[index]
+        width = self.edges[slot.column + slot.colspan] - self.edges[slot.column]
+        span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
+        merge = ""
+        if slot.rowspan > 1:
+            merge = '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+        shade = (
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{self.style.shade}"/>'
+            if self.style.shade and is_banner(slot, shape)
+            else ""
+        )
+        align = alignment(slot, shape)
+        mark = f"<w:rPr>{self.resized}</w:rPr>" if self.resized else ""
+        runs = self._runs(index, width, stacked=slot.heading == "row") if begins else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/>'
+            f'</w:tcPr>{self.paragraph}{keep}{self.reset}<w:jc w:val="{JUSTIFICATION[align]}"/>{mark}</w:pPr>'
+            f"{runs}</w:p></w:tc>"
+        )
 
-def _cell(
-    cell: Cell | None, slot: Slot, shape: Shape, width: int, points: float, style: Style, keep: str
-) -> str:
-    """A cell, or the continuation of one that began in a row above if `cell` is None."""
-    span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
-    merge = ""
-    if slot.rowspan > 1:
-        merge = '<w:vMerge w:val="restart"/>' if cell is not None else "<w:vMerge/>"
-    shade = (
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{style.table.shade}"/>'
-        if style.table.shade and is_banner(slot, shape)
-        else ""
-    )
-    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-    text = cell.text if cell is not None else ""
-    align = alignment(slot, shape)
-    if slot.heading is not None and align == "center":
-        inner = (width / 20 - 2 * style.table.side * points) / points
-        text = "\n".join(break_label(text, inner, em_width, 1, stacked=slot.heading == "row"))
-    resized = size(points) if points != style.table.size else ""
-    mark = f"<w:rPr>{resized}</w:rPr>" if resized else ""
-    return (
-        f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{TABLE_STYLE[0]}"/>{keep}'
-        f'<w:jc w:val="{JUSTIFICATION[align]}"/>{mark}</w:pPr>'
-        f"{run(text, resized) if text else ''}</w:p></w:tc>"
-    )
+    def _runs(self, index: int, width: int, *, stacked: bool) -> str:
+        """What stands in a cell so many twips wide; labels are broken where a person would break them."""
+        slot, text = self.table.shape.slots[index], self.table.cells[index].text
+        if slot.heading is not None and alignment(slot, self.table.shape) == "center":
+            inner = (width / 20 - 2 * self.style.side * self.points) / self.points
+            text = "\n".join(break_label(text, inner, em_width, 1, stacked=stacked))
+        return run(text, self.resized) if text else ""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 import re
 from typing import Final
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
-from renderers.style import TextStyle
+from renderers.errors import MissingGlyph
+from renderers.style import FaceRole, Style, TableStyle, TextStyle
 
+HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _PARTS: Final = re.compile("([\n\t\u2028\u2029])")
+_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def twips(points: float) -> int:
@@ -20,14 +23,32 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
+def fits(text: str) -> bool:
+    """Whether XML can hold every character of a text."""
+    return _NO_XML.search(text) is None
+
+
+def escaped(text: str) -> str:
+    """A text as the content of an element. Raises `MissingGlyph` for a character that XML cannot hold."""
+    if wrong := _NO_XML.search(text):
+        raise MissingGlyph(wrong.group(), text, ())
+    return escape(text)
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an attribute, with its quotes. Raises `MissingGlyph`."""
+    escaped(text)
+    return quoteattr(text)
+
+
 def run(text: str, properties: str = "") -> str:
-    """A run of text; newlines become line breaks, tabs become tabs."""
+    """A run of text; newlines become line breaks, tabs become tabs. Raises `MissingGlyph`."""
     inside = "".join(
         "<w:tab/>"
         if part == "\t"
         else "<w:br/>"
         if _PARTS.match(part)
-        else f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        else f'<w:t xml:space="preserve">{escaped(part)}</w:t>'
         for part in _PARTS.split(text)
         if part
     )
@@ -45,6 +66,13 @@ def size(points: float) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
+def fonts(style: Style, role: FaceRole) -> str:
+    """The fonts of a run: for Latin letters, and for Chinese."""
+    face = style.typefaces.of(role)
+    latin, asian = quoted(face.latin), quoted(face.east_asian)
+    return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={asian} w:cs={latin}/>"
+
+
 def tracking(style: TextStyle) -> str:
     """The space between characters, in twips. A little less than asked for, so that a full line of them still fits:
     LibreOffice drops the punctuation that hangs over the end of a line by a hair.
@@ -52,6 +80,19 @@ def tracking(style: TextStyle) -> str:
     space = math.floor(style.tracking * 20) - 1 if style.tracking else 0
     return f'<w:spacing w:val="{space}"/>' if space else ""
 
+
+def table_spacing(style: TableStyle) -> str:
+    """The lines of text in cells: off the grid of the page, nothing before and after them."""
+    # A line of 240 parts is as high as the font wants, about 1.3 em.
+    line = round(style.pitch * 240 / 1.3)
+    return (
+        '<w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'
+    )
+
+
+#: Takes off the indent of the first line that a style may have.
+NO_INDENT: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 JUSTIFICATION: Final = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 

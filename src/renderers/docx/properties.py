@@ -1,0 +1,40 @@
+"""What a Word document says of itself: its core properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from renderers.docx.xml import HEAD, escaped
+
+if TYPE_CHECKING:
+    from renderers.document import Document
+
+#: How long a property may be, by the format.
+LONGEST: Final = 255
+
+
+def properties_xml(document: Document) -> str:
+    """Title, agency, keywords, index number, language, and the day it was signed; a clock is not asked."""
+    properties = document.properties
+    entries = {
+        "dc:title": document.title,
+        "dc:creator": properties.agency,
+        "dc:identifier": properties.index_number or "",
+        "cp:keywords": ", ".join(properties.keywords),
+        "dc:language": document.language,
+    }
+    texts = "".join(
+        f"<{name}>{escaped(text[:LONGEST])}</{name}>" for name, text in entries.items() if text
+    )
+    day = properties.date
+    moments = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+        if day is not None
+    )
+    return (
+        f"{HEAD}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{texts}{moments}</cp:coreProperties>'
+    )

@@ -1,0 +1,59 @@
+"""Which styles of a user's template serve which kind of text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import field, fields, frozen
+from attrs.validators import instance_of
+
+_NAME: Final = instance_of(str)
+
+# What Word and WPS show in Chinese of their own styles, and what they save: the English name in any language.
+_SAVED: Final = {
+    "正文": "Normal",
+    "标题": "Title",
+    "副标题": "Subtitle",
+    "正文文本": "Body Text",
+    "正文文本缩进": "Body Text Indent",
+    "题注": "caption",
+    "列表段落": "List Paragraph",
+    "无间隔": "No Spacing",
+    "签名": "Signature",
+    "日期": "Date",
+}
+
+
+@frozen(kw_only=True)
+class TemplateStyles:
+    """The names of the paragraph styles of a template, by what they are used for.
+
+    A name may be the one that Word shows in Chinese: `标题 1` finds the style that is saved as `heading 1`.
+    Everything without a style of its own, as preamble, notes and signature, has that of the body;
+    the title of an annex has that of the title.
+    """
+
+    title: str = field(default="Title", validator=_NAME)
+    heading1: str = field(default="heading 1", validator=_NAME)
+    heading2: str = field(default="heading 2", validator=_NAME)
+    heading3: str = field(default="heading 3", validator=_NAME)
+    body: str = field(default="Normal", validator=_NAME)
+    #: Of what stands in the cells of tables, and of what tables and figures are called.
+    table: str = field(default="Normal", validator=_NAME)
+
+    def by_role(self) -> dict[str, str]:
+        """The name for each kind of text."""
+        return {each.name: getattr(self, each.name) for each in fields(type(self))}
+
+
+def possible_names(name: str) -> tuple[str, ...]:
+    """The names under which a template may have saved a style, folded: as it is called, and as Word calls it."""
+    heading = re.fullmatch(r"标题\s*([1-9])", name.strip())
+    saved = f"heading {heading[1]}" if heading else _SAVED.get(name.strip(), name)
+    return folded(name), folded(saved)
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: capitals and spaces do not count."""
+    return "".join(name.split()).casefold()
