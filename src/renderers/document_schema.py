@@ -103,6 +103,9 @@ def _blocks() -> Schema:
                     "What the paragraph is for, which chooses its look: `preamble` and `contact` stand above the first section, `note` below a table; "
                     "`annexes` lists the annexes, `signature` names an agency that signs, `date` is the day in words, `reviewer` who approved it, `annex_title` heads an annex.",
                 ),
+                "sealed?": boolean(
+                    "Of a `signature` or a `date`: whether room is left for a seal over them. A seal is never drawn."
+                ),
             },
         ),
         "figure": block_of(

@@ -197,6 +197,16 @@ def signature_insets(agency: float, date: float, em: float) -> tuple[float, floa
     return inset, agency - date
 
 
+def sealed_centre(widest: float, date: float, em: float) -> float:
+    """How far the middle of a signature with a seal is from the right edge (GB/T 9704-2012, 7.3.5.1).
+
+    The date, `date` wide, stands four characters in, and the agencies are centred over it.
+    `widest` is the width of the longest line; if that is much longer than the date, it stands two characters in,
+    and the date below its middle.
+    """
+    return max(4 * em + date / 2, 2 * em + widest / 2)
+
+
 def _gb_t_9704() -> Style:
     # 28 characters in 156 mm, and 22 lines in 225 mm measured ink to ink: 21 pitches and one character.
     size = 16.0

@@ -9,7 +9,7 @@ from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.package import CAPTION_STYLE, PARAGRAPH_STYLES
 from renderers.docx.table import table_xml
 from renderers.docx.xml import R, W, link, run, twips
-from renderers.signatures import signature_ends
+from renderers.signatures import blank_lines, signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
 from renderers.titles import break_title
@@ -43,7 +43,9 @@ def _blocks(blocks: Sequence[Block], style: Style, relate: Callable[[str], str])
             case Paragraph(role="signature" | "date"):
                 inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
                 first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
-                yield _signature(block, max(0.0, inset), style, first=first, last=last)
+                blank = blank_lines([block])
+                above, below = blank[0] if first else 0, blank[1] if last else 0
+                yield _signature(block, max(0.0, inset), style, above, below, last=last)
             case Paragraph():
                 runs = "".join(
                     link(each.text, relate(each.address)) if each.address else run(each.text)
@@ -93,9 +95,17 @@ def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _signature(block: Paragraph, inset: float, style: Style, *, first: bool, last: bool) -> str:
-    text = style.paragraphs.of(block.role)
-    blank = f'<w:spacing w:before="{twips(text.pitch)}"/>' if first else ""
+def _signature(
+    block: Paragraph, inset: float, style: Style, above: int, below: int, *, last: bool
+) -> str:
+    """A line of a signature, with so many empty lines above and below."""
+    pitch = style.paragraphs.of(block.role).pitch
+    space = "".join(
+        f' w:{side}="{twips(lines * pitch)}"'
+        for side, lines in (("before", above), ("after", below))
+        if lines
+    )
+    blank = f"<w:spacing{space}/>" if space else ""
     together = "" if last else "<w:keepNext/>"
     properties = (
         f'{together}<w:keepLines/>{blank}<w:ind w:right="{twips(inset)}"/><w:jc w:val="right"/>'
