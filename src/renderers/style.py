@@ -52,6 +52,8 @@ class TableStyle:
     dense_size: float = field(validator=gt(0))
     #: The number of columns from which a table is dense.
     dense_columns: int = 8
+    #: A table of an annex that could be read only in a smaller size stands on landscape pages.
+    readable: float = 7.5
     #: Line to line, in em.
     pitch: float = 1.25
     #: Between text and rule, in em: at the sides, and above and below.
@@ -93,6 +95,18 @@ class Paper:
     def text_height(self) -> float:
         """The height of the text block."""
         return self.height - self.top - self.bottom
+
+    @property
+    def turned(self) -> Paper:
+        """The sheet turned to the right by a quarter: what was to the left, where it is bound, is above."""
+        return Paper(
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+        )
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from renderers.signatures import blank_lines, signature_ends
-from renderers.typeset.flow import TextChunk
+from renderers.typeset.chunks import TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
 
