@@ -2,7 +2,8 @@
 
 The same report by each tool (`pdf_tools.py`; `requirements.txt` says what to install), a process for each:
 warm is the median of documents after the first two of a process; cold is a whole process that makes one PDF,
-start and imports included; memory is the most that this process has had. The tools take turns, so that a busy moment
+start and imports included. Both are time of the processors, so that what else a machine does counts little;
+memory is the most that this process has had. The tools take turns, so that a busy moment
 falls on all of them. What is not installed is left out.
 Then a thousand documents by ours: what a process holds after 100 and after all of them must be the same.
 """
@@ -13,11 +14,10 @@ import json
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TypedDict
 
-from pdf_tools import TOOLS
+from pdf_tools import TOOLS, spent
 
 TOOL = str(Path(__file__).with_name("pdf_tools.py"))
 MANY = 1000
@@ -36,11 +36,11 @@ class Told(TypedDict, total=False):
 
 def measured(tool: str, times: int) -> Told:
     """What a process says of itself that makes the report so many times, and how many seconds it takes."""
-    start = time.perf_counter()
+    start = spent()
     done = subprocess.run(
         [sys.executable, TOOL, tool, str(times)], check=True, capture_output=True, text=True
     )
-    taken = time.perf_counter() - start
+    taken = spent() - start
     told: Told = json.loads(done.stdout.splitlines()[-1])
     told["process"] = taken
     return told
