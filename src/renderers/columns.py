@@ -38,6 +38,22 @@ def fit_columns(
     return size, _widths(shape.columns, [each * size * shrink for each in least], width)
 
 
+def readable_size(
+    table: Table, width: float, style: TableStyle, measure: Callable[[str], float]
+) -> float:
+    """The size, in points, at which a table can be read at that width: no word or number in it is broken,
+    and what is longer takes lines of four hanzi at least. `measure` gives the width of a text in em.
+    """
+    shape = table.shape
+    wanted = [measure("中") + 2 * style.side] * len(shape.columns)
+    for slot, cell in zip(shape.slots, table.cells, strict=True):
+        if slot.colspan == 1 and cell.text:
+            line = min(measure(cell.text), 4 * measure("中"))
+            word = max(map(measure, pieces(cell.text)))
+            wanted[slot.column] = max(wanted[slot.column], max(line, word) + 2 * style.side)
+    return width / sum(wanted)
+
+
 def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.0) -> list[float]:
     """How narrow each column may get: room for a hanzi, for an unbroken number, for some of a line's label.
 

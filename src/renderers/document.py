@@ -138,6 +138,8 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     role: Role = "body"
+    #: Of the lines of a signature: whether room is left for a seal over them. A seal is never drawn.
+    sealed: bool = False
 
     @property
     def text(self) -> str:

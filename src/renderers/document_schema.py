@@ -105,6 +105,9 @@ def _blocks() -> Schema:
                     "`annexes` lists the annexes, `signature` names an agency that signs, `date` is the day in words, both to the right and kept together; "
                     "`reviewer` is who approved it, and `annex_title` heads an annex, centred. The others are prose.",
                 ),
+                "sealed?": boolean(
+                    "Of a `signature` or a `date`: whether room is left for a seal over them. A seal is never drawn."
+                ),
             },
         ),
         "figure": block_of(

@@ -178,8 +178,8 @@ def _annex(annex: Annex, number: int, count: int) -> Iterator[Block]:
     yield from _prose(annex.body, "body")
 
 
-def _paragraph(text: str, role: Role) -> Paragraph:
-    return Paragraph((Run(text),), role)
+def _paragraph(text: str, role: Role, *, sealed: bool = False) -> Paragraph:
+    return Paragraph((Run(text),), role, sealed)
 
 
 def _contact_line(contact: Contact) -> str:
@@ -193,9 +193,10 @@ def _contact_line(contact: Contact) -> str:
 
 def _signature(signature: Signature) -> Iterator[Block]:
     for agency in signature.agencies:
-        yield _paragraph(agency, "signature")
+        yield _paragraph(agency, "signature", sealed=signature.sealed)
     if (date := signature.date) is not None:
-        yield _paragraph(f"{date.year}年{date.month}月{date.day}日", "date")
+        day = f"{date.year}年{date.month}月{date.day}日"
+        yield _paragraph(day, "date", sealed=signature.sealed)
     if signature.reviewer is not None:
         yield _paragraph(f"{REVIEWER_LABEL}：{signature.reviewer}", "reviewer")
 

@@ -102,18 +102,25 @@ def extent(text: str, measure: Callable[[str], float]) -> float:
 
 
 def break_lines(
-    text: str, width: float, measure: Callable[[str], float], indent: float = 0.0
+    text: str,
+    width: float,
+    measure: Callable[[str], float],
+    indent: float = 0.0,
+    give: Callable[[str, bool], float] | None = None,
 ) -> list[tuple[str, bool]]:
     """`text` in lines no wider than `width`, the first one shorter by `indent`.
 
     `measure` gives the width of a single character; the time taken grows with the length of the text.
     Each line comes with whether it ends a paragraph, or stands before a line break.
+    `give` tells how much narrower a line can be set than its characters are wide, and is told whether the line is
+    the first one of its paragraph; a line then takes one piece more if it has to be narrowed for it
+    by no more than it would have to be widened without.
     A long address is parted at one of its marks where it would leave a line too empty;
     a piece that is wider than a whole line is cut anywhere, for want of a better place.
     """
     lines: list[tuple[str, bool]] = []
     for each in _BREAKS.split(text):
-        filled = list(_fill(pieces(each), width, measure, indent))
+        filled = list(_fill(pieces(each), width, measure, indent, give))
         lines.extend((line, False) for line in filled[:-1])
         lines.append((filled[-1], True))
         indent = 0.0
@@ -152,28 +159,40 @@ def break_label(
 
 
 def _fill(
-    parts: Iterable[str], width: float, measure: Callable[[str], float], indent: float
+    parts: Iterable[str],
+    width: float,
+    measure: Callable[[str], float],
+    indent: float,
+    give: Callable[[str, bool], float] | None,
 ) -> Iterator[str]:
     line: list[str] = []
     room = width - indent
+    first = True
     for part in parts:
         size = extent(part, measure)
         if _fits(part, size, room, measure):
             line.append(part)
             room -= size
             continue
+        # A line that is narrowed already has no room, and takes nothing more.
+        if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
+            narrowed = "".join([*line, part]).rstrip()
+            if over <= give(narrowed, first):
+                line.append(part)
+                room = -over
+                continue
         if line:
             if room > TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
                 line.append(part[:end])
                 part = part[end:]
             yield "".join(line).rstrip()
-            line, room = [], width
+            line, room, first = [], width, False
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
             end = _end_in_address(part, room, measure) or _longest_start(part, room, measure)
             yield part[:end].rstrip()
-            part, room = part[end:].lstrip(), width
+            part, room, first = part[end:].lstrip(), width, False
         line = [part]
         room -= extent(part, measure)
     yield "".join(line).rstrip()

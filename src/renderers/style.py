@@ -52,6 +52,8 @@ class TableStyle:
     dense_size: float = field(validator=gt(0))
     #: The number of columns from which a table is dense.
     dense_columns: int = 8
+    #: A table of an annex that could be read only in a smaller size stands on landscape pages.
+    readable: float = 7.5
     #: Line to line, in em.
     pitch: float = 1.25
     #: Between text and rule, in em: at the sides, and above and below.
@@ -93,6 +95,18 @@ class Paper:
     def text_height(self) -> float:
         """The height of the text block."""
         return self.height - self.top - self.bottom
+
+    @property
+    def turned(self) -> Paper:
+        """The sheet turned to the right by a quarter: what was to the left, where it is bound, is above."""
+        return Paper(
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+        )
 
 
 @frozen(kw_only=True)
@@ -195,6 +209,16 @@ def signature_insets(agency: float, date: float, em: float) -> tuple[float, floa
     if date > agency:
         return inset + date + 2 * em - agency, inset
     return inset, agency - date
+
+
+def sealed_centre(widest: float, date: float, em: float) -> float:
+    """How far the middle of a signature with a seal is from the right edge (GB/T 9704-2012, 7.3.5.1).
+
+    The date, `date` wide, stands four characters in, and the agencies are centred over it.
+    `widest` is the width of the longest line; if that is much longer than the date, it stands two characters in,
+    and the date below its middle.
+    """
+    return max(4 * em + date / 2, 2 * em + widest / 2)
 
 
 def _gb_t_9704() -> Style:

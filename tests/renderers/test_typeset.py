@@ -13,6 +13,7 @@ from renderers import Document
 from renderers.document import Heading, Table
 from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText
+from renderers.typeset.squeezing import OPENING
 
 
 def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:
@@ -25,12 +26,17 @@ def end_of(text: PlacedText) -> float:
     return text.x + sum(text.advances)
 
 
+def start_of(text: PlacedText) -> float:
+    """Where a run begins. The empty half of an opening mark may reach out."""
+    return text.x + (0.5 * text.size if text.text[0] in OPENING else 0.0)
+
+
 def outside(pages: Pages) -> list[PlacedText]:
     """What reaches out of the text block. Behind its last character a run may have space."""
     return [
         text
         for _, text in texts_of(pages)
-        if text.x < PAPER.left - NEAR
+        if start_of(text) < PAPER.left - NEAR
         or end_of(text) > PAPER.width - PAPER.right + NEAR
         or text.y - 0.88 * text.size < PAPER.top - NEAR
         or text.y + 0.12 * text.size > PAPER.height - PAPER.bottom + NEAR

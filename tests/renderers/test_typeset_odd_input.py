@@ -14,8 +14,9 @@ from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document, lay_out
 from renderers.document import Block, Cell, Heading, Paragraph, Shape, Slot, Table
 from renderers.errors import MissingGlyph
-from renderers.style import GB_T_9704
+from renderers.style import GB_T_9704, MM
 from renderers.typeset import Pages, PlacedText
+from renderers.typeset.pages import PAGE
 
 EM = GB_T_9704.paragraphs.signature.size + GB_T_9704.paragraphs.signature.tracking
 DAY = datetime.date(2024, 12, 31)
@@ -56,10 +57,12 @@ def everything(pages: Pages) -> str:
     return "".join("".join(each.text for each in texts).split())
 
 
-def signed(*agencies: str, date: datetime.date | None = DAY) -> list[tuple[str, float, float]]:
+def signed(
+    *agencies: str, date: datetime.date | None = DAY, sealed: bool = False
+) -> list[tuple[str, float, float]]:
     """The lines of a signature: text, and how far from the left and right edge, in characters."""
-    report = evolve(numbered_report(), signature=Signature(agencies=agencies, date=date))
-    document = lay_out(report)
+    signature = Signature(agencies=agencies, date=date, sealed=sealed)
+    document = lay_out(evolve(numbered_report(), signature=signature))
     lines: dict[tuple[int, float], list[PlacedText]] = defaultdict(list)
     for page in set_pages(document).pages:
         for text in page.texts:
@@ -102,6 +105,55 @@ def test_signature_of_two_agencies():
     assert short[1] == pytest.approx(long[1])
     assert long[2] == pytest.approx(2)
     assert date[1] == pytest.approx(long[1] + 2)
+
+
+def middle(line: tuple[str, float, float]) -> float:
+    """The middle of a line of a signature, in characters from the left."""
+    return (line[1] + 28 - line[2]) / 2
+
+
+@pytest.mark.parametrize(
+    "agencies", [("精河县托里镇人民政府",), ("某县",), ("某县", "某县人民政府办公室")]
+)
+def test_signature_with_a_seal(agencies: tuple[str, ...]):
+    """成文日期右空四字，以成文日期为准居中编排发文机关署名: four characters in, the agencies centred over the date."""
+    *names, date = signed(*agencies, sealed=True)
+
+    assert date[2] == pytest.approx(4)
+    assert [text for text, _, _ in names] == list(agencies)
+    for each in names:
+        assert middle(each) == pytest.approx(middle(date))
+
+
+def test_signature_with_a_seal_and_a_long_agency():
+    """A name that would come too near to the edge stands two characters in, with the date below its middle."""
+    agency, date = signed("某" * 20, sealed=True)
+
+    assert agency[2] == pytest.approx(2)
+    assert middle(agency) == pytest.approx(middle(date))
+
+
+def test_a_seal_has_room():
+    """A seal of 42 mm over agency and date begins within one line of the text, and covers nothing else."""
+    signature = Signature(agencies=("某县",), date=DAY, sealed=True, reviewer="某某")
+    document = lay_out(evolve(numbered_report(), signature=signature))
+    seal, pitch = 42 * MM, GB_T_9704.paragraphs.signature.pitch
+    for page in set_pages(document).pages:
+        lines = {each.y: each for each in page.texts if each.mark.block != PAGE}
+        heights = sorted(lines)
+        signs = [
+            y
+            for y in heights
+            if isinstance(block := document.blocks[lines[y].mark.block], Paragraph) and block.sealed
+        ]
+        if signs:
+            above = heights[heights.index(signs[0]) - 1]
+            below = heights[heights.index(signs[-1]) + 1]
+            top = (signs[0] + signs[-1]) / 2 - EM * 0.38 - seal / 2
+            assert 0 < top - above - 0.12 * EM < pitch
+            assert top + seal < below - 0.88 * EM
+            return
+    raise AssertionError("no signature with a seal")
 
 
 def test_signature_without_a_date():

@@ -9,7 +9,7 @@ from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
 from renderers.docx.xml import NO_INDENT, link, run, twips
-from renderers.signatures import signature_ends
+from renderers.signatures import blank_lines, signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
 from renderers.titles import break_title
@@ -47,8 +47,10 @@ def _blocks(
             case Paragraph(role="signature" | "date" as role):
                 inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
                 first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
-                blank = twips(style.paragraphs.of(role).pitch) if first else 0
-                properties = _signature(max(0.0, inset), blank, last=last)
+                above, below = blank_lines([block])
+                pitch = style.paragraphs.of(role).pitch
+                around = (above * pitch if first else 0.0, below * pitch if last else 0.0)
+                properties = _signature(max(0.0, inset), around, last=last)
                 yield _paragraph(ids.paragraphs[role], block.text, properties)
             case Paragraph():
                 runs = "".join(
@@ -105,9 +107,14 @@ def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _signature(inset: float, blank: int, *, last: bool) -> str:
-    """The properties of a line of a signature: its inset from the right in points, the space before it in twips."""
-    before = f'<w:spacing w:before="{blank}"/>' if blank else ""
+def _signature(inset: float, space: tuple[float, float], *, last: bool) -> str:
+    """The properties of a line of a signature: its inset from the right, the space above and below it, in points."""
+    sides = "".join(
+        f' w:{side}="{twips(points)}"'
+        for side, points in zip(("before", "after"), space, strict=True)
+        if points
+    )
+    before = f"<w:spacing{sides}/>" if sides else ""
     together = "" if last else "<w:keepNext/>"
     indent = f'<w:ind w:right="{twips(inset)}" w:firstLineChars="0" w:firstLine="0"/>'
     return f'{together}<w:keepLines/>{before}{indent}<w:jc w:val="right"/>'

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from renderers.typeset import Mark, Page, PlacedFill, PlacedRule, PlacedText
 
 
+# How far a character may stand from its place, in thousandths of an em.
+_NOTICED = 2.0
+
+
 def page_stream(
     page: Page, fonts: EmbeddedFonts, document: Document, tags: Mapping[int, str]
 ) -> tuple[bytes, list[Mark]]:
@@ -128,12 +132,14 @@ def _shown(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedF
     codes = font.codes
     parts: list[str] = []
     start = 0
-    for index, one in enumerate(extra, 1):
+    behind = 0.0  # how far the pen is to the right of its place: no rounding adds up along a line
+    for index, one in enumerate(extra[:-1], 1):
         # TJ moves to the left, in thousandths of the size.
-        if abs(move := (spacing - one) * 1000 / text.size) >= 0.5:
+        behind += (spacing - one) * 1000 / text.size
+        if abs(behind) >= _NOTICED and (move := round(behind)):
             shown = "".join([codes[glyph] for glyph in text.glyphs[start:index]])
-            parts.append(f"<{shown}>{round(move)}")
+            parts.append(f"<{shown}>{move}")
+            behind -= move
             start = index
-    if start < len(extra):
-        parts.append(f"<{''.join([codes[glyph] for glyph in text.glyphs[start:]])}>")
+    parts.append(f"<{''.join([codes[glyph] for glyph in text.glyphs[start:]])}>")
     return f"[{''.join(parts)}]TJ"

@@ -9,9 +9,11 @@ from attrs import evolve
 
 from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.titles import break_title
-from renderers.typeset.flow import Chunk, Flow, TableChunk, TextChunk
+from renderers.typeset.chunks import Chunk, TableChunk, TextChunk
+from renderers.typeset.flow import Flow, Sheet
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.links import link_places
+from renderers.typeset.orientation import turned_blocks
 from renderers.typeset.pages import (
     PAGE,
     TITLE,
@@ -29,7 +31,7 @@ from renderers.typeset.table_cells import set_table
 if TYPE_CHECKING:
     from renderers.document import Block, Document
     from renderers.fonts import Fonts
-    from renderers.style import Style, TextStyle
+    from renderers.style import PageNumber, Paper, Style, TextStyle
 
 __all__ = [
     "Mark",
@@ -49,21 +51,19 @@ _LEAD = 3
 
 def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
     """Where everything of the document stands on paper. Raises `MissingGlyph` and `UnusableFont`."""
-    paper = style.paper
-    flow = Flow(paper.left, paper.top, paper.text_height + 0.05)
+    flow = Flow(style.paper)
     flow.add(list(_chunks(document, style, fonts)))
     return Pages(
         document=document,
         pages=tuple(
-            _page(number, placed, style, fonts) for number, placed in enumerate(flow.pages, 1)
+            _page(number, sheet, style, fonts) for number, sheet in enumerate(flow.sheets, 1)
         ),
     )
 
 
 def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
-    width = style.paper.text_width
-    # Rows of tables may be as high as a page that begins with a heading or two.
-    room = style.paper.text_height - 4 * style.headings[0].pitch
+    upright, turned = style.paper, turned_blocks(document.blocks, style, fonts)
+    width = upright.text_width
     setter = Setter.of(style.title, fonts)
     title = "\n".join(break_title(document.title, width, setter.measure))
     yield TextChunk(
@@ -77,47 +77,60 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     blocks = document.blocks
     index = 0
     while index < len(blocks):
-        block = blocks[index]
-        match block:
-            case Heading():
-                text_style = style.headings[block.level - 1]
-                chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, heading=True)
-                yield evolve(chunk, on_new_page=block.on_new_page)
-            case Table():
-                if block.caption_printed:
-                    caption = Mark(index, part="caption")
-                    yield _text_chunk(
-                        block.caption, caption, style.caption, fonts, width, heading=True
-                    )
-                yield TableChunk(
-                    table=set_table(block, width, room, style.table, fonts),
-                    block=index,
-                    before=style.table.before,
-                    after=style.table.after,
-                )
-            case Paragraph(role="signature" | "date"):
-                group = _signature_group(blocks, index)
-                yield from signature_chunk(group, index, style, fonts)
-                index += len(group)
-                continue
-            case Paragraph():
-                text_style = style.paragraphs.of(block.role)
-                chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width)
-                if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
-                    chunk = evolve(chunk, before=text_style.pitch)
-                if any(run.address for run in block.runs):
-                    chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
-                if _is_role(blocks, index + 1, "signature") or _is_role(blocks, index + 1, "date"):
-                    yield from _with_its_end_kept(chunk)
-                elif chunk.length <= _LEAD and _is_table(blocks, index + 1):
-                    yield evolve(chunk, keeps_with_next=True)
-                else:
-                    yield chunk
-            case Figure():
-                yield from _figure(block, index, style, fonts, width)
-            case _:
-                assert_never(block)
+        signing = _signature_group(blocks, index)
+        if signing:
+            yield from signature_chunk(signing, index, style, fonts)
+            index += len(signing)
+            continue
+        if index in turned:
+            sideways = evolve(style, paper=upright.turned)
+            for chunk in _block_chunks(blocks, index, sideways, fonts):
+                yield evolve(chunk, turned=True)
+        else:
+            yield from _block_chunks(blocks, index, style, fonts)
         index += 1
+
+
+def _block_chunks(
+    blocks: Sequence[Block], index: int, style: Style, fonts: Fonts
+) -> Iterator[TextChunk | TableChunk]:
+    """One block that is no signature."""
+    width = style.paper.text_width
+    # Rows of tables may be as high as a page that begins with a heading or two.
+    room = style.paper.text_height - 4 * style.headings[0].pitch
+    block = blocks[index]
+    match block:
+        case Heading():
+            text_style = style.headings[block.level - 1]
+            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, heading=True)
+            yield evolve(chunk, on_new_page=block.on_new_page)
+        case Table():
+            if block.caption_printed:
+                caption = Mark(index, part="caption")
+                yield _text_chunk(block.caption, caption, style.caption, fonts, width, heading=True)
+            yield TableChunk(
+                table=set_table(block, width, room, style.table, fonts),
+                block=index,
+                before=style.table.before,
+                after=style.table.after,
+            )
+        case Paragraph():
+            text_style = style.paragraphs.of(block.role)
+            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width)
+            if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
+                chunk = evolve(chunk, before=text_style.pitch)
+            if any(run.address for run in block.runs):
+                chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
+            if _is_role(blocks, index + 1, "signature") or _is_role(blocks, index + 1, "date"):
+                yield from _with_its_end_kept(chunk)
+            elif chunk.length <= _LEAD and _is_table(blocks, index + 1):
+                yield evolve(chunk, keeps_with_next=True)
+            else:
+                yield chunk
+        case Figure():
+            yield from _figure(block, index, style, fonts, width)
+        case _:
+            assert_never(block)
 
 
 def _text_chunk(
@@ -181,17 +194,18 @@ def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
 
 def _page(
     number: int,
-    placed: Sequence[PlacedText | PlacedRule | PlacedFill | PlacedLink],
+    sheet: Sheet,
     style: Style,
     fonts: Fonts,
 ) -> Page:
+    placed, paper = sheet.placed, sheet.paper
     return Page(
         number=number,
-        width=style.paper.width,
-        height=style.paper.height,
+        width=paper.width,
+        height=paper.height,
         texts=(
             *(each for each in placed if isinstance(each, PlacedText)),
-            *_page_number(number, style, fonts),
+            *_page_number(number, paper, style.page_number, fonts),
         ),
         rules=tuple(each for each in placed if isinstance(each, PlacedRule)),
         fills=tuple(each for each in placed if isinstance(each, PlacedFill)),
@@ -199,9 +213,10 @@ def _page(
     )
 
 
-def _page_number(number: int, style: Style, fonts: Fonts) -> Iterator[PlacedText]:
+def _page_number(
+    number: int, paper: Paper, numbering: PageNumber, fonts: Fonts
+) -> Iterator[PlacedText]:
     """Outside: to the right on odd pages, to the left on even ones."""
-    paper, numbering = style.paper, style.page_number
     line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
     inset = numbering.inset * numbering.style.size
     x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset

@@ -13,6 +13,7 @@ from renderers.fonts import Face, Glyph, glyph_of
 from renderers.line_breaking import break_lines, is_wide
 from renderers.style import Alignment
 from renderers.typeset.pages import Mark, PlacedText
+from renderers.typeset.squeezing import squeeze
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -141,6 +142,11 @@ class Setter:
                 found.append(one)
         return found
 
+    def _give(self, line: str, first: bool) -> float:
+        """How much narrower, in points, a line can be set."""
+        glyphs = [each.glyph for each in self._set(line, line)]
+        return squeeze(glyphs, indented=first).total * self.size
+
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""
         return SetLine(tuple(self._set(text, text)), self.size, offset)
@@ -148,16 +154,23 @@ class Setter:
     def lines(
         self, text: str, width: float, align: Alignment, indent: float = 0.0
     ) -> list[SetLine]:
-        """`text` broken into lines of `width`, the first one indented by `indent` points."""
+        """`text` broken into lines of `width`, the first one indented by `indent` points.
+
+        Only justified lines are squeezed: where the right edge is ragged, a line need not be full.
+        """
         lines: list[SetLine] = []
         measure = self._measure_within(text)
         # Tracking stands behind the last character too, where it takes no room.
         column = width + max(0.0, -self.tracking) + 0.01
-        for index, (part, ends) in enumerate(break_lines(text, column, measure, indent)):
+        give = self._give if align == "justify" else None
+        for index, (part, ends) in enumerate(break_lines(text, column, measure, indent, give)):
             start = indent if index == 0 else 0.0
             line = self.line(part, start)
             slack = width - start - line.width
-            if align == "justify" and not ends:
+            if align == "justify" and start + line.width > column:
+                line = _squeezed(line, -slack)
+            # The last line of a paragraph is only kept from reaching out, by less than its tracking.
+            elif align == "justify" and (not ends or slack < 0):
                 line = _justified(line, slack)
             elif align == "center":
                 line = evolve(line, offset=start + slack / 2)
@@ -165,6 +178,28 @@ class Setter:
                 line = evolve(line, offset=start + slack)
             lines.append(line)
         return lines
+
+
+def _squeezed(line: SetLine, excess: float) -> SetLine:
+    """The line made narrower by `excess`: at its end first, then between marks, at its start last."""
+    glyphs = list(line.glyphs)
+    give = squeeze([each.glyph for each in glyphs], indented=line.offset > 0)
+
+    def narrow(index: int, by: float) -> None:
+        glyphs[index] = SetGlyph(glyphs[index].glyph, glyphs[index].advance - by)
+
+    last = len(glyphs) - 1
+    at_end = min(excess, give.behind.pop(last, 0.0) * line.size)
+    narrow(last, at_end)
+    excess -= at_end
+    if between := sum(give.behind.values()) * line.size:
+        share = min(1.0, excess / between)
+        for index, most in give.behind.items():
+            narrow(index, share * most * line.size)
+        excess -= share * between
+    # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
+    at_start = min(excess, give.start * line.size)
+    return evolve(line, glyphs=tuple(glyphs), offset=line.offset - at_start)
 
 
 def _justified(line: SetLine, slack: float) -> SetLine:

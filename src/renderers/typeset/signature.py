@@ -1,4 +1,4 @@
-"""The signature, set by GB/T 9704-2012, 7.3.5, for documents without a seal."""
+"""The signature, set by GB/T 9704-2012, 7.3.5."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from renderers.signatures import signature_ends
-from renderers.typeset.flow import TextChunk
+from renderers.signatures import blank_lines, signature_ends
+from renderers.typeset.chunks import TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def signature_chunk(
     group: Sequence[Paragraph], first: int, style: Style, fonts: Fonts
 ) -> Iterator[TextChunk]:
-    """One blank line after the text the agencies, one below the other, and then the date."""
+    """One blank line after the text the agencies, one below the other, and then the date; and one below a seal."""
     width = style.paper.text_width
     text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
@@ -40,7 +40,8 @@ def signature_chunk(
             lines=set_lines,
             pitch=text_style.pitch,
             mark=Mark(first + index),
-            before=text_style.pitch if index == 0 else 0.0,
+            before=blank_lines(group)[0] * text_style.pitch if index == 0 else 0.0,
+            after=blank_lines(group)[1] * text_style.pitch if index + 1 == len(group) else 0.0,
             keeps_with_next=index + 1 < len(group),
             whole=True,
         )

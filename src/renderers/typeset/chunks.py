@@ -1,0 +1,178 @@
+"""What flows over pages: pieces that know how much room they need at least, and where they can be cut.
+
+A heading is never left alone at the foot of a page, nor one line of a paragraph alone on either side of a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import evolve, frozen
+
+from renderers.typeset.lines import SetLine
+from renderers.typeset.links import LinkPlace
+from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
+from renderers.typeset.table_cells import SetTable
+from renderers.typeset.table_pages import cut, first_ends, place
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill | PlacedLink
+
+
+class Chunk(Protocol):
+    """What flows: a heading, a paragraph, a table, a signature."""
+
+    @property
+    def before(self) -> float:
+        """Empty space above, in points; none at the head of a page."""
+        ...
+
+    @property
+    def after(self) -> float:
+        """Empty space below, in points."""
+        ...
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """Whether it may not be the last thing on a page."""
+        ...
+
+    @property
+    def on_new_page(self) -> bool:
+        """Whether it begins a page."""
+        ...
+
+    @property
+    def turned(self) -> bool:
+        """Whether it stands on a landscape page."""
+        ...
+
+    def least(self, page: float) -> float:
+        """The height of the smallest first part, in points, where a new page has `page` points for it."""
+        ...
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        """How much fits in `room` points after `taken` lines or rows; equal to `taken` if nothing does.
+
+        A new page has `page` points for it.
+        """
+        ...
+
+    @property
+    def length(self) -> int:
+        """How many lines or rows it has."""
+        ...
+
+    def height(self, taken: int, end: int) -> float:
+        """The height of a part, in points."""
+        ...
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        """A part, placed with its upper left corner at x, y."""
+        ...
+
+
+@frozen(kw_only=True)
+class TextChunk:
+    """Lines of text that follow each other at a pitch."""
+
+    lines: Sequence[SetLine]
+    pitch: float
+    mark: Mark
+    before: float = 0.0
+    after: float = 0.0
+    keeps_with_next: bool = False
+    #: Never to be cut.
+    whole: bool = False
+    on_new_page: bool = False
+    turned: bool = False
+    #: For each line the links on it.
+    links: Sequence[Sequence[LinkPlace]] = ()
+
+    @property
+    def length(self) -> int:
+        return len(self.lines)
+
+    def height(self, taken: int, end: int) -> float:
+        return (end - taken) * self.pitch
+
+    def _ink(self, count: int) -> float:
+        """The room that lines need: below the last one only its characters, not its pitch."""
+        return (count - 1) * self.pitch + self.lines[0].size if count else 0.0
+
+    def least(self, page: float) -> float:
+        count = self.length if self.whole or self.length <= 3 else 2
+        height = self._ink(count)
+        return height if height <= page else self._ink(1)
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        left = self.length - taken
+        size = self.lines[0].size
+        fitting = int((room - size) / self.pitch + 1.0001) if room >= size - 0.01 else 0
+        if fitting >= left:
+            return self.length
+        on_new_page = room >= page - 0.01
+        if self.whole and not on_new_page and self._ink(left) <= page:
+            return taken
+        # Two lines at least on either side of a cut, as long as pages have room for that many.
+        if left - fitting == 1 and fitting > 2:
+            fitting -= 1
+        if not on_new_page and ((fitting < 2 and taken == 0) or left - fitting == 1):
+            return taken
+        return taken + max(fitting, 1 if on_new_page else 0)
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        for number in range(taken, end):
+            line = self.lines[number]
+            links = self.links[number] if self.links else ()
+            yield from line.placed(x, y, self.mark, links)
+            for each in links:
+                yield PlacedLink(
+                    x=x + line.offset + line.width_of(0, each.first),
+                    y=y,
+                    width=line.width_of(each.first, each.last),
+                    height=line.size,
+                    address=each.address,
+                    mark=evolve(self.mark, run=each.run),
+                )
+            y += self.pitch
+
+
+@frozen(kw_only=True)
+class TableChunk:
+    """A table. If it fits on one page it is not cut."""
+
+    table: SetTable
+    block: int
+    before: float = 0.0
+    after: float = 0.0
+    keeps_with_next: bool = False
+    on_new_page: bool = False
+    turned: bool = False
+
+    @property
+    def length(self) -> int:
+        return len(self.table.heights)
+
+    def height(self, taken: int, end: int) -> float:
+        return sum(self.table.heights[taken:end]) + (self.table.head_height if taken else 0.0)
+
+    def least(self, page: float) -> float:
+        whole = self.height(0, self.length)
+        if whole <= page:
+            return whole
+        # The head with two rows, or with one if a page has no room for both.
+        one, two = first_ends(self.table)
+        height = self.height(0, two)
+        return height if height <= page else self.height(0, one)
+
+    def part(self, room: float, page: float, taken: int) -> int:
+        if taken == 0 and room < self.height(0, self.length) <= page:
+            return taken
+        return cut(self.table, taken, room, page)
+
+    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        return place(self.table, taken, end, x, y, self.block)

@@ -1,0 +1,79 @@
+"""Which blocks stand on landscape pages: tables of annexes that are too wide for portrait ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from renderers.columns import readable_size
+from renderers.document import Heading, Paragraph, Table
+from renderers.typeset.lines import Setter
+
+if TYPE_CHECKING:
+    from renderers.document import Block
+    from renderers.fonts import Fonts
+    from renderers.style import Style
+
+# An annex with no more prose than that, in characters, about a page, is turned as a whole.
+_LITTLE_PROSE = 600
+
+# A paragraph no longer than that, in characters, introduces the table below it.
+_LEAD = 80
+
+
+def turned_blocks(blocks: Sequence[Block], style: Style, fonts: Fonts) -> frozenset[int]:
+    """The indexes of the blocks that stand on landscape pages.
+
+    A table is turned if portrait pages would have it in too small a size; with it what introduces it,
+    or all of its annex where the tables are most of that.
+    """
+    if style.paper.width >= style.paper.height:
+        return frozenset()
+    measure = Setter(fonts.serving(style.table.face), 1.0).measure
+    turned: set[int] = set()
+    for annex in _annexes(blocks):
+        wide = [
+            index
+            for index in annex
+            if isinstance(table := blocks[index], Table)
+            and readable_size(table, style.paper.text_width, style.table, measure)
+            < style.table.readable
+        ]
+        prose = sum(len(each.text) for each in _prose(blocks, annex))
+        if wide and prose <= _LITTLE_PROSE:
+            turned.update(annex)
+            continue
+        for index in wide:
+            first = index
+            while first - 1 in annex and _introduces(blocks[first - 1]):
+                first -= 1
+            turned.update(range(first, index + 1))
+    return frozenset(turned)
+
+
+def _annexes(blocks: Sequence[Block]) -> Iterator[range]:
+    """The annexes of a document: what begins with a heading on a new page."""
+    starts = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.on_new_page
+    ]
+    for start, end in pairwise([*starts, len(blocks)]):
+        yield range(start, end)
+
+
+def _prose(blocks: Sequence[Block], annex: range) -> Iterator[Paragraph]:
+    return (block for block in blocks[annex.start : annex.stop] if isinstance(block, Paragraph))
+
+
+def _introduces(block: Block) -> bool:
+    match block:
+        case Heading():
+            return True
+        case Paragraph(role="annex_title"):
+            return True
+        case Paragraph():
+            return len(block.text) <= _LEAD
+        case _:
+            return False

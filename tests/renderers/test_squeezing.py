@@ -1,0 +1,123 @@
+"""Full-width marks give up their empty half where a line gains by it, and never more."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paper import FONTS, PAPER
+from renderers.line_breaking import NOT_AT_END, NOT_AT_START
+from renderers.style import GB_T_9704
+from renderers.styles import SCREEN
+from renderers.typeset.lines import SetLine, Setter
+from renderers.typeset.squeezing import CLOSING, OPENING
+
+BODY = GB_T_9704.paragraphs.body
+SETTER = Setter.of(BODY, FONTS)
+EM = BODY.size + BODY.tracking
+INDENT = 2 * EM
+
+texts = st.lists(
+    st.sampled_from(
+        [*"公开政府信息", *"，。：；！？、", *"（《“「」”》）", "2024年", "12.5%", "abc"]
+    ),
+    min_size=1,
+    max_size=150,
+).map(lambda parts: "公" + "".join(parts))
+
+
+def lines_of(text: str) -> list[SetLine]:
+    """A paragraph of body text at the measure of the standard."""
+    return SETTER.lines(text, PAPER.text_width, "justify", INDENT)
+
+
+def words(line: SetLine) -> str:
+    """The characters of a line."""
+    return "".join(each.glyph.character for each in line.glyphs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts)
+def test_lines_stay_in_their_measure(text: str):
+    """No line is longer than the measure, no mark stands where it must not, and the text is whole."""
+    lines = lines_of(text)
+
+    assert "".join(map(words, lines)) == text
+    for line in lines:
+        # Tracking stands behind the last character too, where it takes no room.
+        assert line.offset + line.width <= PAPER.text_width - BODY.tracking + 0.02
+    for above, below in pairwise(map(words, lines)):
+        assert above[-1] not in NOT_AT_END or set(above) <= NOT_AT_END
+        assert below[0] not in NOT_AT_START or above[-1] in NOT_AT_START | NOT_AT_END
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts)
+def test_only_marks_are_squeezed(text: str):
+    """Nothing but a mark is narrower than it is by itself, and no mark by more than half an em."""
+    for number, line in enumerate(lines_of(text)):
+        for one, after in zip(line.glyphs, [*line.glyphs[1:], None], strict=True):
+            natural = SETTER.measure(one.glyph.character)
+            if one.advance < natural - 0.02:
+                assert one.glyph.character in CLOSING | OPENING
+                assert after is None or after.glyph.character in CLOSING | OPENING
+                assert natural - one.advance <= BODY.size / 2 + 0.02
+        if line.offset < 0:
+            assert number > 0
+            assert line.glyphs[0].glyph.character in OPENING
+            assert line.offset >= -BODY.size / 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_ink_does_not_touch(text: str):
+    """Squeezed or not, the ink of one character ends before that of the next begins."""
+
+    def ink(one: object, face: object) -> tuple[float, float]:
+        across = [x * BODY.size / 1000 for _, at in face.outline(one) for x in at[::2]]  # type: ignore[attr-defined]
+        return min(across), max(across)
+
+    for line in lines_of(text):
+        for first, second in pairwise(line.glyphs):
+            if first.glyph.character in CLOSING | OPENING:
+                _, right = ink(first.glyph.number, first.glyph.face)
+                left, _ = ink(second.glyph.number, second.glyph.face)
+                assert right < first.advance + left
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # The first line has room for 26: of its last mark only half, which is all that has ink.
+        ("20" + "公" * 24 + "，开", "20" + "公" * 24 + "，"),
+        # Two marks lose a half together, and the one at the end another.
+        ("公" * 10 + "（公）。" + "公" * 11 + "，开", "公" * 10 + "（公）。" + "公" * 11 + "，"),
+        # A full line is not squeezed to take in one more.
+        ("公" * 10 + "（公）。" + "公" * 12 + "开。", "公" * 10 + "（公）。" + "公" * 12),
+    ],
+)
+def test_a_line_takes_one_piece_more(text: str, first: str):
+    """A mark that would drag its word to the next line stays, and a line that is full is left as it is."""
+    assert words(lines_of(text)[0]) == first
+
+
+def test_squeezed_lines_end_at_the_edge():
+    """The ink of a closing mark that gave up its half ends at the edge like any other character."""
+    line = lines_of("20" + "公" * 24 + "，开公")[0]
+
+    assert line.offset + line.width == pytest.approx(PAPER.text_width)
+    assert line.glyphs[-1].advance < 0.95 * EM
+    assert {each.advance for each in line.glyphs[2:-1]} == {EM}
+
+
+def test_ragged_lines_are_not_squeezed():
+    """Where the right edge is ragged, every mark keeps its width."""
+    style = SCREEN.paragraphs.body
+    setter = Setter.of(style, FONTS)
+    text = "公（公）。“公，”" * 40
+    lines = setter.lines(text, SCREEN.paper.text_width, style.align)
+
+    assert sum(each.width for each in lines) == pytest.approx(setter.measure(text))
