@@ -28,7 +28,7 @@ class Shape:
     Raises `InvalidShape`.
     """
 
-    #: The relative width of each column.
+    #: The relative width of each column; there is one at least.
     columns: tuple[float, ...]
     #: How many rows at the top are headings, to be repeated where the table goes on on another page.
     head_rows: int
@@ -41,6 +41,8 @@ class Shape:
     owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self.columns:
+            raise InvalidShape("a table without columns")
         height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
         width = len(self.columns)
         owners = [[-1] * width for _ in range(height)]

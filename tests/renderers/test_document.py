@@ -125,6 +125,13 @@ def test_headings_must_fit(head_rows: int, stub_columns: int):
         shape(Slot(0, 0), Slot(0, 1), head_rows=head_rows, stub_columns=stub_columns)
 
 
+def test_a_table_has_columns():
+    """A table without columns is none; one without rows may be printed."""
+    with pytest.raises(InvalidShape, match="without columns"):
+        Shape(columns=(), head_rows=0, stub_columns=0, slots=())
+    assert Shape(columns=(1.0,), head_rows=0, stub_columns=0, slots=()).rows == ()
+
+
 @pytest.mark.parametrize("count", [0, 3, 5])
 def test_one_cell_for_each_slot(count: int):
     """A table has as many cells as its shape has slots."""
@@ -198,6 +205,17 @@ def test_a_table_alone(reports_by_name: dict[str, Report]):
     assert len(table.sums) == 3
     assert document.only(table).blocks == (table,)
     assert document.only(table).properties == document.properties
+
+
+def test_one_key_twice(reports_by_name: dict[str, Report]):
+    """Of several sections or tables of one key the first is found."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    table = document.table("disputes")
+    later = (evolve(table, caption="later"), Heading("later", 1, "requests"))
+    doubled = document.only(*document.blocks, *later)
+
+    assert doubled.table("disputes") is table
+    assert doubled.section("requests") == document.section("requests")
 
 
 @pytest.mark.parametrize("find", [Document.section, Document.table])
