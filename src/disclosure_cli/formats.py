@@ -41,7 +41,7 @@ def run(names: Sequence[str], *, check: bool) -> Exit:
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            print(f"disclosure: {problem}", file=sys.stderr)
+            print(f"disclosure: {escaped(problem)}", file=sys.stderr)
     return max(code, _tell(lines))
 
 

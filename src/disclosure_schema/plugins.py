@@ -67,7 +67,7 @@ class BrokenPlugin(ImportError):
 
     def __str__(self) -> str:
         owner = f" of {self.distribution}" if self.distribution else ""
-        return f"{self.plugin!r}{escaped(owner)} cannot be used: {self.reason}"
+        return f"{self.plugin!r}{escaped(owner)} cannot be used: {escaped(self.reason)}"
 
 
 @frozen

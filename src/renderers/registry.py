@@ -23,6 +23,9 @@ GROUP: Final = "disclosure_schema.renderers"
 
 RENDERERS: Final = Plugins[type[Renderer]](GROUP)
 
+# A label that a class leaves to its objects.
+_UNKNOWN: Final = object()
+
 _EXTENSION: Final = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
 
 
@@ -65,7 +68,7 @@ def format_named(name: str) -> Format:
         options = options_of(made)
         required = any(each.default is None for each in options)
         speaker = made if required else with_options(name, made)
-        _, media_type, extension = _judge(name, speaker)
+        media_type, extension = _judge(name, speaker)
     return Format(media_type, extension, options)
 
 
@@ -89,8 +92,11 @@ def _loaded(name: str) -> type[Renderer]:
     return made
 
 
-def _judge(name: str, speaker: object) -> tuple[str, str, str]:
-    """The labels of a renderer, or of its class. Raises `BrokenPlugin` if they are not what they must be."""
+def _judge(name: str, speaker: object) -> tuple[str, str]:
+    """Media type and extension of a renderer, or of its class: empty where only an object knows them.
+
+    Raises `BrokenPlugin` if the labels are not what they must be, or there is no method `render`.
+    """
     labels = [_label(speaker, each) for each in ("name", "media_type", "extension")]
     # A subclass of str could say one thing here, and another where a file gets its name.
     if not all(type(each) is str and each for each in labels if each is not _UNKNOWN):
@@ -100,15 +106,12 @@ def _judge(name: str, speaker: object) -> tuple[str, str, str]:
         raise _broken(name, f"its extension {extension!r} is no ending of a file")
     if not callable(getattr(speaker, "render", None)):
         raise _broken(name, "it has no method render")
-    said, media_type, extension = ("" if each is _UNKNOWN else str(each) for each in labels)
-    return said, media_type, extension
-
-
-_UNKNOWN: Final = object()
+    _, media_type, ending = ("" if each is _UNKNOWN else str(each) for each in labels)
+    return media_type, ending
 
 
 def _label(speaker: object, name: str) -> object:
-    """A label; `_UNKNOWN` where a class leaves it to its objects."""
+    """A label of a renderer or of its class."""
     label: object = getattr(speaker, name)
     is_left = isinstance(speaker, type) and isdatadescriptor(label)
     return _UNKNOWN if is_left else label

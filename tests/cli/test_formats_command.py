@@ -145,6 +145,10 @@ def test_what_a_format_makes(plugged):
         (SHOUTING.replace('"text/plain"', "None"), "are not all text"),
         (SHOUTING.replace("def render", "def reader"), "it has no method render"),
         (REQUIRED, "shout: can be used"),
+        (
+            REQUIRED.replace('name = "shout"', "name = property(lambda self: 'shout')"),
+            "shout: can be used",
+        ),
         (REQUIRED.replace('"loud"', '"../etc"'), "is no ending of a file"),
         (REQUIRED.replace("def render", "def reader"), "it has no method render"),
         (
