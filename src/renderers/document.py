@@ -104,6 +104,10 @@ class Table:
         """The cell that covers a square of the grid. Two squares of one cell give the same object."""
         return self.cells[self.shape.owners[row][column]]
 
+    def slot_at(self, row: int, column: int) -> Slot:
+        """The slot that covers a square of the grid: where it starts, and how far it reaches."""
+        return self.shape.slots[self.shape.owners[row][column]]
+
 
 def _indexes(sums: tuple[Sum, ...]) -> set[int]:
     return {index for each in sums for index in (*each.left, *each.right)}

@@ -87,7 +87,8 @@ def _blocks() -> Schema:
                 ),
                 "key?": ref(
                     "text",
-                    "Names the section, for anchors: `overview`, `proactive`, `requests`, `disputes`, `problems`, `other_matters`, `annex-1`. Empty for a sub-heading.",
+                    "Names the section, for anchors: `overview`, `proactive`, `requests`, `disputes`, `problems`, `other_matters`, `annex-1`. Empty for a sub-heading. "
+                    "In the document of a report it consists of lower-case letters, digits, `_` and `-`, and stands once; a document from elsewhere may have any.",
                     default="",
                 ),
                 "on_new_page?": boolean("Whether it begins a new page, as an annex does."),
@@ -101,7 +102,8 @@ def _blocks() -> Schema:
                 "role?": said(
                     {"enum": list(get_args(Role)), "default": "body"},
                     "What the paragraph is for, which chooses its look: `preamble` and `contact` stand above the first section, `note` below a table; "
-                    "`annexes` lists the annexes, `signature` names an agency that signs, `date` is the day in words, `reviewer` who approved it, `annex_title` heads an annex.",
+                    "`annexes` lists the annexes, `signature` names an agency that signs, `date` is the day in words, both to the right and kept together; "
+                    "`reviewer` is who approved it, and `annex_title` heads an annex, centred. The others are prose.",
                 ),
             },
         ),
@@ -109,7 +111,10 @@ def _blocks() -> Schema:
             "figure",
             "A picture, by what it shows. The picture itself is not in a document.",
             {
-                "alt": ref("text", "What the picture shows, printed in its place."),
+                "alt": ref(
+                    "text",
+                    "What the picture shows, printed in its place; it leads to the address if there is one.",
+                ),
                 "caption?": ref("text", "What is printed below it."),
                 "address?": ref("address", "Where the picture lies."),
             },
@@ -135,10 +140,10 @@ def _blocks() -> Schema:
                         "items": {"type": "number", "minimum": NARROWEST, "maximum": WIDEST},
                         "minItems": 1,
                     },
-                    "The width of each column, in proportion to the others; the table has as many columns, one at least.",
+                    "The width of each column, in proportion to the others, chosen for a text block of 156 mm; the table has as many columns, one at least.",
                 ),
                 "head_rows": index(
-                    "How many rows at the top are headings, to be repeated where the table goes on on another page."
+                    "How many rows at the top are headings, to be repeated where the table goes on on another page. No cell reaches from them into the rows below."
                 ),
                 "stub_columns": index("How many columns at the left are headings."),
                 "cells": list_of(
@@ -171,7 +176,7 @@ def _parts() -> Schema:
             {
                 "row": index("Its uppermost row, counted from 0."),
                 "column": index("Its leftmost column, counted from 0."),
-                "rowspan?": span("How many rows it spans."),
+                "rowspan?": span("How many rows it spans, perhaps more than a page has."),
                 "colspan?": span("How many columns it spans."),
                 "heading?": said(
                     {"enum": ["row", "column"]},
@@ -256,13 +261,15 @@ def _values() -> Schema:
     return {
         "text": {
             "title": "Text",
-            "description": "Text without control characters; tab and newline may stand in it. It may be empty.",
+            "description": "Text without control characters; tab and newline may stand in it. It may be empty. "
+            "White space between hanzi means nothing, and characters without ink or width, such as U+200B, may be left out in print.",
             "type": "string",
             "pattern": PRINTABLE_TEXT,
         },
         "address": {
             "title": "Address",
-            "description": "A web address (http, https, ftp, mailto, tel, or relative) without spaces.",
+            "description": "A web address (http, https, ftp, mailto, tel, or relative) without spaces. "
+            "A relative one is relative to the page on which the report was published, which a document does not name: it is passed on as it is.",
             "type": "string",
             "minLength": 1,
             "pattern": r"^[^\s<>\"{}|\\^`]+$",

@@ -83,7 +83,10 @@ def from_json(data: JsonTable) -> Table:
     try:
         shape = _shape(data)
     except InvalidShape as error:
-        expected = "a table whose cells fill each square once, in reading order, and whose headings are among them"
+        expected = (
+            "a table whose cells fill each square once, in reading order, "
+            "and whose headings are among them and end where cells do"
+        )
         raise InvalidSource([Fault("", str(error), expected), *faults]) from None
     if faults:
         raise InvalidSource(faults)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from disclosure_schema.agency import Contact, Signature
+    from disclosure_schema.geometry import Placement
     from disclosure_schema.narrative import Annex
     from disclosure_schema.remarks import Remark
     from disclosure_schema.report import Report
@@ -142,7 +143,7 @@ def _narrative_table(table: NarrativeTable) -> Table:
     placements = table.placements()
     geometry = Geometry(
         columns=(1.0,) * table.width,
-        head_rows=table.head_rows,
+        head_rows=_head_rows(table.head_rows, placements),
         stub_columns=0,
         placements=placements,
     )
@@ -153,6 +154,14 @@ def _narrative_table(table: NarrativeTable) -> Table:
         shape=_shape(geometry),
         cells=tuple(Cell(each.label) for each in placements),
     )
+
+
+def _head_rows(count: int, placements: Sequence[Placement]) -> int:
+    """How many rows can be repeated as a head: no cell of theirs reaches into the rows below."""
+    for each in reversed(placements):
+        if each.row < count < each.row + each.rowspan:
+            count = each.row
+    return count
 
 
 def _annex_list(annexes: Sequence[Annex]) -> Iterator[Block]:

@@ -24,7 +24,8 @@ class Slot:
 class Shape:
     """How a table is divided, shared by all tables of the same form.
 
-    Its slots fill the grid in reading order, without holes and without overlap; that is checked once, here.
+    Its slots fill the grid in reading order, without holes and without overlap, and none
+    reaches from the head rows into the rows below them; that is checked once, here.
     Raises `InvalidShape`.
     """
 
@@ -35,9 +36,9 @@ class Shape:
     #: How many columns at the left are headings.
     stub_columns: int
     slots: tuple[Slot, ...]
-    #: For each row the indexes of the slots that start in it.
+    #: For each row the indexes of the slots that start in it, in `slots` and in the cells of a table.
     rows: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
-    #: For each row and column the index of the slot that covers it.
+    #: For each row, and in it each column, the index of the slot that covers that square.
     owners: tuple[tuple[int, ...], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -58,6 +59,11 @@ class Shape:
             raise InvalidShape("the slots do not stand in reading order")
         if not 0 <= self.head_rows <= height or not 0 <= self.stub_columns <= width:
             raise InvalidShape("more headings than rows or columns")
+        for slot in self.slots:
+            if slot.row < self.head_rows < slot.row + slot.rowspan:
+                raise InvalidShape(
+                    f"a slot reaches from the {self.head_rows} head rows into the body: {slot}"
+                )
         object.__setattr__(self, "rows", tuple(map(tuple, starts)))
         object.__setattr__(self, "owners", tuple(map(tuple, owners)))
 

@@ -60,6 +60,14 @@ def test_owners():
     assert TABLE.owner_at(1, 1) is not TABLE.owner_at(2, 1)
 
 
+def test_slots_at():
+    """Every square of the grid has a slot, the one that covers it."""
+    covering = [[TABLE.slot_at(row, column) for column in range(2)] for row in range(3)]
+    first, second, third, fourth = TABLE.shape.slots
+
+    assert covering == [[first, first], [second, third], [second, fourth]]
+
+
 def test_equal_cells_are_told_apart():
     """Two cells that say the same are still two cells."""
     table = Table(
@@ -130,6 +138,14 @@ def test_a_table_has_columns():
     with pytest.raises(InvalidShape, match="without columns"):
         Shape(columns=(), head_rows=0, stub_columns=0, slots=())
     assert Shape(columns=(1.0,), head_rows=0, stub_columns=0, slots=()).rows == ()
+
+
+def test_heads_end_where_cells_end():
+    """No slot reaches from the head rows into the body, so that a head can be repeated."""
+    slots = (Slot(0, 0, rowspan=2), Slot(0, 1), Slot(1, 1))
+    assert shape(*slots, head_rows=2).head_rows == 2
+    with pytest.raises(InvalidShape, match="reaches from the 1 head rows into the body"):
+        shape(*slots, head_rows=1)
 
 
 @pytest.mark.parametrize("count", [0, 3, 5])

@@ -248,7 +248,7 @@ def test_all_faults_at_once():
         ),
         "/blocks/7": (
             "more headings than rows or columns",
-            "a table whose cells fill each square once, in reading order, and whose headings are among them",
+            "a table whose cells fill each square once, in reading order, and whose headings are among them and end where cells do",
             "",
         ),
     }

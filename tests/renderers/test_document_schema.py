@@ -109,7 +109,7 @@ def tamper(data: Any, draw: st.DataObject) -> None:
         owner = owner[each]
     match draw.draw(st.sampled_from(["odd", "odd", "drop", "other"])), owner:
         case "odd", _:
-            owner[last] = draw.draw(st.sampled_from(ODD))
+            owner[last] = copy.deepcopy(draw.draw(st.sampled_from(ODD)))
         case "drop", _:
             del owner[last]
         case "other", dict():

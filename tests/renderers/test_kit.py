@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import pickle
 import re
+import string
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+import plain_renderer
 import renderers.testing
+from kit_promises import BY_NAME, STRUCTURE, broken_by, structure_broken_by
+from plain_page import PlainPage
 from plain_renderer import PlainRenderer
 from renderers.document import Document, Table
 from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
-from wrong_bytes import Counts, DatesItsProperties, text_in_archive
+from renderers.testing.awkward import AWKWARD
+from text_readers import text_of_html
+from wrong_bytes import DatesItsProperties, text_in_archive
 from wrong_renderers import WRONG
 from wrong_texts import RepeatsHeads
 
 EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each
 ]
-BY_NAME = {each.__name__: each for each in PROMISES}
-
 #: For what a wrong renderer is told, the most blocks, rows, and characters of a message that it takes.
 FEW_BLOCKS, FEW_ROWS, SHORT = 3, 3, 1800
 
@@ -35,26 +38,22 @@ SEEING = [each for each in BY_NAME if each.startswith(("shows", "bears", "keeps_
 Matrix: TypeAlias = dict[type[PlainRenderer], dict[str, BrokenPromise]]
 
 
-def broken_by(
-    renderer: PlainRenderer, promise: Promise, *, paged: bool = False
-) -> BrokenPromise | None:
-    """What a promise says of a renderer, if it is broken."""
-    try:
-        promise(renderer, bytes.decode, paged=paged)
-    except BrokenPromise as broken:
-        return broken
-    return None
-
-
 @pytest.mark.parametrize("promise", PROMISES)
 def test_right_renderer_keeps(promise: Promise):
     """A right renderer keeps every promise."""
     promise(PlainRenderer(), bytes.decode)
+    promise(PlainPage(), text_of_html)
+
+
+@pytest.mark.parametrize("name", STRUCTURE)
+def test_right_renderer_keeps_structure(name: str):
+    """A right renderer keeps the promises about structure."""
+    STRUCTURE[name](PlainPage())
 
 
 def test_every_promise_has_a_wrong_renderer():
     """For each promise there is a renderer that breaks it, in the order of the promises."""
-    assert list(WRONG) == [each.__name__ for each in PROMISES]
+    assert list(WRONG) == [*BY_NAME, *STRUCTURE]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +65,8 @@ def matrix() -> Matrix:
 
     def row(wrong: type[PlainRenderer]) -> dict[str, BrokenPromise]:
         found = {each: broken_by(wrong(), BY_NAME[each]) for each in BY_NAME}
-        return {each: broken for each, broken in found.items() if broken is not None}
+        broken = {each: error for each, error in found.items() if error is not None}
+        return broken | structure_broken_by(wrong())
 
     wrongs = [wrong for each in WRONG.values() for wrong in each]
     with ThreadPoolExecutor(8) as pool:
@@ -97,6 +97,7 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
         assert all(len(each.shape.rows) <= FEW_ROWS for each in tables)
     if not name.startswith(("bears_the", "bears_long")):
         assert len(str(broken)) <= SHORT
+    assert all(each in str(broken) for each in broken.seen.splitlines())
     told, _, code = str(broken).partition("\n\n")
     assert broken.found in told
     assert broken.sentence in told
@@ -104,37 +105,6 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
         names: dict[str, object] = {}
         exec(code, names)
         assert names["document"] == broken.document
-
-
-def test_long_documents_are_cut():
-    """A document of many rows is cut in the message, which says where the whole is."""
-    broken = broken_by(WRONG["bears_the_longest_table"][0](), BY_NAME["bears_the_longest_table"])
-
-    assert broken is not None
-    assert len(str(broken)) < 5000
-    assert "characters more; the whole is BrokenPromise.document" in str(broken)
-    assert broken.document is not None
-    assert len(repr(broken.document)) > 5000
-
-
-def test_broken_promises_survive_pickling():
-    """What is known of a broken promise comes through to another process."""
-    broken = broken_by(Counts(), BY_NAME["gives_the_same_bytes_twice"])
-    again = pickle.loads(pickle.dumps(broken))
-
-    assert isinstance(again, BrokenPromise)
-    assert str(again) == str(broken)
-    assert again.document is not None
-
-
-def test_what_the_renderer_raised_is_the_cause():
-    """The exception of a renderer is named, and is the cause of what is raised."""
-    (wrong,) = WRONG["bears_empty_parts"]
-    broken = broken_by(wrong(), BY_NAME["bears_empty_parts"])
-
-    assert broken is not None
-    assert broken.found == "render raised IndexError: tuple index out of range"
-    assert isinstance(broken.__cause__, IndexError)
 
 
 def test_dates_inside_archives_are_found():
@@ -165,14 +135,38 @@ def test_promises_are_listed():
     """The documentation of the kit lists all promises in their order, and no other."""
     listed = re.findall(r"^\* `(\w+)`: ", renderers.testing.__doc__ or "", re.MULTILINE)
 
-    assert listed == [each.__name__ for each in PROMISES]
+    assert listed == list(BY_NAME)
+    assert all(f"* `{each}(" in (renderers.testing.__doc__ or "") for each in STRUCTURE)
 
 
-@pytest.mark.parametrize("read", [lambda _: 1 / 0, lambda _: ""], ids=["raises", "nothing"])
-def test_wrong_readers_are_told(read: Callable[[bytes], str]):
-    """A reader that raises, or that finds nothing, breaks promises and never passes."""
-    with pytest.raises(BrokenPromise, match=r"extract raised ZeroDivisionError|is not seen"):
-        BY_NAME["shows_every_text"](PlainRenderer(), read)
+def test_same_files_are_read_once():
+    """What was read in a file is remembered, for readers that can be told apart."""
+    read: list[bytes] = []
+
+    def extract(data: bytes) -> str:
+        read.append(data)
+        return data.decode()
+
+    for name in ("shows_every_text", "keeps_the_order", "shows_nothing_twice"):
+        BY_NAME[name](PlainRenderer(), extract)
+
+    assert len(read) == len(set(read)) == 2
+
+
+def test_paths_may_be_relative(monkeypatch: pytest.MonkeyPatch):
+    """Another process finds the module of a renderer where the path to it is relative."""
+    support = Path(plain_renderer.__file__).parent
+    monkeypatch.chdir(support.parent)
+    monkeypatch.setattr(sys, "path", [support.name, *(p for p in sys.path if p != str(support))])
+
+    BY_NAME["gives_the_same_bytes_in_another_process"](PlainRenderer(), bytes.decode)
+
+
+def test_all_of_ascii_is_awkward():
+    """Every printable character of ASCII stands in an awkward text."""
+    texts = "".join(AWKWARD.values())
+
+    assert set(string.printable) - set(string.whitespace) <= set(texts)
 
 
 def test_no_test_runner_is_needed():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from renderers import Document
@@ -81,3 +83,18 @@ def test_attempts_are_bounded():
     smallest(SPECIMENS["edition 2021"], lambda each: asked.append(each) is not None, 17)
 
     assert len(asked) == 17
+
+
+def test_time_is_bounded():
+    """After so many seconds no other document is looked at."""
+    asked: list[Document] = []
+
+    def still(document: Document) -> bool:
+        asked.append(document)
+        time.sleep(0.02)
+        return False
+
+    _, left = smallest(SPECIMENS["edition 2021"], still, 400, seconds=0.1)
+
+    assert 0 < len(asked) <= 6
+    assert left == 400 - len(asked)

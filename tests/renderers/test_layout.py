@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -381,3 +382,14 @@ def test_pure(report: Report):
         map(described, lay_out(report).blocks)
     )
     assert cells_of(copy) == cells_of(report)
+
+
+@settings(max_examples=60)
+@given(reports())
+def test_keys_name_one_heading(report: Report):
+    """No two headings have the same key, and a key is fit for an anchor."""
+    blocks = lay_out(report).blocks
+    keys = [each.key for each in blocks if isinstance(each, Heading) and each.key]
+
+    assert max(Counter(keys).values()) == 1
+    assert all(re.fullmatch(r"[a-z][a-z0-9_-]*", each) for each in keys)

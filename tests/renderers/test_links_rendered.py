@@ -6,8 +6,6 @@ from collections.abc import Callable
 from io import BytesIO
 
 import docx
-import pdfplumber
-import pikepdf
 import pytest
 from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,6 +22,7 @@ from disclosure_schema.narrative import NarrativeBlock
 from renderers import lay_out, render
 from renderers.document import Paragraph as Prose
 from renderers.document import Run
+from structure_readers import links_of_pdf
 
 SITE = "http://www.example.gov.cn/?a=1&b='2'"
 MAIL = "mailto:a@example.cn"
@@ -51,20 +50,8 @@ def html(report: Report) -> LexborNode:
 
 
 def pdf_links(data: bytes) -> list[tuple[str, str]]:
-    """Every link of a PDF: where it leads, and the characters whose middles its rectangle covers."""
-    found = []
-    with pikepdf.open(BytesIO(data)) as pdf, pdfplumber.open(BytesIO(data)) as drawn:
-        for sheet, page in zip(pdf.pages, drawn.pages, strict=True):
-            for each in sheet.get("/Annots", []):
-                left, bottom, right, top = map(float, each["/Rect"])
-                covered = [
-                    char["text"]
-                    for char in page.chars
-                    if left < (char["x0"] + char["x1"]) / 2 < right
-                    and bottom < float(page.height) - (char["top"] + char["bottom"]) / 2 < top
-                ]
-                found.append((str(each["/A"]["/URI"]), "".join(covered)))
-    return found
+    """Every link of a PDF: where it leads, and the characters that it lies over."""
+    return [(address, text) for text, address in links_of_pdf(data)]
 
 
 def word_links(report: Report) -> list[tuple[str, str]]:

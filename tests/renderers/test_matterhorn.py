@@ -28,7 +28,7 @@ from renderers.document import (
     Table,
 )
 from renderers.pdf import PdfRenderer
-from tagged import Element, Tagged, objects_of
+from tagged import Tagged, objects_of
 
 SITE = "http://www.example.gov.cn/"
 
@@ -54,13 +54,13 @@ def everything() -> Document:
         Slot(0, 0, rowspan=2, heading="column"),
         Slot(0, 1, heading="column"),
         *(
-            Slot(row, column)
+            Slot(row, column, heading="column" if row == 1 else None)
             for row in range(1, 60)
             for column in range(2)
             if (row, column) != (1, 0)
         ),
     )
-    shape = Shape(columns=(1.0, 2.0), head_rows=1, stub_columns=0, slots=slots)
+    shape = Shape(columns=(1.0, 2.0), head_rows=2, stub_columns=0, slots=slots)
     cells = tuple(Cell("" if each.row % 7 == 6 else f"第{each.row}行") for each in slots)
     table = Table(key="", caption="表1", caption_printed=True, shape=shape, cells=cells)
     link = Run("某市人民政府门户网站" * 4, SITE)
@@ -304,10 +304,10 @@ def program_of(descriptor: Any) -> Any:
     return fonts[0]
 
 
-def test_rows_stand_in_a_table_without_a_border(files: list[Tagged]):
-    """Where a cell reaches from the head into the body, the table has a body only, so that no row is parted."""
+def test_cells_over_the_whole_head(files: list[Tagged]):
+    """A cell that reaches over all rows of the head stands in the head, and no row is parted."""
     table = files[-1].document.named("Table")[0]
-    rows: list[Element] = table.named("TR")
+    (head,), (body,) = table.named("THead"), table.named("TBody")
 
-    assert [each.tag for each in table.elements] == ["Caption", "TBody"]
-    assert len(rows) == 60
+    assert [each.tag for each in table.elements] == ["Caption", "THead", "TBody"]
+    assert (len(head.named("TR")), len(body.named("TR"))) == (2, 58)

@@ -73,6 +73,25 @@ def test_blocks():
     assert heading == Heading("1.", 3)
 
 
+def test_heads_that_reach_into_the_body():
+    """Of the head rows that an office named those are a head that end above a row, so that they can be repeated."""
+    rows = (
+        plain_row("件数", "办结"),
+        (NarrativeCell("单位", 2), NarrativeCell("受理数")),
+        plain_row("31"),
+    )
+    heads = [
+        next(
+            each.shape.head_rows
+            for each in lay_out(report_of(NarrativeTable(rows=rows, head_rows=count))).blocks
+            if isinstance(each, Table)
+        )
+        for count in range(4)
+    ]
+
+    assert heads == [0, 1, 1, 3]
+
+
 def test_figures_in_html():
     """In HTML a figure is a <figure> that leads to its picture, with its caption; none loads anything."""
     body = html(report_of(FIGURE, Figure(alt="印章")))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import tempfile
 import threading
 import time
@@ -73,6 +74,15 @@ class Unpicklable(PlainRenderer):
         raise TypeError("it holds an open file")
 
 
+class KnowsUsers(PlainRenderer):
+    """Says who made it."""
+
+    def lines(self, document: Document) -> Iterator[str]:
+        """One more line."""
+        yield from super().lines(document)
+        yield f"made by {os.environ.get('USER', 'nobody')}"
+
+
 class Stamps(PlainRenderer):
     """Says when, as zip archives do."""
 
@@ -91,6 +101,15 @@ class Dates(PlainRenderer):
         """Today."""
         yield from super().lines(document)
         yield f"printed on {datetime.date.today():%Y/%m/%d}"
+
+
+class KnowsTheYear(PlainRenderer):
+    """Claims its rights."""
+
+    def lines(self, document: Document) -> Iterator[str]:
+        """The year alone."""
+        yield from super().lines(document)
+        yield f"© {datetime.date.today():%Y}"
 
 
 class DatesItsProperties(PlainRenderer):

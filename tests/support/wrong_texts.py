@@ -86,6 +86,22 @@ class FullStops(PlainRenderer):
         return run.text
 
 
+class GluesWords(PlainRenderer):
+    """Chinese has no spaces."""
+
+    def run(self, run: Run) -> str:
+        """Without them."""
+        return run.text.replace(" ", "")
+
+
+class GluesLines(PlainRenderer):
+    """One paragraph, one line."""
+
+    def run(self, run: Run) -> str:
+        """Without its newlines."""
+        return run.text.replace("\n", "")
+
+
 class ZeroIsNothing(PlainRenderer):
     """`value or ""`."""
 

@@ -26,8 +26,6 @@ def table_element(
     kids = [elements.leaf("Caption", caption, number)] if caption else []
     attributes = _attributes(table, block)
     shape, head = table.shape, table.shape.head_rows
-    if any(each.row < head < each.row + each.rowspan for each in shape.slots):
-        head = 0  # a cell that reaches from the head into the body leaves no border between them
     for tag, rows in (("THead", shape.rows[:head]), ("TBody", shape.rows[head:])):
         if not rows:
             continue

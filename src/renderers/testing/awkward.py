@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +13,9 @@ from renderers.testing.marks import Marks, page, plain_table
 #: Texts by what is awkward about them. The packaged fonts have all their characters.
 AWKWARD: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "marks of markup": "& < > | \\ * _ ~ ^ # $ % { } [ ] ( ) + = @ ! ? ; : \" ' `",
+        "marks of markup": "& < > | \\ * _ ~ ^ # $ % { } [ ] ( ) + = @ ! ? ; : , . / - \" ' `",
+        "pairs of marks": "--- -- '' `` ,, << >> ?` !` // :: ;; && ~~ ^^ __ ** || \\\\ $$ ## %% {} [] () \"\"",
+        "letters and digits of ASCII": f"{string.ascii_letters}{string.digits}",
         "words of markup": "<b>粗</b> &amp; &lt; &#65; <!-- --> ]]> <br> \\textbf{x} [a](b) **c** __d__ `e`",
         "placeholders": "%s %d {} {0} {x} $x ${x} \\n \\t \\\\ \\u4e2d",
         "beginnings of lines": "# a",

@@ -26,19 +26,29 @@ class BrokenPromise(AssertionError):
 
     `promise` is its name and `sentence` what it says; `found` is what was seen instead.
     `document` is the smallest document found that shows it, or None where no document is to blame.
+    `seen` is what was read in the file of that document, cut if it is long, or where two files differ;
+    empty where neither is known.
     """
 
     def __init__(
-        self, promise: str, sentence: str, found: str, document: Document | None = None
+        self,
+        promise: str,
+        sentence: str,
+        found: str,
+        document: Document | None = None,
+        seen: str = "",
     ) -> None:
-        super().__init__(promise, sentence, found, document)
+        super().__init__(promise, sentence, found, document, seen)
         self.promise = promise
         self.sentence = sentence
         self.found = found
         self.document = document
+        self.seen = seen
 
     def __str__(self) -> str:
         said = f"{self.promise} is broken\n  promised: {self.sentence}\n  found: {self.found}"
+        if self.seen:
+            said += "\n  seen:" + "".join(f"\n    | {each}" for each in self.seen.splitlines())
         if self.document is None:
             return said
         code = as_python(self.document)

@@ -24,10 +24,19 @@ pickle.dump(renderer.render(document), answer)
 answer.close()
 """
 
-#: Surroundings that differ from each other, and from most others, in all that a program may look at.
+#: Surroundings that differ from each other, and from most others, in what a program may look at.
+#: With these two hash seeds most sets of a few words, be they two or three, come in different orders.
 SURROUNDINGS: Final = (
     {
-        "PYTHONHASHSEED": "1",
+        "PYTHONHASHSEED": "4",
+        "USER": "wang",
+        "LOGNAME": "wang",
+        "USERNAME": "wang",
+        "HOSTNAME": "one.example",
+        "COMPUTERNAME": "ONE",
+        "LANGUAGE": "zh_CN",
+        "TERM": "dumb",
+        "EDITOR": "vi",
         "TZ": "Asia/Shanghai",
         "LC_ALL": "C",
         "LANG": "C",
@@ -35,7 +44,15 @@ SURROUNDINGS: Final = (
         "COLUMNS": "40",
     },
     {
-        "PYTHONHASHSEED": "99",
+        "PYTHONHASHSEED": "55",
+        "USER": "meier",
+        "LOGNAME": "meier",
+        "USERNAME": "meier",
+        "HOSTNAME": "two.example",
+        "COMPUTERNAME": "TWO",
+        "LANGUAGE": "de",
+        "TERM": "xterm-256color",
+        "EDITOR": "emacs",
         "TZ": "America/New_York",
         "LC_ALL": "C.UTF-8",
         "LANG": "de_DE.UTF-8",
@@ -61,8 +78,8 @@ def rendered_elsewhere(
 
     Raises `Failed` if renderer and document cannot be pickled, or if nothing comes back.
     """
-    here = str(Path.cwd())
-    work = pickle.dumps([each or here for each in sys.path]) + pickled((renderer, document))
+    here = Path.cwd()
+    work = pickle.dumps([str(here / each) for each in sys.path]) + pickled((renderer, document))
     homes = ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM],

@@ -58,6 +58,24 @@ def long_table() -> Document:
     return page("长表", Heading(marks.text(), 1, "long"), long, marks.paragraph())
 
 
+def blank_cells() -> Document:
+    """Blank cells at the edges, alone and side by side, and a blank merged one."""
+    marks = Marks()
+    blank = Cell("")
+    slots = [
+        *(merged(0, 0, 2, 1, blank, 2, 1), merged(0, 1, 1, 3, marks.label(), 2, 1)),
+        *(merged(1, column, 1, 1, marks.label(), 2, 1) for column in (1, 2, 3)),
+        merged(2, 0, 1, 1, marks.label(), 2, 1),
+        *(merged(2, 1, 1, 1, blank, 2, 1), merged(2, 2, 1, 1, marks.number(), 2, 1)),
+        *(merged(2, 3, 1, 1, blank, 2, 1), merged(3, 0, 1, 1, marks.label(), 2, 1)),
+        *(merged(3, 1, 1, 2, blank, 2, 1), merged(3, 3, 1, 1, marks.number(), 2, 1)),
+        *(merged(4, column, 1, 1, blank, 2, 1) for column in (0, 1, 2)),
+        merged(4, 3, 1, 1, marks.number(), 2, 1),
+    ]
+    blanks = table(slots, (1, 1, 1, 1), key="blanks", head_rows=2, stub_columns=1)
+    return page("空格", Heading(marks.text(), 1, "blanks"), blanks)
+
+
 def pages_of_rows() -> Document:
     """A table of several pages without merged cells."""
     marks = Marks()

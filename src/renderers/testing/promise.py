@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from typing import Final, NoReturn, Protocol, TypeAlias
+from functools import lru_cache
+from typing import Final, NoReturn, Protocol, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from renderers.document import Document
 from renderers.protocol import Renderer
 from renderers.testing.broken_promise import BrokenPromise
+from renderers.testing.seen import cut
 from renderers.testing.smallest import smallest
 from renderers.testing.visible import Reading
+
+T = TypeVar("T")
 
 #: Gets the visible text out of a file, in reading order, cells apart from each other.
 Extract: TypeAlias = Callable[[bytes], str]
 
-#: How many smaller documents are tried when a promise is broken.
+#: How many smaller documents are tried when a promise is broken, and for how many seconds.
 _ATTEMPTS: Final = 400
+_SECONDS: Final = 10.0
+
+#: So many files are remembered with what was read in them.
+_REMEMBERED: Final = 64
 
 
-class Promise(Protocol):
+class Named(Protocol):
+    """A function: its name and its docstring say what is promised."""
+
+    __name__: str
+
+
+class Promise(Named, Protocol):
     """A function that raises `BrokenPromise` if a renderer does not keep it.
 
     Its name and its docstring say what is promised. `extract` gets the visible text out of a file.
     `paged`: the head of a table, and the label of a group with （续）, may be shown again on later pages.
     """
-
-    __name__: str
 
     def __call__(self, renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
         """Raise `BrokenPromise` if the renderer does not keep it."""
@@ -37,11 +49,15 @@ class Promise(Protocol):
 
 @frozen
 class Fault:
-    """What is wrong: `kind` stays the same while the document is made smaller, `found` says it in words."""
+    """What is wrong: `kind` stays the same while the document is made smaller, `found` says it in words.
+
+    `seen` is what was read, or where files differ.
+    """
 
     kind: str
     found: str
     cause: Exception | None = None
+    seen: str = ""
 
 
 class Failed(Exception):
@@ -53,12 +69,15 @@ class Failed(Exception):
 
 
 def keep(
-    promise: Promise,
+    promise: Named,
     documents: Iterable[Document],
     fault_in: Callable[[Document], Fault | None],
     attempts: int = _ATTEMPTS,
 ) -> None:
-    """Look at each document; the first fault is shown by the smallest document that has one of its kind."""
+    """Look at each document; the first fault is shown by the smallest document that has one of its kind.
+
+    That one is looked for `attempts` times at most, and for some seconds.
+    """
     for each in documents:
         document = deepcopy(each)  # whoever changes it shall not change a specimen
         fault = _looked(fault_in, document)
@@ -73,14 +92,16 @@ def keep(
             faults.append(other)
             return True
 
-        small, _ = smallest(document, still, attempts)
+        small, _ = smallest(document, still, attempts, _SECONDS)
         broken(promise, faults[-1], small)
 
 
-def broken(promise: Promise, fault: Fault, document: Document | None = None) -> NoReturn:
+def broken(promise: Named, fault: Fault, document: Document | None = None) -> NoReturn:
     """Raise `BrokenPromise`."""
     sentence = " ".join((promise.__doc__ or "").split("\n\n")[0].split())
-    raise BrokenPromise(promise.__name__, sentence, fault.found, document) from fault.cause
+    raise BrokenPromise(
+        promise.__name__, sentence, fault.found, document, cut(fault.seen)
+    ) from fault.cause
 
 
 def _looked(fault_in: Callable[[Document], Fault | None], document: Document) -> Fault | None:
@@ -102,11 +123,33 @@ def rendered(renderer: Renderer, document: Document) -> bytes:
 
 def read(renderer: Renderer, extract: Extract, document: Document) -> Reading:
     """What is read in the file of a document; raises `Failed` if the file cannot be made or read."""
-    data = rendered(renderer, document)
+    return Reading(read_with(extract, "extract", rendered(renderer, document)))
+
+
+def read_with(reader: Callable[[bytes], T], name: str, data: bytes) -> T:
+    """What a reader finds in a file; `name` is what messages call it. Raises `Failed` if it raises anything.
+
+    The same file is not read twice: some promises look at the same documents, and reading takes most of the time.
+    """
     try:
-        return Reading(extract(data))
+        hash(reader)
+    except TypeError:
+        call: Callable[[Callable[[bytes], T], bytes], T] = _called
+    else:
+        call = _remembered
+    try:
+        return call(reader, data)
     except Exception as error:
-        raise Failed(raised("extract", error)) from error
+        raise Failed(raised(name, error)) from error
+
+
+def _called(reader: Callable[[bytes], T], data: bytes) -> T:
+    return reader(data)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(reader: Callable[[bytes], T], data: bytes) -> T:
+    return reader(data)
 
 
 def steady(renderer: Renderer, document: Document) -> bytes | None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -17,7 +20,9 @@ from typing import Final
 from renderers.document import Document
 from renderers.protocol import Renderer
 from renderers.testing.elsewhere import SURROUNDINGS, pickled, rendered_elsewhere
+from renderers.testing.marks import page
 from renderers.testing.promise import Extract, Failed, Fault, broken, keep, rendered, steady
+from renderers.testing.seen import first_difference
 from renderers.testing.specimens import SPECIMENS
 
 _DOCUMENT: Final = SPECIMENS["parts and a report"]
@@ -30,9 +35,13 @@ def gives_the_same_bytes_twice(
 
     def fault_in(document: Document) -> Fault | None:
         # Tried twice, for a clock that ticked in between breaks another promise.
-        if any(steady(renderer, document) is not None for _ in range(2)):
-            return None
-        return Fault("twice", "an equal document gave other bytes the second time")
+        made: tuple[bytes, bytes] = (b"", b"")
+        for _ in range(2):
+            made = rendered(renderer, deepcopy(document)), rendered(renderer, deepcopy(document))
+            if made[0] == made[1]:
+                return None
+        found = "an equal document gave other bytes the second time"
+        return Fault("twice", found, seen=first_difference(*made))
 
     keep(gives_the_same_bytes_twice, [_DOCUMENT], fault_in)
 
@@ -46,17 +55,20 @@ def gives_the_same_bytes_in_another_process(
     """
 
     def fault_in(document: Document) -> Fault | None:
-        made = []
-        before = steady(renderer, document)
-        for surroundings in SURROUNDINGS:
+        def elsewhere(surroundings: dict[str, str]) -> bytes:
             with TemporaryDirectory() as folder:
-                made.append(rendered_elsewhere(renderer, document, Path(folder), surroundings))
+                return rendered_elsewhere(renderer, document, Path(folder), surroundings)
+
+        before = steady(renderer, document)
+        with ThreadPoolExecutor(len(SURROUNDINGS)) as pool:
+            made = list(pool.map(elsewhere, SURROUNDINGS))
         if before is None or before != steady(renderer, document):
             return None
         for surroundings, each in zip(SURROUNDINGS, made, strict=True):
             if each != before:
                 settings = " ".join(f"{key}={value}" for key, value in surroundings.items())
-                return Fault("elsewhere", f"other bytes in a process with {settings}")
+                found = f"other bytes in a process with {settings}"
+                return Fault("elsewhere", found, seen=first_difference(before, each))
         return None
 
     try:
@@ -67,7 +79,21 @@ def gives_the_same_bytes_in_another_process(
 
 
 def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
-    """The same bytes come some seconds later, and nothing in them tells the day on which they were made."""
+    """The same bytes come some seconds later, and nothing in them tells the day or the year in which they were made."""
+    # Where a number happens to be that of the year, it is not in this file too.
+    other = page("年份")
+
+    def year_in(document: Document) -> str | None:
+        year = str(datetime.date.today().year)
+        seen = _alone(year, extract, rendered(renderer, document))
+        return year if seen and year not in repr(document) else None
+
+    def yearly(document: Document) -> Fault | None:
+        try:
+            year = year_in(document) and year_in(other)
+        except Exception:
+            return None  # what cannot be made or read breaks other promises
+        return Fault("yearly", f"{year} is in the file, the year it was made in") if year else None
 
     def dated(document: Document) -> Fault | None:
         data = rendered(renderer, document)
@@ -90,10 +116,21 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
         after = steady(renderer, document)
         if before is None or after is None or before == after:
             return None
-        return Fault("ticked", "other bytes two seconds later")
+        found = "other bytes two seconds later"
+        return Fault("ticked", found, seen=first_difference(before, after))
 
     keep(reads_no_clock, [_DOCUMENT], dated)
+    keep(reads_no_clock, [_DOCUMENT], yearly)
     keep(reads_no_clock, [_DOCUMENT], ticked, attempts=3)
+
+
+def _alone(number: str, extract: Extract, data: bytes) -> bool:
+    """Whether a number stands in the text that is seen, or in the source of a format that is text."""
+    try:
+        source = data.decode()
+    except UnicodeDecodeError:
+        source = ""
+    return re.search(rf"(?<!\w){number}(?!\w)", f"{extract(data)}\n{source}", re.ASCII) is not None
 
 
 def _inside(data: bytes) -> str:

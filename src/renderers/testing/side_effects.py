@@ -17,6 +17,7 @@ from renderers.protocol import Renderer
 from renderers.testing.elsewhere import rendered_elsewhere
 from renderers.testing.marks import Marks, page, plain_table
 from renderers.testing.promise import Extract, Failed, Fault, keep, read, rendered, steady
+from renderers.testing.seen import first_difference
 from renderers.testing.specimens import SPECIMENS
 from renderers.testing.visible import Reading, Visible, visible
 
@@ -35,11 +36,12 @@ def keeps_nothing_between_documents(
     def is_stale(text: Visible, reading: Reading) -> bool:
         return reading.times(text) > Reading.meant(second).times(text)
 
-    def leaves_a_trace(document: Document) -> bool:
+    def trace(document: Document) -> str:
         rendered(renderer, document)
         before = steady(renderer, document)
         rendered(renderer, second)
-        return before is not None and before != rendered(renderer, document)
+        after = rendered(renderer, document)
+        return "" if before is None or before == after else first_difference(before, after)
 
     def fault_in(document: Document) -> Fault | None:
         rendered(renderer, document)
@@ -49,10 +51,11 @@ def keeps_nothing_between_documents(
         stale = next((each for each in visible(document) if is_stale(each, reading)), None)
         if stale is not None:
             found = f"{stale} is seen in another document of the same title, rendered afterwards"
-            return Fault("stale", found)
+            return Fault("stale", found, seen=reading.text)
         # Looked at twice, for a clock that ticks in between breaks another promise.
-        if leaves_a_trace(document) and leaves_a_trace(document):
-            return Fault("trace", "other bytes when another document was rendered before")
+        if trace(document) and (seen := trace(document)):
+            found = "other bytes when another document was rendered before"
+            return Fault("trace", found, seen=seen)
         return None
 
     keep(keeps_nothing_between_documents, [first], fault_in)
@@ -74,9 +77,11 @@ def works_in_threads(renderer: Renderer, extract: Extract, *, paged: bool = Fals
             together = list(pool.map(job, range(_THREADS)))
         if None in before or before != [steady(renderer, each) for each in both]:
             return None
-        if together == before * (_THREADS // 2):
-            return None
-        return Fault("threads", f"other bytes when {_THREADS} threads render at once")
+        for alone, beside in zip(before * (_THREADS // 2), together, strict=True):
+            if alone is not None and alone != beside:
+                found = f"other bytes when {_THREADS} threads render at once"
+                return Fault("threads", found, seen=first_difference(alone, beside))
+        return None
 
     keep(works_in_threads, [_DOCUMENT], fault_in, attempts=30)
 

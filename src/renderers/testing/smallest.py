@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, TypeVar, assert_never
 
@@ -23,18 +25,23 @@ _TITLE: Final = "标题"
 
 
 def smallest(
-    document: Document, still: Callable[[Document], bool], attempts: int
+    document: Document,
+    still: Callable[[Document], bool],
+    attempts: int,
+    seconds: float = math.inf,
 ) -> tuple[Document, int]:
     """A document from which nothing can be left out so that `still` holds, and how many attempts are left.
 
-    `still` is asked `attempts` times at most; with more at hand the document may become smaller.
+    `still` is asked `attempts` times at most, and not any more after so many seconds;
+    with more at hand the document may become smaller.
     """
+    end = time.monotonic() + seconds
     found = True
     while found:
         found = False
         for candidate in simpler(document):
-            if attempts == 0:
-                return document, 0
+            if attempts == 0 or time.monotonic() > end:
+                return document, attempts
             attempts -= 1
             if still(candidate):
                 document, found = candidate, True

@@ -11,9 +11,10 @@ from attrs import evolve
 from disclosure_schema.editions import E2021, EDITIONS
 from renderers.document import Cell, Document, Figure, Heading, Paragraph, Role, Run, Table
 from renderers.testing.awkward import AWKWARD, awkward
-from renderers.testing.hard_tables import long_table, merged_table, wide_table
+from renderers.testing.hard_tables import blank_cells, long_table, merged_table, wide_table
 from renderers.testing.marks import Marks, page, plain_table
 from renderers.testing.real_reports import real_report
+from renderers.testing.words_and_lines import latin_words, line_breaks
 
 #: The texts of a cell that mean different things: nothing, none, and three ways to say that there is no number.
 SIGNS: Final = ("", "0", "/", "—", "无")
@@ -61,14 +62,14 @@ def links() -> Document:
 def figures() -> Document:
     """Figures with and without caption and address."""
     marks = Marks()
-    address = "https://www.example.gov.cn/picture.png"
+    first, second = (f"https://www.example.gov.cn/picture-{each}.png" for each in (1, 2))
     return page(
         "图",
         Heading(marks.text(), 1, "figures"),
         Figure(marks.text()),
         Figure(marks.text(), marks.text()),
-        Figure(marks.text(), None, address),
-        Figure(marks.text(), marks.text(), address),
+        Figure(marks.text(), None, first),
+        Figure(marks.text(), marks.text(), second),
     )
 
 
@@ -140,9 +141,12 @@ def _specimens() -> Iterator[tuple[str, Document]]:
     yield "widest table", wide_table()
     yield "longest table", long_table()
     yield "tables that touch", _two_tables()
+    yield "blank cells", blank_cells()
     yield "links", links()
     yield "figures", figures()
     yield "long prose", long_prose()
+    yield "Latin words", latin_words()
+    yield "line breaks", line_breaks()
     for name, text in AWKWARD.items():
         yield f"awkward: {name}", awkward(text, name)
     for name, document in empty_parts():

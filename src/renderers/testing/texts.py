@@ -33,7 +33,7 @@ def missing(reading: Reading, document: Document) -> Fault | None:
     for each in dict.fromkeys(visible(document)):
         if (found := reading.times(each)) < (times := meant.times(each)):
             often = "is not seen" if found == 0 else f"is seen {found} times, not {times}"
-            return Fault("missing", f"{each} {often}")
+            return Fault("missing", f"{each} {often}", seen=reading.text)
     return None
 
 
@@ -48,7 +48,8 @@ def doubled(
         if paged and not each.is_number:
             found -= reading.count(f"{each.text}{CONTINUED}")
         if found > times:
-            return Fault("doubled", f"{each} is seen {found} times, not {times}")
+            told = f"{each} is seen {found} times, not {times}"
+            return Fault("doubled", told, seen=reading.text)
     return None
 
 
@@ -77,7 +78,7 @@ def keeps_the_order(renderer: Renderer, extract: Extract, *, paged: bool = False
         for (earlier, before), (later, after) in pairwise(seen):
             if later < earlier:
                 found = f"{after} is seen before {before.text!r}: {reading.around(later)!r}"
-                return Fault("order", found)
+                return Fault("order", found, seen=reading.text)
         return None
 
     keep(keeps_the_order, named("every part"), fault_in)
@@ -103,7 +104,8 @@ def tells_zero_from_blank(renderer: Renderer, extract: Extract, *, paged: bool =
         signs = (
             ", ".join(f"{each} {times:+d}" for each, times in more.items() if times) or "nothing"
         )
-        return Fault("sign", f"where a blank cell becomes {text!r}, what is seen more is: {signs}")
+        found = f"where a blank cell becomes {text!r}, what is seen more is: {signs}"
+        return Fault("sign", found, seen=here.text)
 
     # The documents are small as they are; less of them would be compared with something else.
     keep(tells_zero_from_blank, documents.values(), fault_in, attempts=0)

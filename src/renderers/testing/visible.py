@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from attrs import frozen
@@ -67,17 +67,21 @@ def _visible(document: Document) -> Iterator[Visible]:
                 assert_never(block)
 
 
+def _inked(text: str) -> str:
+    """The text without characters that have neither ink nor width."""
+    return "".join(each for each in text if unicodedata.category(each) != "Cf")
+
+
 def squeezed(text: str) -> str:
     """The text without white space, and without characters that have neither ink nor width."""
-    return "".join(
-        each for each in text if not each.isspace() and unicodedata.category(each) != "Cf"
-    )
+    return "".join(_inked(text).split())
 
 
 class Reading:
     """What was read: texts are looked for without white space, numbers as whole runs of digits."""
 
     def __init__(self, *texts: str) -> None:
+        self.text = "\n".join(map(_inked, texts))
         self._squeezed = tuple(map(squeezed, texts))
         self._numbers = Counter(number for each in texts for number in _NUMBER.findall(each))
 
@@ -96,6 +100,10 @@ class Reading:
         """How often a text is there, be it inside another or not."""
         wanted = squeezed(text)
         return sum(each.count(wanted) for each in self._squeezed)
+
+    def has_words(self, words: Sequence[str]) -> bool:
+        """Whether words stand one after the other with white space between them."""
+        return " ".join(words) in " ".join(self.text.split())
 
     def place(self, wanted: Visible) -> int:
         """Where a text is seen first, as a number of characters; -1 if it is not there."""
