@@ -42,8 +42,8 @@ _ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])
 # No line is longer than that, so no more of a piece needs to be looked at.
 _LONGEST: Final = 4000
 
-# How much of a line may stay empty for the sake of an unbroken address.
-_TOO_EMPTY: Final = 0.2
+#: How much of a line may stay empty for the sake of an unbroken address.
+TOO_EMPTY: Final = 0.2
 
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
@@ -126,7 +126,7 @@ def break_label(
     """A label of a table in lines, broken where a person would break it. `em` is the width of a hanzi.
 
     Down a narrow column, if it may be `stacked`, one character stands below the other;
-    a numeral like （三） keeps a line of its own if the rest fits on the next;
+    a numeral like （三） has a line of its own in a narrow column, or if the rest fits on the next;
     otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
     A line break in it is one.
     """
@@ -142,8 +142,10 @@ def break_label(
     if stacked and room < 3:
         return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
     numeral = _NUMERAL.match(text)
-    if numeral and extent(text[numeral.end() :], measure) <= width:
-        return [numeral.group(), text[numeral.end() :]]
+    if numeral and extent(numeral.group(), measure) <= width:
+        rest = text[numeral.end() :]
+        if stacked or extent(rest, measure) <= width:
+            return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
     if room > 2 and room % 2:
         width = (room - 1) * em
     return [line for line, _ in break_lines(text, width, measure)]
@@ -161,7 +163,7 @@ def _fill(
             room -= size
             continue
         if line:
-            if room > _TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
+            if room > TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
                 line.append(part[:end])
                 part = part[end:]
             yield "".join(line).rstrip()

@@ -253,7 +253,7 @@ def test_marked_cells_on_a_terminal(examples: Path):
 
     assert "\x1b[1;7;31m►63◄②\x1b[0m" in shown
     assert "\x1b[1;7;31m►0◄③\x1b[0m" in shown
-    assert re.search(r"（一）予以公开 .*│ 41 .*►0◄①.*►4◄①.*►0◄①.*│  1  │.*►1◄①.*│ 47 ", plain)
+    assert re.search(r"（一）予以公开 .*│ +41 .*►0◄①.*►4◄①.*►0◄①.*│ +1 +│.*►1◄①.*│ +47 ", plain)
     assert plain.count("┌") == 2
     assert "（七）总计" in plain
     assert "2.重复申请" not in plain

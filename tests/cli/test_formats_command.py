@@ -131,7 +131,7 @@ def test_what_a_format_makes(plugged):
         "  option      style: tuple[int, ...], in Python only",
     ]
     assert (
-        "  option      text.width: int, default 100; columns of the terminal, at least 40"
+        "  option      text.width: int, default 80; columns of the terminal, at least 40"
         in done.stdout
     )
 

@@ -396,10 +396,20 @@ def test_whatever_text_is_given(text: str):
 
 def test_ours_by_name():
     """Options are known and set by a renderer's name."""
-    assert [each.name for each in options_named("text")] == ["width"]
+    assert [each.name for each in options_named("text")] == [
+        "width",
+        "frame",
+        "ambiguous",
+    ]
     assert renderer_named("text", {"width": "64"}) == TextRenderer(width=64)
     with pytest.raises(InvalidOptions, match="width is a whole number from 40, found 3"):
         renderer_named("text", {"width": "3"})
+    with pytest.raises(InvalidOptions, match="expected one of box, ascii, none, found 'dots'"):
+        renderer_named("text", {"frame": "dots"})
+    with pytest.raises(ValueError, match="frame is one of box, ascii, none, found 'dots'"):
+        TextRenderer(frame="dots")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="ambiguous is 1 or 2, found True"):
+        TextRenderer(ambiguous=True)  # type: ignore[arg-type]
 
 
 def test_by_place():
@@ -418,7 +428,7 @@ def test_by_place():
         ("1a:2b", "no place of an object"),
         ("a:b[c", "no place of an object"),
         ("examples_of_nothing:\x1b[31m", "no place of an object"),
-        ("renderers.text:box", "TypeError"),
+        ("renderers.text:break_title", "TypeError"),
         ("renderers.style:GB_T_9704", "Style is not callable"),
         ("decimal:Decimal", "AttributeError"),
     ],

@@ -23,6 +23,8 @@ from renderers.testing import (
     keeps_levels_of_headings,
 )
 from renderers.text import TextRenderer
+from renderers.text.frames import FrameName
+from renderers.text_width import Ambiguous
 from renderers.xlsx import XlsxRenderer
 from structure_readers import (
     headings_of_docx,
@@ -71,11 +73,19 @@ def test_svg(promise: Promise):
     promise(SvgRenderer(), text_of_svg)
 
 
-@pytest.mark.parametrize("width", [40, 100, 300])
+@pytest.mark.parametrize(
+    ("width", "frame", "ambiguous"),
+    [
+        *((width, "box", 1) for width in (40, 80, 100, 300)),
+        *((40, "box", 2), (80, "box", 2)),
+        *((40, "ascii", 1), (80, "ascii", 2), (40, "none", 2), (80, "none", 1)),
+    ],
+)
 @pytest.mark.parametrize("promise", PROMISES)
-def test_text(promise: Promise, width: int):
-    """Text as narrow as it may be, as it is by default, and wide."""
-    promise(TextRenderer(width), text_of_boxes)
+def test_text(promise: Promise, width: int, frame: FrameName, ambiguous: Ambiguous):
+    """Text as narrow as it may be, as it is by default, and wide; in all frames, for all terminals."""
+    read = partial(text_of_boxes, frame=frame, ambiguous=ambiguous)
+    promise(TextRenderer(width, frame, ambiguous), read)
 
 
 @pytest.mark.parametrize("promise", PROMISES)

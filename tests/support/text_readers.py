@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import unicodedata
 from collections.abc import Callable
 from io import BytesIO
 from typing import Final
@@ -15,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from box_reading import ARMS, cells_drawn
+from box_reading import cells_drawn, cells_drawn_in_ascii, joined_columns
 from workbook_reading import text_of_xlsx
 
 
@@ -54,20 +53,22 @@ def text_of_svg(data: bytes) -> str:
     return "\n".join(each.text or "" for each in texts if each.get("aria-hidden") != "true")
 
 
-def text_of_boxes(data: bytes) -> str:
+def text_of_boxes(data: bytes, frame: str = "box", ambiguous: int = 1) -> str:
     """Plain text, its tables cell by cell."""
-    # What has no width would shift the columns.
-    text = "".join(each for each in data.decode() if unicodedata.category(each) != "Cf")
+    if frame == "none":
+        return "\n".join(joined_columns(data.decode().split("\n"), ambiguous))
+    first, edges = ("┌", "┌├│└") if frame == "box" else ("+-", "+|")
     parts: list[str] = []
     box: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        if line[:1] in ARMS and line[:1] != "─":
+    for line in [*data.decode().splitlines(), ""]:
+        if line.startswith(first) or (box and line[:1] in edges and line):
             box.append(line)
-        elif not box:
-            parts.append(line)
-        if box and line.startswith("└"):
-            parts += [cell for *_, cell in cells_drawn(box)]
+            continue
+        if box:
+            read = cells_drawn if frame == "box" else cells_drawn_in_ascii
+            parts += [cell for *_, cell in read(box, ambiguous)]
             box = []
+        parts.append(line)
     return "\n".join(parts)
 
 
@@ -77,6 +78,6 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
     "docx": text_of_docx,
     "html": text_of_html,
     "svg": text_of_svg,
-    "text": bytes.decode,
+    "text": text_of_boxes,
     "xlsx": text_of_xlsx,
 }

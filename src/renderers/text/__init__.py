@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never, get_args
 
 from attrs import field, frozen
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.line_breaking import break_lines
 from renderers.signatures import signature_ends
-from renderers.text.boxes import box
-from renderers.text_width import text_width
+from renderers.text.boxes import box_text
+from renderers.text.frames import FrameName
+from renderers.text.prose import column_lines
+from renderers.text_width import Ambiguous, measure_for
 from renderers.titles import break_title
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
 _NARROWEST: Final = 40
 
-#: The first-line indent of two hanzi.
+#: The first-line indent of two hanzi, and its columns.
 _INDENT: Final = "\u3000\u3000"
+_INDENT_WIDTH: Final = 4
+
+#: Roles that stand apart from what is before them.
+_APART: Final = ("contact", "annexes", "signature", "reviewer", "annex_title")
 
 
 def _is_width(_: object, attribute: Attribute[int], value: object) -> None:
@@ -30,11 +35,26 @@ def _is_width(_: object, attribute: Attribute[int], value: object) -> None:
         raise ValueError(f"{attribute.name} is a whole number from {_NARROWEST}, found {value!r}")
 
 
+def _is_frame(_: object, attribute: Attribute[FrameName], value: object) -> None:
+    if value not in (names := get_args(FrameName)):
+        raise ValueError(f"{attribute.name} is one of {', '.join(names)}, found {value!r}")
+
+
+def _is_one_or_two(_: object, attribute: Attribute[Ambiguous], value: object) -> None:
+    if type(value) is not int or value not in get_args(Ambiguous):
+        raise ValueError(f"{attribute.name} is 1 or 2, found {value!r}")
+
+
 @frozen
 class TextRenderer:
     """Makes text in UTF-8. `width` counts columns of a terminal; at least 40.
 
     A table whose numbers need more room than that is wider: nothing is cut.
+    Table 三 has its labels without breaks in the middle of words from about 100 columns on.
+
+    `frame` says what rules are: box-drawing characters; + - | in "ascii", for consoles without those;
+    "none" has columns that line up, and blank lines between the rows.
+    `ambiguous` says how many columns “ ” — … ① and box-drawing characters take: in many Chinese fonts two.
     """
 
     name = "text"
@@ -42,75 +62,96 @@ class TextRenderer:
     extension = "txt"
 
     width: int = field(
-        default=100,
+        default=80,
         validator=_is_width,
         metadata={"description": f"columns of the terminal, at least {_NARROWEST}"},
+    )
+    frame: FrameName = field(
+        default="box",
+        validator=_is_frame,
+        metadata={"description": "rules of tables: box drawing, + - |, or none"},
+    )
+    ambiguous: Ambiguous = field(
+        default=1,
+        validator=_is_one_or_two,
+        metadata={"description": "columns of “ ” — … ① and box drawing, 2 in many Chinese fonts"},
     )
 
     def render(self, document: Document, /) -> bytes:
         """The whole text, ending in a newline."""
-        lines = [*_centred(document.title, self.width), ""]
-        insets = signature_ends(document.blocks, text_width, 2, self.width)
+        lines = [*self._centred(document.title), ""]
         before: Block | None = None
         for block in document.blocks:
-            if _stands_apart(block, before):
+            if before is not None and _stands_apart(block, before):
                 lines.append("")
-            lines.extend(_block(block, self.width, insets))
+            match block:
+                case Paragraph(role="signature" | "date"):
+                    lines += self._signed(block, document)
+                case Paragraph(role="annex_title"):
+                    lines += self._centred(block.text)
+                case Paragraph():
+                    lines += self._indented(_with_addresses(block))
+                case Heading():
+                    lines += self._indented(block.text)
+                case Table():
+                    if block.caption_printed:
+                        lines += self._centred(block.caption)
+                        if self.frame == "none":
+                            lines.append("")
+                    lines.append(box_text(block, self.width, self.frame, self.ambiguous))
+                case Figure():
+                    address = f"（{block.address}）" if block.address else ""
+                    lines += self._centred(f"［图：{block.alt}］{address}")
+                    if block.caption:
+                        lines += self._centred(block.caption)
+                case _:
+                    assert_never(block)
             before = block
-        return ("\n".join(each.rstrip() for each in lines) + "\n").encode("utf-8")
+        lines.append("")
+        return "\n".join(lines).encode("utf-8")
+
+    def _indented(self, text: str) -> list[str]:
+        lines = column_lines(text, self.width, self.ambiguous, _INDENT_WIDTH)
+        lines[0] = (_INDENT + lines[0]).rstrip()
+        return lines
+
+    def _centred(self, text: str) -> Iterator[str]:
+        measure = measure_for(self.ambiguous)
+        lines = column_lines(text, self.width, self.ambiguous)
+        if len(lines) > 1:
+            lines = break_title(text, self.width, measure)
+        for line in lines:
+            yield (" " * ((self.width - measure(line)) // 2) + line).rstrip()
+
+    def _signed(self, paragraph: Paragraph, document: Document) -> Iterator[str]:
+        """A line of the signature, which stands where its other lines let it."""
+        measure = measure_for(self.ambiguous)
+        ends = signature_ends(document.blocks, measure, 2, self.width)
+        inset = int(ends.get(paragraph.text, 4))
+        for line in column_lines(paragraph.text, self.width - 4, self.ambiguous):
+            yield (" " * max(0, self.width - inset - measure(line)) + line).rstrip()
 
 
-def _stands_apart(block: Block, before: Block | None) -> bool:
+def _stands_apart(block: Block, before: Block) -> bool:
     """Whether a blank line parts a block from the one before it."""
-    if before is None:
-        return False
-    if isinstance(block, Table | Heading | Figure) or isinstance(before, Table | Figure):
-        return not (isinstance(block, Heading) and block.level > 1)
-    apart = ("contact", "annexes", "signature", "reviewer", "annex_title")
-    return block.role in apart and not (isinstance(before, Paragraph) and before.role == block.role)
-
-
-def _wrapped(text: str, width: int, indent: int = 0) -> list[str]:
-    return [line for line, _ in break_lines(text, width, text_width, indent)]
-
-
-def _centred(text: str, width: int) -> Iterator[str]:
-    for line in break_title(text, width, text_width):
-        yield " " * ((width - text_width(line)) // 2) + line
+    if isinstance(before, Table | Figure):
+        return True
+    match block:
+        case Paragraph(role=role):
+            return role in _APART and not (isinstance(before, Paragraph) and before.role == role)
+        case Heading(level=level):
+            return level == 1
+        case _:
+            return True
 
 
 def _with_addresses(paragraph: Paragraph) -> str:
     """The text with the address behind each link, unless it is the address itself that is linked."""
     return "".join(
-        f"{run.text}（{run.address}）" if run.address and run.address not in run.text else run.text
-        for run in paragraph.runs
+        [
+            f"{run.text}（{run.address}）"
+            if run.address and run.address not in run.text
+            else run.text
+            for run in paragraph.runs
+        ]
     )
-
-
-def _block(block: Block, width: int, insets: dict[str, float]) -> Iterator[str]:
-    match block:
-        case Heading():
-            first, *rest = _wrapped(block.text, width, text_width(_INDENT))
-            yield _INDENT + first
-            yield from rest
-        case Paragraph(role="signature" | "date"):
-            inset = int(insets.get(block.text, 4))
-            for line in _wrapped(block.text, width - 4):
-                yield " " * max(0, width - inset - text_width(line)) + line
-        case Paragraph(role="annex_title"):
-            yield from _centred(block.text, width)
-        case Paragraph():
-            first, *rest = _wrapped(_with_addresses(block), width, text_width(_INDENT))
-            yield _INDENT + first
-            yield from rest
-        case Table():
-            if block.caption_printed:
-                yield from _centred(block.caption, width)
-            yield from box(block, width)
-        case Figure():
-            address = f"（{block.address}）" if block.address else ""
-            yield from _centred(f"［图：{block.alt}］{address}", width)
-            if block.caption:
-                yield from _centred(block.caption, width)
-        case _:
-            assert_never(block)

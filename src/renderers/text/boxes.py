@@ -1,181 +1,211 @@
-"""Tables as boxes of rules, with cells that span rows and columns."""
+"""Tables as boxes of rules, with cells that span rows and columns.
+
+The table of a form is the same in every report but for what is filled in, so it is drawn once, with its labels,
+and kept. What is filled in is set anew each time; where a text does not fit, so is the whole table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import repeat
 from math import ceil
+from operator import attrgetter, itemgetter, le
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from renderers.columns import least_widths
-from renderers.line_breaking import break_label, break_lines
+from renderers.document import Cell, Table
+from renderers.line_breaking import break_label, break_lines, extent, pieces
 from renderers.style import alignment
-from renderers.text_width import text_width
+from renderers.text.frames import frame_of
+from renderers.text.grids import Grid, inner_width, padded
+from renderers.text_width import measure_for
 
 if TYPE_CHECKING:
-    from renderers.document import Cell, Table
-from renderers.shape import Shape, Slot
+    from collections.abc import Callable, Iterator, Sequence
 
-# Box characters by which of their arms are drawn: up, down, left, right.
-_CORNERS: Final = {
-    (0, 0, 0, 0): " ",
-    (0, 0, 1, 1): "─",
-    (1, 1, 0, 0): "│",
-    (0, 1, 0, 1): "┌",
-    (0, 1, 1, 0): "┐",
-    (1, 0, 0, 1): "└",
-    (1, 0, 1, 0): "┘",
-    (1, 1, 0, 1): "├",
-    (1, 1, 1, 0): "┤",
-    (0, 1, 1, 1): "┬",
-    (1, 0, 1, 1): "┴",
-    (1, 1, 1, 1): "┼",
-}
+    from renderers.shape import Shape, Slot
+    from renderers.text.frames import Frame, FrameName
+    from renderers.text_width import Ambiguous
 
-
+# A tab, or a mark that turns the direction of a line, would tear the box apart.
 _HARMLESS: Final = {
     ord("\t"): " ",
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 }
 
+_text_of: Final = attrgetter("text")
 
-def box(table: Table, width: int) -> Iterator[str]:
+
+def box(
+    table: Table, width: int, frame: FrameName = "box", ambiguous: Ambiguous = 1
+) -> Iterator[str]:
     """The table in lines of at most `width` columns of a terminal, or wider if its numbers need it."""
-    shape = table.shape
-    columns = _column_widths(table, width)
-    lines = tuple(
-        _lines_of(cell, slot, _inner_width(slot, columns), shape)
+    return iter(box_text(table, width, frame, ambiguous).split("\n"))
+
+
+def box_text(table: Table, width: int, frame: FrameName, ambiguous: Ambiguous) -> str:
+    """The lines of `box`, joined."""
+    texts = tuple(map(_text_of, table.cells))
+    form = _blank_form(table.shape, _labels_of(table.shape)(texts), width, frame, ambiguous)
+    drawn = form.filled(form.entries_of(texts))
+    if drawn is None:
+        drawn = _drawn_anew(table, width, frame, ambiguous)
+    if frame == "none":
+        return "\n".join(map(str.rstrip, drawn.split("\n")))
+    return drawn
+
+
+@frozen(eq=False)
+class _BlankForm:
+    """A table drawn with its labels, the cells that are no labels left open."""
+
+    #: What stands before, between and behind the open cells; each open cell itself is an empty text here.
+    parts: tuple[str, ...]
+    #: Takes the texts of the open cells out of those of all cells, in the order in which they are drawn.
+    entries_of: Callable[[Sequence[str]], tuple[str, ...]]
+    #: How many columns each open cell has, in the same order.
+    widths: tuple[int, ...]
+    narrowest: int
+    measure: Callable[[str], int]
+
+    def filled(self, entries: tuple[str, ...]) -> str | None:
+        """The table with its open cells filled in; None if one of them does not fit on its line."""
+        parts = list(self.parts)
+        together = "".join(entries)
+        if together.isascii() and together.isprintable():
+            lengths = tuple(map(len, entries))
+            if max(lengths, default=0) > self.narrowest and not all(map(le, lengths, self.widths)):
+                return None
+            parts[1::2] = map(str.center, entries, self.widths)
+            return "".join(parts)
+        fields = tuple(map(_field, entries, self.widths, repeat(self.measure)))
+        if None in fields:
+            return None
+        parts[1::2] = fields  # type: ignore[assignment]  # none of them is None
+        return "".join(parts)
+
+
+def _field(text: str, width: int, measure: Callable[[str], int]) -> str | None:
+    """A text in the middle of so many columns; None if it needs more than a line."""
+    if text.isascii() and text.isprintable():
+        return text.center(width) if len(text) <= width else None
+    line, *others = [line for line, _ in break_lines(text.translate(_HARMLESS), width, measure)]
+    if others or (used := measure(line)) > width:
+        return None
+    return padded(line, width, used, left=False)
+
+
+@lru_cache(maxsize=256)
+def _labels_of(shape: Shape) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Takes the labels out of the texts of all cells."""
+    return _taking([index for index, slot in enumerate(shape.slots) if slot.heading is not None])
+
+
+def _taking(indexes: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    return lambda texts: tuple(texts[index] for index in indexes)
+
+
+@lru_cache(maxsize=256)
+def _blank_form(
+    shape: Shape, labels: tuple[str, ...], width: int, frame_name: FrameName, ambiguous: Ambiguous
+) -> _BlankForm:
+    frame, measure = frame_of(frame_name, ambiguous), measure_for(ambiguous)
+    rest = iter(labels)
+    cells = tuple(Cell("" if slot.heading is None else next(rest)) for slot in shape.slots)
+    columns = _column_widths(_bare(shape, cells), width, frame, measure)
+    lines = [
+        None
+        if slot.heading is None
+        else _lines_of(cell, slot, inner_width(slot, columns, frame), shape, measure)
+        for slot, cell in zip(shape.slots, cells, strict=True)
+    ]
+    parts, order = [""], []
+    for number, line in enumerate(Grid(shape, frame, columns, lines, measure).drawn()):
+        if number:
+            parts[-1] += "\n"
+        for part in line:
+            if isinstance(part, str):
+                parts[-1] += part
+            else:
+                order.append(part)
+                parts += ["", ""]
+    widths = tuple(inner_width(shape.slots[each], columns, frame) for each in order)
+    return _BlankForm(tuple(parts), _taking(order), widths, min(widths, default=0), measure)
+
+
+def _bare(shape: Shape, cells: tuple[Cell, ...]) -> Table:
+    return Table(key="", caption="", shape=shape, cells=cells)
+
+
+def _drawn_anew(table: Table, width: int, frame_name: FrameName, ambiguous: Ambiguous) -> str:
+    shape, frame, measure = table.shape, frame_of(frame_name, ambiguous), measure_for(ambiguous)
+    columns = _column_widths(table, width, frame, measure)
+    lines = [
+        _lines_of(cell, slot, inner_width(slot, columns, frame), shape, measure)
         for slot, cell in zip(shape.slots, table.cells, strict=True)
-    )
-    return _Box(shape, columns, lines, _row_heights(shape, lines)).drawn()
+    ]
+    grid = Grid(shape, frame, columns, lines, measure)
+    return "\n".join("".join(map(str, line)) for line in grid.drawn())
 
 
-def _inner_width(slot: Slot, columns: tuple[int, ...]) -> int:
-    """The columns of a terminal inside a slot: those of its columns and of the rules it covers."""
-    return sum(columns[slot.column : slot.column + slot.colspan]) + slot.colspan - 1
-
-
-def _lines_of(cell: Cell, slot: Slot, width: int, shape: Shape) -> list[str]:
-    # A tab, or a mark that turns the direction of a line, would tear the box apart.
+def _lines_of(
+    cell: Cell, slot: Slot, width: int, shape: Shape, measure: Callable[[str], int]
+) -> list[str]:
     text = cell.text.translate(_HARMLESS)
     if not text:
         return []
     if slot.heading is None or alignment(slot, shape) == "left":
-        return [line for line, _ in break_lines(text, width, text_width)]
-    return break_label(text, width, text_width, 2, stacked=slot.heading == "row")
+        return [line for line, _ in break_lines(text, width, measure)]
+    return break_label(text, width, measure, 2, stacked=slot.heading == "row")
 
 
-def _column_widths(table: Table, width: int) -> tuple[int, ...]:
+def _column_widths(
+    table: Table, width: int, frame: Frame, measure: Callable[[str], int]
+) -> tuple[int, ...]:
     """In proportion to the shape, but never narrower than a hanzi, or than an unbroken number.
+
+    A numeral such as （三） at the left of its group is not broken either, if there is room for that.
+    All widths are multiples of what a rule across is made of.
+    """
+    least = [ceil(each - 0.02) for each in least_widths(table, measure)]
+    rules = len(least) + 1 if frame.has_edges else len(least) - 1
+    room = width - rules * frame.thickness
+    whole = _fitted(table.shape, _with_numerals(least, table, measure), room, frame.unit)
+    return whole if sum(whole) <= room else _fitted(table.shape, least, room, frame.unit)
+
+
+def _with_numerals(least: list[int], table: Table, measure: Callable[[str], int]) -> Sequence[int]:
+    widened = list(least)
+    for slot, cell in zip(table.shape.slots, table.cells, strict=True):
+        if slot.heading == "row" and slot.colspan == 1:
+            longest = max((extent(each, measure) for each in pieces(cell.text)), default=0)
+            widened[slot.column] = max(widened[slot.column], int(longest))
+    return widened
+
+
+def _fitted(shape: Shape, least: Sequence[int], room: int, unit: int) -> tuple[int, ...]:
+    """Columns for `room` in multiples of `unit`, none below its least.
 
     What is left over goes to the widest column, or stays away if there is none.
     """
-    shape = table.shape
-    least = [ceil(each - 0.02) for each in least_widths(table, text_width)]
-    room = width - len(least) - 1
+    least = [ceil(each / unit) * unit for each in least]
     whole = sum(shape.columns)
     columns = [
-        max(narrowest, int(room * share / whole))
+        max(narrowest, int(room * share / whole) // unit * unit)
         for narrowest, share in zip(least, shape.columns, strict=True)
     ]
     widest_share = max(shape.columns)
     if shape.columns.count(widest_share) == 1:
-        columns[shape.columns.index(widest_share)] += max(0, room - sum(columns))
+        left_over = max(0, room - sum(columns)) // unit * unit
+        columns[shape.columns.index(widest_share)] += left_over
     # What the least widths took too much is given back by whoever has more than its least.
     while sum(columns) > room:
         spare = [have - narrowest for have, narrowest in zip(columns, least, strict=True)]
         if max(spare) == 0:
             break
-        columns[spare.index(max(spare))] -= 1
+        columns[spare.index(max(spare))] -= unit
     return tuple(columns)
-
-
-def _row_heights(shape: Shape, lines: tuple[list[str], ...]) -> tuple[int, ...]:
-    heights = [1] * len(shape.rows)
-    pairs = list(zip(shape.slots, lines, strict=True))
-    for slot, text in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        spanned = range(slot.row, slot.row + slot.rowspan)
-        # The rules between the rows that a cell spans belong to the cell.
-        missing = len(text) - sum(heights[row] for row in spanned) - (slot.rowspan - 1)
-        if missing > 0:
-            heights[spanned[-1]] += missing
-    return tuple(heights)
-
-
-@frozen(eq=False)
-class _Box:
-    """A table measured in columns and lines of a terminal."""
-
-    shape: Shape
-    columns: tuple[int, ...]
-    #: The lines of text of each slot.
-    lines: tuple[list[str], ...]
-    heights: tuple[int, ...]
-
-    def drawn(self) -> Iterator[str]:
-        for row, height in enumerate(self.heights):
-            yield self._rule(row)
-            for line in range(height):
-                yield self._row(row, line)
-        yield self._rule(len(self.heights))
-
-    def _row(self, row: int, line: int) -> str:
-        """One line of text through all cells of a row."""
-        parts: list[str] = []
-        column = 0
-        while column < len(self.columns):
-            index = self.shape.owners[row][column]
-            parts.append(self._text_at(index, self._lines_above(index, row) + line))
-            column += self.shape.slots[index].colspan
-        return f"│{'│'.join(parts)}│"
-
-    def _rule(self, row: int) -> str:
-        """The line above a row: rules, and the text of cells that reach across it."""
-        owners = self.shape.owners
-        parts: list[str] = []
-        column = 0
-        while column < len(self.columns):
-            parts.append(self._corner(row, column))
-            across = 0 < row < len(owners) and owners[row - 1][column] == owners[row][column]
-            if across:
-                index = owners[row][column]
-                parts.append(self._text_at(index, self._lines_above(index, row) - 1))
-                column += self.shape.slots[index].colspan
-            else:
-                parts.append("─" * self.columns[column])
-                column += 1
-        parts.append(self._corner(row, len(self.columns)))
-        return "".join(parts)
-
-    def _lines_above(self, index: int, row: int) -> int:
-        """How many lines of a slot lie above a row: of the rows that it covers there, and their rules."""
-        top = self.shape.slots[index].row
-        return sum(self.heights[top:row]) + row - top
-
-    def _text_at(self, index: int, line: int) -> str:
-        """What a slot shows `line` lines below its top, filled up to its width."""
-        slot, lines = self.shape.slots[index], self.lines[index]
-        height = self._lines_above(index, slot.row + slot.rowspan) - 1
-        at = line - (height - len(lines)) // 2
-        text = lines[at] if 0 <= at < len(lines) else ""
-        space = _inner_width(slot, self.columns) - text_width(text)
-        left = 0 if alignment(slot, self.shape) == "left" else space // 2
-        return " " * left + text + " " * (space - left)
-
-    def _corner(self, row: int, column: int) -> str:
-        """The character where the rule above a row crosses the one left of a column."""
-        above_left, above_right = self._owner(row - 1, column - 1), self._owner(row - 1, column)
-        below_left, below_right = self._owner(row, column - 1), self._owner(row, column)
-        arms = (
-            int(above_left != above_right),
-            int(below_left != below_right),
-            int(above_left != below_left),
-            int(above_right != below_right),
-        )
-        return _CORNERS[arms]
-
-    def _owner(self, row: int, column: int) -> int:
-        """The slot at a square, or -1 outside the table."""
-        inside = 0 <= row < len(self.shape.owners) and 0 <= column < len(self.columns)
-        return self.shape.owners[row][column] if inside else -1
