@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
+from disclosure_cli.others_code import others_code
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from renderers import RENDERERS, Option, options_named, renderer_named
+from disclosure_schema.telling import escaped
+from renderers import RENDERERS, Option
+from renderers.registry import format_named
 
 
 def run(names: Sequence[str], *, check: bool) -> Exit:
@@ -38,7 +41,7 @@ def run(names: Sequence[str], *, check: bool) -> Exit:
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            print(f"disclosure: {problem}", file=sys.stderr)
+            print(f"disclosure: {escaped(problem)}", file=sys.stderr)
     return max(code, _tell(lines))
 
 
@@ -49,18 +52,16 @@ def _listed() -> list[str]:
 
 
 def _described(name: str) -> Iterator[str]:
-    """What a format is. Raises what `renderer_named` raises."""
-    options = options_named(name)
-    # One that has to be given some option cannot be made here; its class says the same.
-    required = any(each.default is None for each in options)
-    speaker: object = RENDERERS.load(name) if required else renderer_named(name)
+    """What a format is. Raises what `format_named` raises."""
+    with others_code():
+        made = format_named(name)
     origins = [
         f" ({each.distribution} {each.version})" for each in RENDERERS.listed() if each.name == name
     ]
     yield f"{name}{''.join(origins)}"
-    yield f"  media type  {getattr(speaker, 'media_type', '')}"
-    yield f"  extension   {getattr(speaker, 'extension', '')}"
-    for each in options:
+    yield f"  media type  {made.media_type}"
+    yield f"  extension   {made.extension}"
+    for each in made.options:
         yield f"  option      {_option(name, each)}"
 
 
@@ -73,7 +74,7 @@ def _option(name: str, option: Option) -> str:
 
 
 def _tell(lines: Sequence[str]) -> Exit:
-    text = "".join(f"{each}\n" for each in lines)
+    text = "".join(f"{escaped(each)}\n" for each in lines)
     if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
         print(f"disclosure: {problem}", file=sys.stderr)
         return Exit.UNREADABLE

@@ -6,18 +6,38 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
-from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin, told
+from disclosure_cli.others_code import others_code
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
+from disclosure_schema.telling import said, told
 from renderers import RENDERERS, Document, Renderer, options_named, renderer_named
-from renderers.errors import InvalidOptions, MissingGlyph, NoSuchPart, UnusableFont
+from renderers.errors import CannotRender, InvalidOptions, UnusableFont
 from renderers.rendering import rendered
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
+
+
+#: Ours is what this distribution installs; whoever takes one of our names is refused.
+_OURS: Final = "disclosure-schema"
+
+
+@frozen
+class _Format:
+    """A renderer, and by which name it was asked for."""
+
+    asked: str
+    renderer: Renderer
+
+    @property
+    def is_ours(self) -> bool:
+        return RENDERERS.distribution_of(self.asked) == _OURS
 
 
 class _Refusal(Exception):
@@ -62,16 +82,18 @@ def run(
     return code
 
 
-def _renderers(formats: Sequence[str], options: Sequence[str], place: str | None) -> list[Renderer]:
+def _renderers(formats: Sequence[str], options: Sequence[str], place: str | None) -> list[_Format]:
     """The renderers with their options. Everything that is wrong with the options is told at once."""
     here_too(formats)
     fonts = _fonts(place, formats)
-    chosen: list[Renderer] = []
+    chosen: list[_Format] = []
     wrong: list[str] = []
     given = _options(options, formats, wrong)
     for name in formats:
         try:
-            chosen.append(renderer_named(name, given[name], fonts=fonts))
+            with others_code():
+                renderer = renderer_named(name, given[name], fonts=fonts)
+            chosen.append(_Format(name, renderer))
         except InvalidOptions as error:
             wrong.append(str(error))
         except (UnknownPlugin, DoubledPlugin) as error:
@@ -103,7 +125,8 @@ def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
 def _takes_fonts(name: str) -> bool:
     """Whether a format can be given fonts. One that cannot be loaded takes none; what is wrong is told elsewhere."""
     try:
-        return any(each.name == "fonts" for each in options_named(name))
+        with others_code():
+            return any(each.name == "fonts" for each in options_named(name))
     except (UnknownPlugin, DoubledPlugin, BrokenPlugin):
         return False
 
@@ -129,23 +152,23 @@ def _options(
 
 
 def _targets(
-    names: Sequence[str], renderers: Sequence[Renderer], folder: Path
-) -> dict[str, list[tuple[Renderer, Path]]]:
+    names: Sequence[str], formats: Sequence[_Format], folder: Path
+) -> dict[str, list[tuple[_Format, Path]]]:
     """For each file what becomes of it. Raises `_Refusal` if two files would become one."""
-    targets: dict[str, list[tuple[Renderer, Path]]] = {}
+    targets: dict[str, list[tuple[_Format, Path]]] = {}
     claimed: dict[Path, str] = {}
     for name in dict.fromkeys(names):
-        for renderer in renderers:
-            path = folder / f"{files.stem(name)}.{renderer.extension}"
+        for each in formats:
+            path = folder / f"{files.stem(name)}.{each.renderer.extension}"
             if path in claimed:
-                reason = f"{claimed[path]} and {name} as {renderer.name} would both become {path}"
+                reason = f"{claimed[path]} and {name} as {each.asked} would both become {path}"
                 raise _Refusal(reason, Exit.USAGE)
-            claimed[path] = f"{name} as {renderer.name}"
-            targets.setdefault(name, []).append((renderer, path))
+            claimed[path] = f"{name} as {each.asked}"
+            targets.setdefault(name, []).append((each, path))
     return targets
 
 
-def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, force: bool) -> None:
+def _refuse_overwriting(targets: dict[str, list[tuple[_Format, Path]]], *, force: bool) -> None:
     paths = [path for each in targets.values() for _, path in each]
     there = [str(path) for path in paths if os.path.lexists(path)]
     if there and not force:
@@ -153,32 +176,33 @@ def _refuse_overwriting(targets: dict[str, list[tuple[Renderer, Path]]], *, forc
         raise _Refusal(reason, Exit.USAGE)
 
 
-def _render(name: str, targets: Sequence[tuple[Renderer, Path]], written: list[Path]) -> Exit:
+def _render(name: str, targets: Sequence[tuple[_Format, Path]], written: list[Path]) -> Exit:
     """Make the files of one report, and add those that were made to `written`."""
     document = reports.laid_out(name)
     if document is None:
         return Exit.UNREADABLE
     code = Exit.CLEAN
-    for renderer, path in targets:
-        data = _render_with(renderer, name, document)
+    for each, path in targets:
+        data = _render_with(each, name, document)
         if isinstance(data, Exit):
             code = max(code, data)
             continue
         try:
             files.write(path, data)
         except OSError as error:
-            return _say(f"{path}: {error.strerror}", Exit.UNREADABLE)
-        written.append(path)
+            code = max(code, _say(f"{path}: {error.strerror}", Exit.UNREADABLE))
+        else:
+            written.append(path)
     return code
 
 
-def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
-    if len(names) != 1 or len(renderers) != 1:
+def _print(names: Sequence[str], formats: Sequence[_Format]) -> Exit:
+    if len(names) != 1 or len(formats) != 1:
         raise _Refusal("standard output takes one file in one format", Exit.USAGE)
     document = reports.laid_out(names[0])
     if document is None:
         return Exit.UNREADABLE
-    data = _render_with(renderers[0], names[0], document)
+    data = _render_with(formats[0], names[0], document)
     if isinstance(data, Exit):
         return data
     if (problem := files.tell(data)) is not None:
@@ -186,19 +210,22 @@ def _print(names: Sequence[str], renderers: Sequence[Renderer]) -> Exit:
     return Exit.CLEAN
 
 
-def _render_with(renderer: Renderer, name: str, document: Document) -> bytes | Exit:
-    """What the renderer makes of the document, or, said aloud, how that failed.
+def _render_with(chosen: _Format, name: str, document: Document) -> bytes | Exit:
+    """What a renderer makes of the document, or, said aloud, how that failed.
 
-    What goes wrong in a renderer of our own, beyond what it says it raises, is a bug and no concern of `name`.
+    What goes wrong in a renderer of our own, beyond what it cannot show, is a bug and no concern of `name`.
     """
     try:
-        return rendered(document, renderer)
-    except (MissingGlyph, NoSuchPart, UnusableFont) as error:
-        return _say(f"{name}: {renderer.name}: {error}", Exit.UNREADABLE)
-    except (Exception, SystemExit) as error:
-        if type(renderer).__module__.partition(".")[0] == "renderers":
+        with others_code():
+            return rendered(document, chosen.renderer)
+    except CannotRender as error:
+        return _say(f"{name}: {chosen.asked}: {said(error)}", Exit.UNREADABLE)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        if chosen.is_ours:
             raise
-        return _say(f"{name}: {renderer.name}: {told(error)}", Exit.PLUGIN_FAILED)
+        return _say(f"{name}: {chosen.asked}: {told(error)}", Exit.PLUGIN_FAILED)
 
 
 def _say(reason: str, code: Exit) -> Exit:

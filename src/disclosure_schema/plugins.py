@@ -6,18 +6,17 @@ One name from two distributions is refused: which of them came first must not de
 
 from __future__ import annotations
 
-import os
-import re
-import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
 from attrs import frozen
 
-T = TypeVar("T")
+from disclosure_schema.telling import escaped, told
 
-_PLACE = re.compile(r"\w+(\.\w+)*:\w+(\.\w+)*( *\[[^]]*\])?")
+T = TypeVar("T")
 
 
 class UnknownPlugin(LookupError):
@@ -68,17 +67,7 @@ class BrokenPlugin(ImportError):
 
     def __str__(self) -> str:
         owner = f" of {self.distribution}" if self.distribution else ""
-        return f"{self.plugin!r}{owner} cannot be used: {self.reason}"
-
-
-def told(error: BaseException) -> str:
-    """What someone else's code raised, and where in it: `KeyError: 'x' (my_module.py, line 12)`."""
-    frames = traceback.extract_tb(error.__traceback__)
-    # Python says the place of a syntax error itself, and that of a missing module is ours.
-    if not frames or isinstance(error, SyntaxError) or frames[-1].filename.startswith("<frozen"):
-        return f"{type(error).__name__}: {error}"
-    place = f"{os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}"  # noqa: PTH119
-    return f"{type(error).__name__}: {error} ({place})"
+        return f"{self.plugin!r}{escaped(owner)} cannot be used: {escaped(self.reason)}"
 
 
 @frozen
@@ -129,26 +118,47 @@ class Plugins(Generic[T]):
 
         Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
         """
-        if ":" in name:
-            return self._loaded(name, "", EntryPoint(name, name, self.group))
         found: dict[Plugin, EntryPoint] = {
             _described(each): each for each in entry_points(group=self.group, name=name)
         }
-        if not found:
-            names = sorted({each.name for each in entry_points(group=self.group)})
-            nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
-            raise UnknownPlugin(self.group, name, tuple(nearest))
         if len(found) > 1:
             claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
             raise DoubledPlugin(self.group, name, claimants)
-        ((plugin, point),) = found.items()
-        return self._loaded(name, plugin.distribution, point)
-
-    def _loaded(self, name: str, distribution: str, point: EntryPoint) -> T:
-        if not _PLACE.fullmatch(point.value):
+        if not found and ":" not in name:
+            names = sorted({each.name for each in entry_points(group=self.group)})
+            nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
+            raise UnknownPlugin(self.group, name, tuple(nearest))
+        (point,) = found.values() or (EntryPoint(name, name, self.group),)
+        if not _is_place(point.value):
             reason = f"{point.value!r} is no place of an object, as package.module:attribute is"
-            raise BrokenPlugin(self.group, name, distribution, reason)
-        try:
+            raise BrokenPlugin(self.group, name, self.distribution_of(name), reason)
+        with self.blamed(name):
             return cast("T", point.load())
-        except (Exception, SystemExit) as error:
+
+    def distribution_of(self, name: str) -> str:
+        """The distribution that has a plug-in of that name, empty where none has, as where it is named by its place."""
+        return next((each.distribution for each in self.listed() if each.name == name), "")
+
+    @contextmanager
+    def blamed(self, name: str, *passed: type[Exception]) -> Iterator[None]:
+        """Whatever is raised within is the fault of that plug-in, and becomes `BrokenPlugin`.
+
+        Even what ends a program: a plug-in that exits must not end ours as if all were done. Only Ctrl-C is
+        for everybody; exceptions of the types `passed`, and `BrokenPlugin` itself, go through as they are.
+        """
+        try:
+            yield
+        except BaseException as error:
+            if isinstance(error, (KeyboardInterrupt, BrokenPlugin, *passed)):
+                raise
+            distribution = self.distribution_of(name)
             raise BrokenPlugin(self.group, name, distribution, told(error)) from error
+
+
+def _is_place(target: str) -> bool:
+    """Whether text is `package.module:attribute`, perhaps with the extras of a distribution behind it."""
+    place, bracket, extras = target.partition("[")
+    if bracket and not extras.rstrip().endswith("]"):
+        return False
+    module, _, attribute = place.strip().partition(":")
+    return all(each.isidentifier() for each in (*module.split("."), *attribute.split(".")))

@@ -14,7 +14,10 @@ SCHEMA_PREFIX = "urn:disclosure-schema:report/"
 #: The revision of the format that we write. A revision may only add.
 REVISION = 1
 
-_SCHEMA = re.compile(re.escape(SCHEMA_PREFIX) + r"(?P<edition>[^/]+)/(?P<revision>[1-9][0-9]{0,3})")
+#: How the number of a revision is written, as a regular expression, in this format and in others of ours.
+NUMBER = "[1-9][0-9]{0,3}"
+
+_SCHEMA = re.compile(rf"{re.escape(SCHEMA_PREFIX)}(?P<edition>[^/]+)/(?P<revision>{NUMBER})")
 
 
 def schema_of(edition: Edition) -> str:

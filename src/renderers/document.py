@@ -200,24 +200,25 @@ class Document:
     def section(self, key: str) -> Document:
         """The same document with one section or annex only: its heading, and what stands below it.
 
-        `key` is that of its heading: `requests`, `annex-1`. Raises `NoSuchPart`.
+        `key` is that of its heading: `requests`, `annex-1`; the first of that key. Raises `NoSuchPart`.
         """
-        starts = [
-            index
-            for index, block in enumerate(self.blocks)
-            if isinstance(block, Heading) and block.level == 1 and block.key
-        ]
-        keys = [self.blocks[index].key for index in starts]  # type: ignore[union-attr]  # they are headings
-        if key not in keys:
-            raise NoSuchPart("section", key, tuple(keys))
-        start = starts[keys.index(key)]
+        starts: dict[str, int] = {}
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Heading) and block.level == 1 and block.key:
+                starts.setdefault(block.key, index)
+        if key not in starts:
+            raise NoSuchPart("section", key, tuple(starts))
+        start = starts[key]
         rest = self.blocks[start + 1 :]
         end = next((index for index, block in enumerate(rest) if _ends_section(block)), len(rest))
         return self.only(self.blocks[start], *rest[:end])
 
     def table(self, key: str) -> Table:
-        """The table of that key: `proactive`, `requests`, `disputes`. Raises `NoSuchPart`."""
-        tables = {each.key: each for each in self.blocks if isinstance(each, Table) and each.key}
+        """The table of that key: `proactive`, `requests`, `disputes`; the first, as of sections. Raises `NoSuchPart`."""
+        tables: dict[str, Table] = {}
+        for each in self.blocks:
+            if isinstance(each, Table) and each.key:
+                tables.setdefault(each.key, each)
         if key not in tables:
             raise NoSuchPart("table", key, tuple(tables))
         return tables[key]

@@ -67,8 +67,8 @@ def _is_width(value: object) -> bool:
     match value:
         case bool():
             return False
-        case Decimal():
-            return value.is_finite() and NARROWEST <= value <= WIDEST
+        case Decimal():  # as the number that it will be: no binary fraction is quite one ten-thousandth
+            return value.is_finite() and NARROWEST <= float(value) <= WIDEST
         case int() | float():
             return NARROWEST <= value <= WIDEST
         case _:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar, cast
 
@@ -13,6 +14,7 @@ from disclosure_schema.explain import faults_of
 from disclosure_schema.json_reading import faults_of_keys, parse
 from disclosure_schema.json_values import Json, shown
 from disclosure_schema.json_writing import write
+from disclosure_schema.revisions import NUMBER
 from disclosure_schema.revisions import SCHEMA_PREFIX as REPORT_PREFIX
 from renderers.document import Document
 from renderers.document_converter import document_converter, spelling
@@ -26,6 +28,9 @@ __all__ = [
     "document_to_data",
     "names_document",
 ]
+
+
+_REVISION = re.compile(re.escape(SCHEMA_PREFIX) + NUMBER)
 
 
 class InvalidDocument(InvalidSource):
@@ -98,8 +103,7 @@ def names_document(data: object) -> bool:
 
 
 def _is_other(name: str) -> bool:
-    revision = name.removeprefix(SCHEMA_PREFIX)
-    return name.startswith(REPORT_PREFIX) or (revision != name and revision.isdecimal())
+    return name.startswith(REPORT_PREFIX) or _REVISION.fullmatch(name) is not None
 
 
 def _fault_of_schema(name: str) -> Fault:

@@ -141,8 +141,9 @@ def _blocks() -> Schema:
                     {
                         "type": "array",
                         "items": {"type": "number", "minimum": NARROWEST, "maximum": WIDEST},
+                        "minItems": 1,
                     },
-                    "The width of each column, in proportion to the others, chosen for a text block of 156 mm; the table has as many columns.",
+                    "The width of each column, in proportion to the others, chosen for a text block of 156 mm; the table has as many columns, one at least.",
                 ),
                 "head_rows": index(
                     "How many rows at the top are headings, to be repeated where the table goes on on another page. No cell reaches from them into the rows below."

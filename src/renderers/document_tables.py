@@ -73,6 +73,10 @@ def to_json(table: Table) -> JsonTable:
 def from_json(data: JsonTable) -> Table:
     """The table that stands in JSON. Raises `InvalidSource` if its cells do not fill it, or a sum has others."""
     faults = _faults_of_sums(data)
+    if not data.columns:
+        raise InvalidSource(
+            [Fault("/columns", "an empty array", "the width of one column at least"), *faults]
+        )
     try:
         shape = _shape(data)
     except InvalidShape as error:

@@ -9,7 +9,14 @@ class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
 
 
-class NoSuchPart(LookupError):
+class CannotRender(ValueError):
+    """What a document holds, or what it was to be made with, and a format cannot show: no fault of its renderer.
+
+    A renderer raises one of its kinds, or one of its own: the command then names the report, and makes the other formats.
+    """
+
+
+class NoSuchPart(CannotRender, LookupError):
     """A document has no section or table of that key; `known` lists those that it has."""
 
     def __init__(self, kind: str, key: str, known: tuple[str, ...]) -> None:
@@ -22,7 +29,7 @@ class NoSuchPart(LookupError):
         return f"no {self.kind} {self.key!r} in this document; it has {', '.join(self.known) or 'none'}"
 
 
-class MissingGlyph(ValueError):
+class MissingGlyph(CannotRender):
     """A character that cannot be shown, and the text it stands in: none of the faces has it, or the format has no faces.
 
     It is never printed as a blank box.
@@ -43,7 +50,7 @@ class MissingGlyph(ValueError):
         )
 
 
-class TextTooLong(ValueError):
+class TextTooLong(CannotRender):
     """A text that is longer than a cell of the format can hold; `most` is how long it may be.
 
     It is never cut short.
@@ -61,7 +68,23 @@ class TextTooLong(ValueError):
         )
 
 
-class UnusableFont(ValueError):
+class TooLarge(CannotRender):
+    """More than a file of the format can hold: `count` of something, of which it may have `most`.
+
+    Nothing is left out in silence.
+    """
+
+    def __init__(self, what: str, count: int, most: int) -> None:
+        super().__init__(what, count, most)
+        self.what = what
+        self.count = count
+        self.most = most
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.what}, and the format has room for {self.most}"
+
+
+class UnusableFont(CannotRender):
     """A font file that cannot be read, or may not be embedded; `path` is the file, `reason` says why."""
 
     def __init__(self, path: str, reason: str) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-import enum
-import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, cast, get_type_hints
+from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
+from disclosure_schema.telling import escaped, said, told
 from renderers.errors import InvalidOptions, WrongOption
+from renderers.option_fields import Field, default_in_words, fields_of
 from renderers.scalars import Unreadable, is_scalar, scalar_from_text, type_in_words
 
 if TYPE_CHECKING:
@@ -27,7 +24,8 @@ class Option:
     name: str
     #: The type as its annotation says it, such as `int` or `'a' | 'b'`.
     type: str
-    #: The default as Python writes it; None if the option has to be given.
+    #: The default as text says it, words of one's own in quotes; as Python shows it where no text does.
+    #: None if the option has to be given.
     default: str | None
     #: What it does: the `description` in the metadata of its field.
     description: str
@@ -35,32 +33,20 @@ class Option:
     from_text: bool
 
 
-@frozen
-class _Field:
-    """A field of an attrs class or of a dataclass."""
-
-    name: str
-    annotation: object
-    required: bool
-    default: object
-    metadata: Mapping[Any, Any]
-
-
-# What a renderer says of itself is no option, even if it was annotated by mistake.
-_LABELS: Final = ("name", "media_type", "extension")
-
-
 def options_of(made: object) -> tuple[Option, ...]:
-    """The options of a renderer's class, in their order. What is neither attrs class nor dataclass has none."""
+    """The options of a renderer's class, in their order. What is neither attrs class nor dataclass has none.
+
+    Raises whatever an odd class does when it is looked at.
+    """
     return tuple(
         Option(
             each.name,
             type_in_words(each.annotation),
-            None if each.required else _in_words(each.default),
-            str(each.metadata.get("description", "")),
+            None if each.required else default_in_words(each.default, each.annotation),
+            said(each.metadata.get("description", "")),
             is_scalar(each.annotation),
         )
-        for each in _fields(made)
+        for each in fields_of(made)
     )
 
 
@@ -76,11 +62,35 @@ def with_options(
 
     Raises `InvalidOptions` with everything that is wrong with them, and what the class raises without options.
     """
-    known = {each.name: each for each in _fields(made)}
-    required = {each for each in known if known[each].required}
     texts, given = texts or {}, given or {}
-    wrong: list[WrongOption] = []
+    known = {each.name: each for each in fields_of(made)}
+    values, wrong = _read(texts, known)
+    required = {each for each in known if known[each].required}
+    missing = [each for each in known if each in required - {*texts, *given}]
+    wrong += [WrongOption(each, "nothing", "a value: it has no default") for each in missing]
+    if not required <= {*values, *given}:
+        raise InvalidOptions(name, tuple(wrong))
+    try:
+        # All together first: two that are right may each be wrong beside the default of the other.
+        renderer = made(**given, **values)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as failure:
+        if not values:
+            raise
+        wrong += _refusals(made, texts, given, values, required, failure)
+        raise InvalidOptions(name, tuple(wrong)) from failure
+    if wrong:
+        raise InvalidOptions(name, tuple(wrong))
+    return renderer
+
+
+def _read(
+    texts: Mapping[str, str], known: Mapping[str, Field]
+) -> tuple[dict[str, object], list[WrongOption]]:
+    """The values that texts say, and what is wrong with the others."""
     values: dict[str, object] = {}
+    wrong: list[WrongOption] = []
     for option, text in texts.items():
         if option not in known:
             wrong.append(_unknown(option, tuple(known)))
@@ -89,29 +99,52 @@ def with_options(
             values[option] = scalar_from_text(text, known[option].annotation)
         except Unreadable as error:
             wrong.append(WrongOption(option, repr(text), error.expected))
-    wrong += [
-        WrongOption(each, "nothing", "a value: it has no default")
-        for each in known
-        if each in required and each not in texts and each not in given
+    return values, wrong
+
+
+def _refusals(
+    made: Callable[..., Renderer],
+    texts: Mapping[str, str],
+    given: Mapping[str, object],
+    values: Mapping[str, object],
+    required: set[str],
+    failure: BaseException,
+) -> list[WrongOption]:
+    """What a class refuses, after it refused all together: each option alone, so that all are told at once.
+
+    Those that have to be given go with each of the others. Raises what the class does whatever is chosen.
+    """
+    needed = [each for each in values if each in required]
+    base = {**given, **{each: values[each] for each in needed}}
+    if (without := _failure(made, base)) is not None:
+        if not needed:
+            raise without
+        return [_refused(needed, texts, without)]
+    found = [
+        _refused([each], texts, alone)
+        for each in values
+        if each not in required and (alone := _failure(made, {**base, each: values[each]}))
     ]
-    # Each alone, so that all that the class refuses is told at once.
-    if not required:
-        wrong += [
-            refusal
-            for each, value in values.items()
-            if (refusal := _refused(made, each, texts[each], value))
-        ]
-    if wrong:
-        raise InvalidOptions(name, tuple(wrong))
+    return found or [_refused(list(values), texts, failure)]
+
+
+def _failure(made: Callable[..., Renderer], values: Mapping[str, object]) -> BaseException | None:
+    """What a class raises when it is called; it may well be what ends a program."""
     try:
-        return made(**given, **values)
-    except Exception as error:
-        if not values:
-            raise
-        together = ", ".join(f"{each}={texts[each]}" for each in values)
-        raise InvalidOptions(
-            name, (WrongOption("", together, "options that go together", _reason(error)),)
-        ) from error
+        made(**values)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return error
+    return None
+
+
+def _refused(options: list[str], texts: Mapping[str, str], failure: BaseException) -> WrongOption:
+    if len(options) == 1:
+        (option,) = options
+        return WrongOption(option, repr(texts[option]), "a value that it takes", _reason(failure))
+    together = ", ".join(f"{each}={texts[each]}" for each in options)
+    return WrongOption("", escaped(together), "options that go together", _reason(failure))
 
 
 def _unknown(option: str, known: tuple[str, ...]) -> WrongOption:
@@ -120,79 +153,9 @@ def _unknown(option: str, known: tuple[str, ...]) -> WrongOption:
     return WrongOption(option, "an unknown option", "an option of this format", hint)
 
 
-def _refused(
-    made: Callable[..., Renderer], option: str, text: str, value: object
-) -> WrongOption | None:
-    try:
-        made(**{option: value})
-    except Exception as error:
-        return WrongOption(option, repr(text), "a value that it takes", _reason(error))
-    return None
-
-
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     # The validators of attrs put the attribute and the value behind their sentence.
-    return str(error.args[0]) if error.args else type(error).__name__
-
-
-def _fields(made: object) -> tuple[_Field, ...]:
-    if not isinstance(made, type):
-        return ()
-    if attrs.has(made):
-        return tuple(
-            _Field(
-                each.alias or each.name,
-                _annotation(made, each.name),
-                each.default is attrs.NOTHING,
-                each.default,
-                each.metadata,
-            )
-            for each in attrs.fields(made)
-            if each.init and each.name not in _LABELS
-        )
-    if dataclasses.is_dataclass(made):
-        return tuple(
-            _of_dataclass(made, each)
-            for each in dataclasses.fields(made)
-            if each.init and each.name not in _LABELS
-        )
-    return ()
-
-
-def _of_dataclass(made: type, each: dataclasses.Field[Any]) -> _Field:
-    missing = dataclasses.MISSING
-    factory = each.default_factory
-    required = each.default is missing and factory is missing
-    default = attrs.Factory(factory) if factory is not missing else each.default
-    return _Field(each.name, _annotation(made, each.name), required, default, each.metadata)
-
-
-def _annotation(made: type, name: str) -> object:
-    """What a field is annotated with. A name that is not there at run time stays text."""
-    owner = next(each for each in made.__mro__ if name in vars(each).get("__annotations__", {}))
-    annotation = vars(owner)["__annotations__"][name]
-    alone = type(owner.__name__, (), {"__annotations__": {name: annotation}})
-    alone.__module__ = owner.__module__
-    try:
-        return get_type_hints(alone)[name]
-    except (NameError, AttributeError, TypeError, SyntaxError):
-        return annotation
-
-
-# An object without a repr of its own shows its place in memory.
-_PLACE = re.compile(r" at 0x[0-9a-f]+")
-
-
-def _in_words(default: object) -> str:
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # it is a class, whatever its stub says
-        return f"{_name(cast('Any', default).factory)}()"
-    if isinstance(default, enum.Enum):
-        return str(default.value)
-    if isinstance(default, str | int | float | Decimal) or default is None:
-        return str(default)
-    text = _PLACE.sub("", repr(default))
-    return text if len(text) <= 40 else f"{type(default).__name__}(...)"
-
-
-def _name(function: object) -> str:
-    return getattr(function, "__name__", type(function).__name__)
+    sentence = error.args[0] if error.args else ""
+    if isinstance(error, ValueError | TypeError) and isinstance(sentence, str) and sentence:
+        return escaped(sentence)
+    return told(error)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from disclosure_schema.report import Report
 from renderers.document import Document
 from renderers.layout import lay_out
 from renderers.registry import renderer_named
-
-if TYPE_CHECKING:
-    from disclosure_schema.report import Report
 
 
 @frozen(repr=False)
@@ -34,5 +31,14 @@ class Preview:
 
 
 def preview(report: Report | Document) -> Preview:
-    """The report, or a part of its document, as something that Jupyter shows as a page and a prompt as text."""
-    return Preview(report if isinstance(report, Document) else lay_out(report))
+    """The report, or a part of its document, as something that Jupyter shows as a page and a prompt as text.
+
+    Raises TypeError for anything else.
+    """
+    match report:
+        case Document():
+            return Preview(report)
+        case Report():
+            return Preview(lay_out(report))
+        case _:
+            raise TypeError(f"a report or a document is needed, found {type(report).__name__}")

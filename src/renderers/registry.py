@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from inspect import isdatadescriptor
 from typing import TYPE_CHECKING, Final
 
-from disclosure_schema.plugins import BrokenPlugin, Plugins, told
+from attrs import frozen
+
+from disclosure_schema.plugins import BrokenPlugin, Plugins
 from renderers.errors import InvalidOptions
 from renderers.options import Option, options_of, with_options
 from renderers.protocol import Renderer
@@ -20,7 +23,19 @@ GROUP: Final = "disclosure_schema.renderers"
 
 RENDERERS: Final = Plugins[type[Renderer]](GROUP)
 
+# A label that a class leaves to its objects.
+_UNKNOWN: Final = object()
+
 _EXTENSION: Final = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
+
+
+@frozen
+class Format:
+    """What a renderer makes, as it says itself, and its options."""
+
+    media_type: str
+    extension: str
+    options: tuple[Option, ...]
 
 
 def renderer_named(
@@ -35,29 +50,72 @@ def renderer_named(
     the last one too if the renderer cannot be made, or does not say what it makes.
     Raises `InvalidOptions` with everything that is wrong with the options.
     """
-    made = RENDERERS.load(name)
-    try:
+    made = _loaded(name)
+    with RENDERERS.blamed(name, InvalidOptions):
         takes_fonts = fonts is not None and any(each.name == "fonts" for each in options_of(made))
         renderer = with_options(name, made, options, {"fonts": fonts} if takes_fonts else None)
-        labels = (renderer.name, renderer.media_type, renderer.extension)
-    except InvalidOptions:
-        raise
-    except Exception as error:
-        raise _broken(name, told(error)) from error
-    if not all(isinstance(each, str) and each for each in labels):
-        raise _broken(name, "its name, media_type and extension are not all text")
-    if not _EXTENSION.fullmatch(renderer.extension):
-        raise _broken(name, f"its extension {renderer.extension!r} is no ending of a file")
-    if not callable(getattr(renderer, "render", None)):
-        raise _broken(name, "it has no method render")
+        _judge(name, renderer)
     return renderer
+
+
+def format_named(name: str) -> Format:
+    """What a renderer says of itself. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
+
+    One that has to be given some option is not made: its class says the same, but for what only an object knows.
+    """
+    made = _loaded(name)
+    with RENDERERS.blamed(name):
+        options = options_of(made)
+        required = any(each.default is None for each in options)
+        speaker = made if required else with_options(name, made)
+        media_type, extension = _judge(name, speaker)
+    return Format(media_type, extension, options)
 
 
 def options_named(name: str) -> tuple[Option, ...]:
     """The options of a renderer. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`."""
-    return options_of(RENDERERS.load(name))
+    made = _loaded(name)
+    with RENDERERS.blamed(name):
+        return options_of(made)
+
+
+def _loaded(name: str) -> type[Renderer]:
+    """What makes a renderer."""
+    made = RENDERERS.load(name)
+    with RENDERERS.blamed(name):
+        if not isinstance(made, type) and hasattr(made, "render"):
+            raise _broken(name, f"it is an instance of {type(made).__name__}; name the class")
+        if not callable(made):
+            raise _broken(
+                name, f"{type(made).__name__} is not callable, as the class of a renderer is"
+            )
+    return made
+
+
+def _judge(name: str, speaker: object) -> tuple[str, str]:
+    """Media type and extension of a renderer, or of its class: empty where only an object knows them.
+
+    Raises `BrokenPlugin` if the labels are not what they must be, or there is no method `render`.
+    """
+    labels = [_label(speaker, each) for each in ("name", "media_type", "extension")]
+    # A subclass of str could say one thing here, and another where a file gets its name.
+    if not all(type(each) is str and each for each in labels if each is not _UNKNOWN):
+        raise _broken(name, "its name, media_type and extension are not all text")
+    extension = labels[-1]
+    if extension is not _UNKNOWN and not _EXTENSION.fullmatch(str(extension)):
+        raise _broken(name, f"its extension {extension!r} is no ending of a file")
+    if not callable(getattr(speaker, "render", None)):
+        raise _broken(name, "it has no method render")
+    _, media_type, ending = ("" if each is _UNKNOWN else str(each) for each in labels)
+    return media_type, ending
+
+
+def _label(speaker: object, name: str) -> object:
+    """A label of a renderer or of its class."""
+    label: object = getattr(speaker, name)
+    is_left = isinstance(speaker, type) and isdatadescriptor(label)
+    return _UNKNOWN if is_left else label
 
 
 def _broken(name: str, reason: str) -> BrokenPlugin:
-    distribution = next((each.distribution for each in RENDERERS.listed() if each.name == name), "")
-    return BrokenPlugin(GROUP, name, distribution, reason)
+    return BrokenPlugin(GROUP, name, RENDERERS.distribution_of(name), reason)

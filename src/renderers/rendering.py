@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import pickle
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from functools import partial
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from disclosure_schema.telling import told
 from renderers.errors import RenderingFailed
 from renderers.layout import lay_out
 from renderers.protocol import Renderer
@@ -65,16 +69,20 @@ def render_many(
     *,
     executor: Executor | None = None,
     ahead: int = 64,
-) -> Iterator[Rendering]:
+) -> Generator[Rendering, None, None]:
     """Every report in every format, each as soon as it is made; a failure is told, and the others go on.
 
     `executor` is any of `concurrent.futures`, or nothing: then all is made here, one after the other.
-    Reports are taken from the iterable as they are needed, `ahead` files before those that are made.
+    What it cannot take, because it was shut down or a process was killed, and what was cancelled, has failed too.
+    Reports are taken from the iterable as they are needed, `ahead` files before those that are made. What the
+    iterable raises is raised when all that was taken from it is told.
     To be sent to other processes a renderer has to pickle. Raises what `renderer_named` raises, before anything is made.
     """
+    if isinstance(renderers, str):
+        raise TypeError(f"renderers are several, [{renderers!r}], not one text")
     chosen = tuple(map(_chosen, renderers))
-    if ahead < 1:
-        raise ValueError(f"ahead is a whole number from 1, found {ahead}")
+    if not isinstance(ahead, int) or ahead < 1:
+        raise ValueError(f"ahead is a whole number from 1, found {ahead!r}")
     works = (_Work(index, report, each) for index, report in enumerate(reports) for each in chosen)
     return _made_here(works) if executor is None else _made_by(executor, works, ahead)
 
@@ -89,6 +97,8 @@ class _Work:
 
     def ended(self, future: Future[bytes]) -> Rendering:
         """How it came out."""
+        if future.cancelled():
+            return self.failed(CancelledError("it was cancelled before it was made"))
         match future.exception():
             case None:
                 return self.made(future.result())
@@ -104,49 +114,76 @@ class _Work:
         return Failed(self.index, self.report, self.renderer, error)
 
 
-def _made_here(works: Iterator[_Work]) -> Iterator[Rendering]:
+def _made_here(works: Iterator[_Work]) -> Generator[Rendering, None, None]:
     for work in works:
         outcome: Rendering
         try:
-            outcome = work.made(_make(work.report, work.renderer))
+            outcome = work.made(_make(work.report, work.renderer, os.getpid()))
         except Exception as error:
             outcome = work.failed(error)
         yield outcome
 
 
-def _made_by(executor: Executor, works: Iterator[_Work], ahead: int) -> Iterator[Rendering]:
-    pending: dict[Future[bytes], _Work] = {}
+def _made_by(
+    executor: Executor, works: Iterator[_Work], ahead: int
+) -> Generator[Rendering, None, None]:
+    # Each comes here as it ends, be it that someone else cancelled it; so results have one order, and none is missed.
+    ended: SimpleQueue[tuple[_Work, Future[bytes]]] = SimpleQueue()
+    pending: dict[_Work, Future[bytes]] = {}
+
+    def outcome() -> Rendering:
+        work, future = ended.get()
+        del pending[work]
+        return work.ended(future)
+
+    failure = None
     try:
-        for work in works:
+        while failure is None:
             try:
-                pending[executor.submit(_make, work.report, work.renderer)] = work
-            except BrokenExecutor as error:  # a process was killed: what is left cannot be made
+                work = next(works)
+            except StopIteration:
+                break
+            except Exception as error:  # of whoever gives the reports
+                failure = error
+                continue
+            try:
+                future = executor.submit(_make, work.report, work.renderer, os.getpid())
+            except Exception as error:
                 yield work.failed(error)
-            if len(pending) >= ahead:
-                yield from _finished(pending)
+            else:
+                pending[work] = future
+                future.add_done_callback(partial(_tell, ended, work))
+            while len(pending) >= ahead or not ended.empty():
+                yield outcome()
         while pending:
-            yield from _finished(pending)
+            yield outcome()
     finally:
-        for future in pending:
+        for future in pending.values():
             future.cancel()
+    if failure is not None:
+        raise failure
 
 
-def _finished(pending: dict[Future[bytes], _Work]) -> Iterator[Rendering]:
-    """Wait until something is done, and take it out of what is pending."""
-    done, _ = wait(pending, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield pending.pop(future).ended(future)
+def _tell(
+    ended: SimpleQueue[tuple[_Work, Future[bytes]]], work: _Work, future: Future[bytes]
+) -> None:
+    ended.put((work, future))
 
 
-def _make(report: Report, renderer: Renderer) -> bytes:
-    """What a worker does. Raises what the renderer does, or `RenderingFailed` where that could not be sent back."""
+def _make(report: Report, renderer: Renderer, home: int) -> bytes:
+    """What a worker does; `home` is the process that asked for it.
+
+    Raises what the renderer does, or `RenderingFailed` where that would end the program, or could not be sent home.
+    """
     try:
         return rendered(lay_out(report), renderer)
-    except (Exception, SystemExit) as error:
-        if isinstance(error, Exception) and _can_be_sent(error):
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        is_home = os.getpid() == home
+        if isinstance(error, Exception) and (is_home or _can_be_sent(error)):
             raise
-        reason = f"{type(error).__name__}: {error}"
-        raise RenderingFailed(renderer.name, reason) from None
+        raise RenderingFailed(renderer.name, told(error)) from error
 
 
 def _can_be_sent(error: Exception) -> bool:

@@ -31,7 +31,7 @@ class Shape:
     Raises `InvalidShape`.
     """
 
-    #: The relative width of each column.
+    #: The relative width of each column; there is one at least.
     columns: tuple[float, ...]
     #: How many rows at the top are headings, to be repeated where the table goes on on another page.
     head_rows: int
@@ -40,6 +40,8 @@ class Shape:
     slots: tuple[Slot, ...]
 
     def __attrs_post_init__(self) -> None:
+        if not self.columns:
+            raise InvalidShape("a table without columns")
         height = _height_filled(self.slots, len(self.columns))
         if not 0 <= self.head_rows <= height or not 0 <= self.stub_columns <= len(self.columns):
             raise InvalidShape("more headings than rows or columns")

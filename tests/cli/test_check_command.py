@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
@@ -14,17 +13,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from command import COMMAND, COMMAND_LINE
 from disclosure_schema import dumps, loads
 from disclosure_schema.rules import RULES, check, findings_schema
 from disclosure_schema.rules.messages import NOT_LOCATED
-
-COMMAND = Path(sys.executable).with_name("disclosure")
 
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[str]:
     """Run the command with its output going into pipes."""
     done = subprocess.run(
-        [COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False
+        [*COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False
     )
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -43,7 +41,7 @@ def on_terminal(*arguments: str | Path, columns: int = 80, **environment: str) -
         if key not in ("NO_COLOR", "TERM", "COLUMNS", "LINES")
     }
     process = subprocess.Popen(
-        [COMMAND, *arguments],
+        [*COMMAND, *arguments],
         stdout=slave,
         stderr=subprocess.PIPE,
         env={**clean, "TERM": "xterm", **environment},
@@ -335,7 +333,7 @@ def test_a_part_of_table_two_on_a_terminal(examples: Path, tmp_path: Path):
 def test_odd_streams(redirection: str, code: int, complaint: str, form: str, examples: Path):
     """A stream that is closed or full is said to be so; one that nobody reads on is no failure."""
     files = f"'{examples / 'wrong-sums-2022.json'}' '{examples / 'suqian-2024.json'}'"
-    line = f"'{COMMAND}' check {files} --format {form} {redirection}"
+    line = f"{COMMAND_LINE} check {files} --format {form} {redirection}"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, check=False
     )

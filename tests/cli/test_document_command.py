@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+from command import COMMAND
 from disclosure_schema import loads
 from renderers import lay_out, render
 from renderers.document_json import document_loads
 from renderers.document_schema import document_schema
 
-COMMAND = Path(sys.executable).with_name("disclosure")
-
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the command."""
     return subprocess.run(
-        [COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False
+        [*COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False
     )
 
 

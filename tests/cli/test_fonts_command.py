@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pikepdf
 import pytest
 from attrs import evolve
 
+from command import COMMAND
 from disclosure_schema import NarrativeSection, Paragraph, Sections, dumps
 from disclosure_schema.testing import numbered_report
 from made_fonts import write_font
@@ -24,7 +24,7 @@ def disclosure(tmp_path: Path) -> Run:
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "disclosure_cli", *arguments],
+            [*COMMAND, *arguments],
             cwd=tmp_path,
             capture_output=True,
             text=True,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import COMMAND, COMMAND_LINE
+
 FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "svg": "svg", "text": "txt"}
-COMMAND = Path(sys.executable).with_name("disclosure")
 
 
 def disclosure(
@@ -18,7 +19,7 @@ def disclosure(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a folder."""
     return subprocess.run(
-        [COMMAND, *arguments], cwd=cwd, input=data, capture_output=True, timeout=60, check=False
+        [*COMMAND, *arguments], cwd=cwd, input=data, capture_output=True, timeout=60, check=False
     )
 
 
@@ -159,7 +160,7 @@ def test_missing_glyph(examples: Path, tmp_path: Path):
 def test_a_narrow_console(examples: Path, tmp_path: Path):
     """A console that knows no Chinese gets escapes, not a traceback."""
     done = subprocess.run(
-        [COMMAND, "render", "没有.json", "--to", "text"],
+        [*COMMAND, "render", "没有.json", "--to", "text"],
         cwd=tmp_path,
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C.UTF-8"},
@@ -184,9 +185,7 @@ def test_odd_streams(
     redirection: str, code: int, complaint: str, output: str, examples: Path, tmp_path: Path
 ):
     """A stream that is closed, full, or read by nobody is said to be so; the files are made all the same."""
-    line = (
-        f"'{COMMAND}' render '{examples / 'tuoli-2021.json'}' --to text -o {output} {redirection}"
-    )
+    line = f"{COMMAND_LINE} render '{examples / 'tuoli-2021.json'}' --to text -o {output} {redirection}"
     script = f"set -o pipefail; {line}"
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, check=False)
 
@@ -198,7 +197,7 @@ def test_odd_streams(
 
 def test_closed_input(tmp_path: Path):
     """Standard input that is closed is said to be so."""
-    line = f"'{COMMAND}' render - --to text <&-"
+    line = f"{COMMAND_LINE} render - --to text <&-"
     done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False)
 
     assert done.returncode == 3
@@ -213,3 +212,36 @@ def test_links_are_not_followed(examples: Path, tmp_path: Path):
 
     assert done.returncode == 2
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_that_cannot_be_written_keeps_no_other(examples: Path, tmp_path: Path):
+    """Where one file cannot be written it is named, and the other formats are made."""
+    report = tmp_path / "a.json"
+    report.write_bytes((examples / "tuoli-2021.json").read_bytes())
+    (tmp_path / "out" / "a.txt").mkdir(parents=True)
+
+    done = disclosure(
+        *("render", report, "--to", "text", "--to", "html", "-o", "out", "--force"), cwd=tmp_path
+    )
+
+    assert done.returncode == 3
+    assert "Is a directory" in done.stderr.decode()
+    assert done.stdout.decode().strip().endswith("a.html")
+
+
+def test_what_a_format_cannot_hold(examples: Path, tmp_path: Path):
+    """What only one of the formats cannot show is no bug, and keeps no other from being made."""
+    data = json.loads((examples / "tuoli-2021.json").read_bytes())
+    source = tmp_path / "long.json"
+    pages = json.loads(
+        disclosure("document", "-", cwd=tmp_path, data=json.dumps(data).encode()).stdout
+    )
+    table = next(each for each in pages["blocks"] if each["type"] == "table")
+    table["cells"][0]["text"] = "长" * 40_000
+    source.write_text(json.dumps(pages))
+
+    done = disclosure("render", source, "--to", "xlsx", "--to", "html", cwd=tmp_path)
+
+    assert done.returncode == 3
+    assert "xlsx: the text of a cell is too long" in done.stderr.decode()
+    assert (tmp_path / "long.html").exists()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import COMMAND
 from renderers.text_width import text_width
-
-COMMAND = Path(sys.executable).with_name("disclosure")
 
 
 @pytest.fixture
@@ -18,7 +16,7 @@ def rendered(examples: Path, tmp_path: Path):
     """A function that renders an example as text with more arguments."""
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [COMMAND, "render", examples / "tuoli-2021.json", "--to", "text", "-o", tmp_path]
+        command = [*COMMAND, "render", examples / "tuoli-2021.json", "--to", "text", "-o", tmp_path]
         return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
 
     return run

@@ -207,3 +207,39 @@ def test_one_distribution_seen_twice(install: Callable[..., Path], monkeypatch: 
     monkeypatch.syspath_prepend(str(info.parent / "." / ""))
 
     assert Plugins[type](GROUP).load("markdown").__name__ == "A"
+
+
+def test_a_name_with_a_colon(install: Callable[..., Path]):
+    """What is installed under a name comes before an object at that place."""
+    install("fake-one", entries={"sys:path": "fake_one:A"}, fake_one="class A: pass")
+
+    assert Plugins[type](GROUP).load("sys:path").__name__ == "A"
+
+
+def test_where_it_was_raised(install: Callable[..., Path]):
+    """The place that is told is in their code, be it that Python's own raised, and not in ours."""
+    install(
+        "fake-one",
+        entries={"deep": "fake_one:A", "far": "fake_two:A"},
+        fake_one="import json\njson.loads('{')",
+        fake_two="from fake_three import A",
+    )
+    with pytest.raises(BrokenPlugin, match=r"\(fake_one\.py, line 2\)"):
+        Plugins(GROUP).load("deep")
+    with pytest.raises(BrokenPlugin, match=r"'fake_three' \(fake_two\.py, line 1\)"):
+        Plugins(GROUP).load("far")
+
+
+def test_a_plug_in_of_any_ending(install: Callable[..., Path]):
+    """Whatever is raised becomes `BrokenPlugin`, but for Ctrl-C, which is for everybody."""
+    source = "raise type('Odd', (BaseException,), {'__str__': lambda self: 1 / 0})"
+    install(
+        "fake-one",
+        entries={"odd": "fake_one:A", "interrupted": "fake_two:A"},
+        fake_one=source,
+        fake_two="raise KeyboardInterrupt",
+    )
+    with pytest.raises(BrokenPlugin, match=r"Odd: Odd\(\.\.\.\)"):
+        Plugins(GROUP).load("odd")
+    with pytest.raises(KeyboardInterrupt):
+        Plugins(GROUP).load("interrupted")

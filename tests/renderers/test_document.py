@@ -160,6 +160,13 @@ def test_headings_must_fit(head_rows: int, stub_columns: int):
         shape(Slot(0, 0), Slot(0, 1), head_rows=head_rows, stub_columns=stub_columns)
 
 
+def test_a_table_has_columns():
+    """A table without columns is none; one without rows may be printed."""
+    with pytest.raises(InvalidShape, match="without columns"):
+        Shape(columns=(), head_rows=0, stub_columns=0, slots=())
+    assert Shape(columns=(1.0,), head_rows=0, stub_columns=0, slots=()).rows == ()
+
+
 def test_heads_end_where_cells_end():
     """No slot reaches from the head rows into the body, so that a head can be repeated."""
     slots = (Slot(0, 0, rowspan=2), Slot(0, 1), Slot(1, 1))
@@ -241,6 +248,17 @@ def test_a_table_alone(reports_by_name: dict[str, Report]):
     assert len(table.sums) == 3
     assert document.only(table).blocks == (table,)
     assert document.only(table).properties == document.properties
+
+
+def test_one_key_twice(reports_by_name: dict[str, Report]):
+    """Of several sections or tables of one key the first is found."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    table = document.table("disputes")
+    later = (evolve(table, caption="later"), Heading("later", 1, "requests"))
+    doubled = document.only(*document.blocks, *later)
+
+    assert doubled.table("disputes") is table
+    assert doubled.section("requests") == document.section("requests")
 
 
 @pytest.mark.parametrize("find", [Document.section, Document.table])

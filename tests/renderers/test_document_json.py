@@ -84,7 +84,7 @@ WHOLE = Document(
             ),
             sums=(Sum((2,), (3,)),),
         ),
-        Table(key="", caption="", shape=Shape(columns=(), head_rows=0, stub_columns=0, slots=()), cells=()),
+        Table(key="", caption="", shape=Shape(columns=(0.0001, 100_000.0), head_rows=0, stub_columns=0, slots=()), cells=()),
     ),
     attachments=(
         Attachment("report.json", "application/json", '{"a": "甲\\n"}\n'.encode(), "数据"),
@@ -285,13 +285,13 @@ def test_cells_that_do_not_fill_the_table(change: Callable[[list[Any]], None], f
 
 
 def test_a_short_text_does_not_ask_for_much():
-    """Cells far away are refused before a grid as large is made, also where the table has no column."""
+    """Cells far away are refused before a grid as large is made, and so is a table without columns."""
     data: Any = document_to_data(WHOLE)
     table = data["blocks"][6] | {"head_rows": 0, "stub_columns": 0, "columns": [], "sums": []}
     far = [{"row": 10**17, "column": 0, "text": ""}]
     data["blocks"] = [table | {"cells": far}, table | {"cells": far, "columns": [1] * 1000}]
 
-    assert list(faults(data)) == ["/blocks/0", "/blocks/1"]
+    assert list(faults(data)) == ["/blocks/0/columns", "/blocks/1"]
 
 
 @pytest.mark.parametrize(
@@ -319,6 +319,25 @@ def test_text_that_is_no_document(text: str | bytes, pointer: str, found: str):
         document_loads(text)
 
     assert (pointer, found) in [(each.pointer, each.found) for each in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("revision", "hint"),
+    [
+        ("2", "a newer version of disclosure-schema may know this revision"),
+        ("9999", "a newer version of disclosure-schema may know this revision"),
+        ("0", "it names the format"),
+        ("01", "it names the format"),
+        ("２", "it names the format"),
+        ("10000", "it names the format"),
+    ],
+)
+def test_names_of_revisions(revision: str, hint: str):
+    """Only what may once name a revision is said to be one of a newer version."""
+    data: Any = document_to_data(WHOLE)
+    data["$schema"] = f"urn:disclosure-schema:document/{revision}"
+
+    assert faults(data)["/$schema"][2] == hint
 
 
 def test_a_report_is_no_document(reports_by_name: dict[str, Report]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from disclosure_schema import Report
@@ -36,3 +37,9 @@ def test_a_part_alone(reports_by_name: dict[str, Report]):
 
     assert 'data-path="/litigation/direct/total"' in page
     assert "/requests/received/total" not in page
+
+
+def test_what_is_no_report():
+    """What is neither report nor document is refused by its name."""
+    with pytest.raises(TypeError, match="a report or a document is needed, found int"):
+        preview(3)  # type: ignore[arg-type]

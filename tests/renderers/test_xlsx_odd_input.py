@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from renderers.document import (
     Block,
@@ -15,9 +19,10 @@ from renderers.document import (
     Paragraph,
     Properties,
     Run,
+    Sum,
     Table,
 )
-from renderers.errors import TextTooLong
+from renderers.errors import TextTooLong, TooLarge
 from renderers.shape import Shape, Slot
 from renderers.xlsx import XlsxRenderer
 from workbook_reading import opened, printed, shown, text_of_xlsx
@@ -101,6 +106,78 @@ def test_links():
 
     assert [each.value for each in rows] == ["甲", "见乙。", "丙丁", "戊", "己", "庚"]
     assert links == [site, f"{mail}#None", None, None, None, site]
+
+
+@pytest.mark.parametrize("text", [*MISTAKABLE, "<r>a & b</r>", "a\u2028b", "=\u2029"])
+def test_links_on_any_text(text: str):
+    """A link changes nothing in how a text is written, and adds no other text to the workbook."""
+    run, linked = Run(text), Run(text, "https://www.example.org/?a=b&c=d")
+    plain, book = book_of(Paragraph((run,))), book_of(Paragraph((linked,)))
+    cells = [each["正文"]["A3"] for each in (plain, book)]
+
+    assert cells[0].value == cells[1].value
+    assert cells[0].quotePrefix == cells[1].quotePrefix
+    assert [each.hyperlink and each.hyperlink.target for each in cells] == [
+        None,
+        "https://www.example.org/?a=b&c=d",
+    ]
+    data = XlsxRenderer().render(document_of(Paragraph((linked,))))
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert package.read("xl/sharedStrings.xml").count(b"<si>") == 2
+
+
+def row_of_cells(count: int, key: str) -> Table:
+    """A table of one row."""
+    shape = Shape(
+        columns=(1.0,) * count,
+        head_rows=0,
+        stub_columns=0,
+        slots=tuple(Slot(0, each) for each in range(count)),
+    )
+    return Table(key=key, caption="", shape=shape, cells=(Cell("x"),) * count)
+
+
+@pytest.mark.parametrize("key", ["t", ""])
+def test_more_than_a_sheet_holds(key: str):
+    """Columns and rows beyond those of a sheet are never left out: they are an error that says how many there are."""
+    with pytest.raises(TooLarge, match="columns in one sheet, and the format has room for 16384"):
+        book_of(row_of_cells(16_385, key))
+    shape = Shape(
+        columns=(1.0,), head_rows=0, stub_columns=0, slots=(Slot(0, 0, rowspan=1_048_577),)
+    )
+    table = Table(key=key, caption="", shape=shape, cells=(Cell("x"),))
+    with pytest.raises(TooLarge, match="rows in one sheet, and the format has room for 1048576"):
+        book_of(table)
+
+
+def test_a_difference_that_the_formula_rounds_away():
+    """What stands in a check says the same as its formula, which rounds."""
+    values = (Decimal("0.1"), Decimal("0.10000000001"))
+    table = evolve(
+        row_of_cells(2, "t"),
+        cells=tuple(Cell(str(each), each) for each in values),
+        sums=(Sum((0,), (1,)),),
+    )
+    rows = book_of(table)["t"].iter_rows(values_only=True)
+
+    assert "✓" in {each for row in rows for each in row}
+
+
+def test_no_room_for_checks():
+    """Checks that have no room beside their table are not left out in silence either."""
+    table = evolve(row_of_cells(16_383, "t"), sums=(Sum((0,), (1,)),))
+    with pytest.raises(TooLarge, match=r"16386 columns in one sheet"):
+        book_of(table)
+
+
+def test_more_links_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch):
+    """A link for which there is no room is not left out in silence."""
+    monkeypatch.setattr("renderers.xlsx.book.MOST_LINKS", 2)
+    link = Paragraph((Run("x", "https://www.example.org/"),))
+
+    book_of(link, link)
+    with pytest.raises(TooLarge, match="3 links in one sheet, and the format has room for 2"):
+        book_of(link, link, link)
 
 
 def test_long_paragraphs():

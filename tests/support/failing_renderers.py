@@ -64,6 +64,17 @@ class Exiting(Faulty):
 
 
 @frozen
+class Ending(Faulty):
+    """Raises what is no `Exception`."""
+
+    name = "ending"
+
+    def render(self, document: object, /) -> NoReturn:
+        """Raise GeneratorExit."""
+        raise GeneratorExit
+
+
+@frozen
 class Dying(Faulty):
     """Is killed, as by a machine that is out of memory."""
 

@@ -29,6 +29,9 @@ class XlsxRenderer:
     A number is a number of the workbook; what its cell says beside it is in its number format.
     It is text only if the workbook would lose a digit of it, or could not show it as it was written.
 
+    A cell leads to one place, so a paragraph with links to several has none here; and to the web, to mail, or within
+    the workbook, so relative addresses and other schemes, such as tel:, are left out. The texts are there all the same.
+
     The print area of the visible sheets is the document and nothing else. Outside of it, right of the tables and
     below them, stand the checks: for all cells that must add up a formula of what they should be, and ✓ or the
     difference, or nothing where a cell has no number. The hidden sheet `paths` says of each value in which
@@ -51,7 +54,11 @@ class XlsxRenderer:
     )
 
     def render(self, document: Document, /) -> bytes:
-        """The whole file. Raises `TextTooLong` if a cell of a table says more than a cell can hold."""
+        """The whole file.
+
+        Raises `TextTooLong` if a cell of a table says more than a cell can hold, and `TooLarge` if a sheet
+        has no room for all columns, rows or links.
+        """
         book = Book(document)
         names = {
             index: book.name_of(block)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
-from renderers.errors import TextTooLong
+from renderers.errors import TextTooLong, TooLarge
 from renderers.style import GB_T_9704, FaceRole
 from renderers.xlsx.numbers import utf16_length
 
@@ -22,12 +23,11 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from renderers.document import Document, Table
+    from renderers.xlsx.checks import Result
 
 #: How the sheet of the text is called, and those of the tables that every report has.
 TEXT_SHEET: Final = "正文"
@@ -36,6 +36,11 @@ PATHS_SHEET: Final = "paths"
 
 #: The most that a cell holds, in UTF-16 units.
 MOST_TEXT: Final = 32767
+
+#: The most that a sheet holds.
+MOST_COLUMNS: Final = 16_384
+MOST_ROWS: Final = 1_048_576
+MOST_LINKS: Final = 65_530
 
 _LONGEST_NAME: Final = 31
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -104,8 +109,9 @@ class Book:
         # Excel keeps History for itself.
         self._names = {TEXT_SHEET, PATHS_SHEET, "history"}
 
-    def sheet(self, name: str) -> Worksheet:
-        """A new sheet, the last one so far."""
+    def sheet(self, name: str, width: int = 1, height: int = 1) -> Worksheet:
+        """A new sheet, the last one so far, with so many columns and rows at least. Raises `TooLarge`."""
+        require_room(width, height)
         return self._workbook.add_worksheet(name)
 
     def name_of(self, table: Table) -> str:
@@ -139,7 +145,7 @@ class Book:
         return True
 
     def write_text(self, sheet: Worksheet, row: int, column: int, text: str, look: Look) -> None:
-        """A text as it is: never a number, a formula or a link. Raises `TextTooLong`."""
+        """A text as it is: never a number, a formula or a link. Raises `TextTooLong` and `TooLarge`."""
         text = text.translate(_LINE_BREAKS)
         if utf16_length(text) > MOST_TEXT:
             raise TextTooLong(text, MOST_TEXT)
@@ -147,12 +153,53 @@ class Book:
             look = evolve(look, quoted=True)
         form = self.format(look)
         if not text:
-            sheet.write_blank(row, column, None, form)
+            failed = sheet.write_blank(row, column, None, form)
         elif text.startswith("<r>") and text.endswith("</r>"):
             # XlsxWriter would take it for markup of its own.
-            sheet.write_rich_string(row, column, text[:2], form, text[2:], form)
+            failed = sheet.write_rich_string(row, column, text[:2], form, text[2:], form)
         else:
-            sheet.write_string(row, column, text, form)
+            failed = sheet.write_string(row, column, text, form)
+        _require(failed, row, column)
+
+    def write_number(
+        self, sheet: Worksheet, row: int, column: int, value: int | Decimal, look: Look
+    ) -> None:
+        """A number. Raises `TooLarge`."""
+        failed = sheet.write_number(row, column, as_number(value), self.format(look))
+        _require(failed, row, column)
+
+    def write_formula(
+        self, sheet: Worksheet, place: tuple[int, int], formula: str, result: Result, look: Look
+    ) -> None:
+        """A formula, and what it comes to. Raises `TooLarge`."""
+        value = as_number(result) if isinstance(result, int | Decimal) else result
+        failed = sheet.write_formula(
+            *place,
+            formula,
+            self.format(look),
+            value,  # pyright: ignore[reportArgumentType]  # its default says int, its documentation any result
+        )
+        _require(failed, *place)
+
+    def merge(self, sheet: Worksheet, area: tuple[int, int, int, int], look: Look) -> None:
+        """Make the cells of an area one: first row, first column, last row, last column.
+
+        A single cell stays as it is. Raises `TooLarge`.
+        """
+        top, left, bottom, right = area
+        if (top, left) != (bottom, right):
+            _require(sheet.merge_range(*area, "", self.format(look)), bottom, right)
+
+    def link(self, sheet: Worksheet, row: int, column: int, address: str) -> None:
+        """Let a cell lead to an address, whatever it holds. Raises `TooLarge` if the sheet has no room for one more."""
+        if sheet.hlink_count >= MOST_LINKS:
+            raise TooLarge("links in one sheet", sheet.hlink_count + 1, MOST_LINKS)
+        # What a cell says is written by `write_text` alone, which knows what XlsxWriter would misunderstand.
+        sheet.ignore_write_string = True
+        try:
+            _require(sheet.write_url(row, column, address), row, column)
+        finally:
+            sheet.ignore_write_string = False
 
     def closed(self) -> bytes:
         """The bytes of the workbook."""
@@ -169,6 +216,21 @@ class Book:
         )
         self._workbook.close()
         return self._buffer.getvalue()
+
+
+def require_room(width: int, height: int) -> None:
+    """Raises `TooLarge` where a sheet has fewer columns or rows: XlsxWriter would leave out what lies beyond."""
+    if width > MOST_COLUMNS:
+        raise TooLarge("columns in one sheet", width, MOST_COLUMNS)
+    if height > MOST_ROWS:
+        raise TooLarge("rows in one sheet", height, MOST_ROWS)
+
+
+def _require(failed: int | None, row: int, column: int) -> None:
+    """XlsxWriter says by a number that it did not write something: the room is looked at then."""
+    if failed:
+        require_room(column + 1, row + 1)
+        raise AssertionError(f"XlsxWriter answered {failed} at row {row}, column {column}")
 
 
 def as_number(value: int | Decimal) -> int | float:

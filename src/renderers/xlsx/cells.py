@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from renderers.style import GB_T_9704, alignment, is_banner
-from renderers.xlsx.book import Book, Look, as_number
+from renderers.xlsx.book import Book, Look
 from renderers.xlsx.measures import fits
 from renderers.xlsx.numbers import number_format
 
@@ -50,8 +50,7 @@ def _write_cell(
         code=code or "",
     )
     row, column = ground.top + slot.row, ground.edges[slot.column]
-    merge(
-        book,
+    book.merge(
         sheet,
         (row, column, row + slot.rowspan - 1, ground.edges[slot.column + slot.colspan] - 1),
         look,
@@ -59,7 +58,7 @@ def _write_cell(
     if code is None or cell.value is None:
         book.write_text(sheet, row, column, cell.text, look)
         return False
-    sheet.write_number(row, column, as_number(cell.value), book.format(look))
+    book.write_number(sheet, row, column, cell.value, look)
     return True
 
 
@@ -74,10 +73,3 @@ def _code(book: Book, cell: Cell, width: int) -> str | None:
 def _align(slot: Slot, shape: Shape) -> Literal["left", "center", "right"]:
     align = alignment(slot, shape)
     return "left" if align == "justify" else align
-
-
-def merge(book: Book, sheet: Worksheet, area: tuple[int, int, int, int], look: Look) -> None:
-    """Make the cells of an area one: first row, first column, last row, last column. A single cell stays as it is."""
-    top, left, bottom, right = area
-    if (top, left) != (bottom, right):
-        sheet.merge_range(top, left, bottom, right, "", book.format(look))

@@ -29,6 +29,9 @@ _LONGEST_TEXT: Final = 255
 _MOST_TERMS: Final = 255
 _LONGEST_SIDE: Final = 4000
 
+# A difference is looked at so many places behind the point.
+_PLACES: Final = 9
+
 #: A number, a mark, or nothing: what a formula comes to.
 Result: TypeAlias = int | Decimal | str
 
@@ -52,7 +55,7 @@ class Check:
         """The formula of the check, if the expected sum stands in that cell."""
         difference = f"SUM({self.right})-{expected}"
         if not self.exact:
-            difference = f"ROUND({difference},9)"  # sums of binary fractions
+            difference = f"ROUND({difference},{_PLACES})"  # sums of binary fractions
         return (
             f'=IF(OR({expected}="",COUNT({self.right})<{self.count}),"",'
             f'IF({difference}=0,"{HOLDS}",{difference}))'
@@ -132,7 +135,10 @@ def _check(each: Sum, table: Table, numeric: tuple[bool, ...]) -> Check:
     expected, reported = _sum(each.left, table, numeric), _sum(each.right, table, numeric)
     found: Result = ""
     if expected is not None and reported is not None:
-        found = reported - expected or HOLDS
+        difference = reported - expected
+        if isinstance(difference, Decimal):  # the formula rounds it too
+            difference = round(difference, _PLACES)
+        found = difference or HOLDS
     return Check(
         expected=f'=IF(COUNT({left})={len(each.left)},SUM({left}),"")',
         expected_result="" if expected is None else expected,

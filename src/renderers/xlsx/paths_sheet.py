@@ -30,7 +30,7 @@ def write_paths(book: Book, placed: Iterable[Placed]) -> None:
     ]
     if not rows:
         return
-    sheet = book.sheet(PATHS_SHEET)
+    sheet = book.sheet(PATHS_SHEET, len(COLUMNS), len(rows) + 1)
     sheet.hide()
     for column, width in enumerate(_WIDTHS):
         sheet.set_column_pixels(column, column, width)

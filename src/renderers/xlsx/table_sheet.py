@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from renderers.xlsx.book import Book, Look, as_number
+from renderers.xlsx.book import Book, Look, require_room
 from renderers.xlsx.cells import Ground, write_cells
-from renderers.xlsx.checks import Check, Result, checks_of
+from renderers.xlsx.checks import Check, checks_of
 from renderers.xlsx.measures import measured, pixels
 from renderers.xlsx.paper import set_up_paper
 
@@ -42,10 +41,10 @@ class Placed:
 
 
 def write_table_sheet(book: Book, table: Table, name: str, *, checks: bool) -> Placed:
-    """A sheet with that table."""
-    sheet = book.sheet(name)
+    """A sheet with that table. Raises `TooLarge` if it has no room for it, or for its checks."""
     shape = table.shape
     width, height = len(shape.columns), len(shape.rows)
+    sheet = book.sheet(name, width, height)
     sizes = measured(table)
     for column, size in enumerate(sizes.widths):
         sheet.set_column_pixels(column, column, size)
@@ -69,6 +68,10 @@ def _write_checks(book: Book, sheet: Worksheet, table: Table, numeric: tuple[boo
     found = checks_of(table, numeric)
     writer = _CheckWriter(book, sheet)
     right, below = len(table.shape.columns) + 1, len(table.shape.rows) + 1
+    require_room(
+        right + max(2 * len(found.rows), 3 if found.others else 0),
+        below + 2 * len(found.columns) + len(found.others),
+    )
     sheet.set_column_pixels(right - 1, right - 1, pixels(_GAP))
     for number, group in enumerate(found.rows):
         column = right + 2 * number
@@ -106,21 +109,14 @@ class _CheckWriter:
 
     def write(self, check: Check, expected: tuple[int, int], found: tuple[int, int]) -> None:
         """The sum that should be in one cell, what is to be said of it in another, red where it fails."""
-        self._formula(expected, check.expected, check.expected_result, _RESULT)
+        self.book.write_formula(
+            self.sheet, expected, check.expected, check.expected_result, _RESULT
+        )
         formula = check.found(xl_rowcol_to_cell(*expected))
-        self._formula(found, formula, check.found_result, _DIFFERENCE)
+        self.book.write_formula(self.sheet, found, formula, check.found_result, _DIFFERENCE)
         failure = {
             "type": "formula",
             "criteria": f"=ISNUMBER({xl_rowcol_to_cell(*found)})",
             "format": self.book.failure(),
         }
         self.sheet.conditional_format(*found, *found, failure)
-
-    def _formula(self, place: tuple[int, int], formula: str, result: Result, look: Look) -> None:
-        value = as_number(result) if isinstance(result, int | Decimal) else result
-        self.sheet.write_formula(
-            *place,
-            formula,
-            self.book.format(look),
-            value,  # pyright: ignore[reportArgumentType]  # its default says int, its documentation any result
-        )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 from attrs import field, frozen
 
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
-from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, Look
-from renderers.xlsx.cells import Ground, merge, write_cells
+from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, Look, require_room
+from renderers.xlsx.cells import Ground, write_cells
 from renderers.xlsx.measures import (
     HIGHEST,
     Measures,
@@ -79,7 +79,7 @@ def write_text_sheet(book: Book, document: Document, names: Mapping[int, str]) -
     edges = tuple(
         sorted({0, width // 2, width}.union(*(_edges(each.shape, width) for each in tables)))
     )
-    page = _Page(book, book.sheet(TEXT_SHEET), edges, edges.index(width))
+    page = _Page(book, book.sheet(TEXT_SHEET, len(edges) - 1), edges, edges.index(width))
     page.line(document.title, _TITLE)
     page.heights.append(_SPACE)
     for index, block in enumerate(document.blocks):
@@ -143,10 +143,11 @@ class _Page:
             count = math.ceil(height / HIGHEST)
             row = len(self.heights)
             self.heights.extend([round(height / count * 4) / 4] * count)
-            merge(self.book, self.sheet, (row, 0, row + count - 1, self.columns - 1), look)
+            require_room(self.columns, row + count)
+            self.book.merge(self.sheet, (row, 0, row + count - 1, self.columns - 1), look)
             self.book.write_text(self.sheet, row, 0, piece, look)
             if address is not None and _leads(address):
-                self.sheet.write_url(row, 0, address, self.book.format(look), piece)
+                self.book.link(self.sheet, row, 0, address)
 
     def table(self, table: Table) -> None:
         """A table between the text."""
@@ -154,6 +155,7 @@ class _Page:
             return
         own = _edges(table.shape, self.edges[self.columns])
         widths = tuple((right - left) * _UNIT for left, right in pairwise(own))
+        require_room(0, len(self.heights) + len(table.shape.rows))
         ground = Ground(len(self.heights), tuple(map(self.edges.index, own)), widths)
         self.heights.extend(heights_of(table, widths))
         write_cells(self.book, self.sheet, table, ground)

@@ -35,9 +35,10 @@ def _block(block: Block, top: int) -> str:
         case Heading(text, level):
             return f"{'#' * (top + level)} {_text(text)}"
         case Paragraph(runs):
-            return "".join(map(_run, runs)).strip(" ")  # four spaces at the start would mean code
+            return _line("".join(map(_run, runs)))
         case Figure(alt, caption, address):
-            return "\n\n".join(filter(None, (_run(Run(alt, address)), _text(caption or ""))))
+            lines = (_line(_run(Run(alt, address))), _line(_text(caption or "")))
+            return "\n\n".join(filter(None, lines))
         case Table():
             return "\n".join(_lines(table=block))
         case _:
@@ -46,7 +47,7 @@ def _block(block: Block, top: int) -> str:
 
 def _lines(table: Table) -> list[str]:
     width = len(table.shape.columns)
-    lines = [f"{_text(table.caption)}\n"] if table.caption_printed else []
+    lines = [f"{_line(_text(table.caption))}\n"] if table.caption_printed else []
     for number, row in enumerate(table.rows):
         squares = [""] * width
         for slot, cell in row:
@@ -55,6 +56,11 @@ def _lines(table: Table) -> list[str]:
         if number == 0:
             lines.append(f"|{' --- |' * width}")
     return lines
+
+
+def _line(text: str) -> str:
+    """Text of a block of its own: four spaces, or a tab, at the start would mean code."""
+    return text.strip(" \t")
 
 
 def _run(run: Run) -> str:
