@@ -28,7 +28,7 @@ Explanation: TypeAlias = tuple[Mistake, ...]
 MOST_EXPLANATIONS: Final = 64
 _DEEPEST: Final = 5
 # Some 10 ms.
-_STEPS: Final = 6000
+_STEPS: Final = 5000
 
 
 @frozen

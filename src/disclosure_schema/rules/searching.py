@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: Cells with the numbers that were meant.
 Changes: TypeAlias = "tuple[tuple[Path, int], ...]"
+
+# What is found is looked at once more, which takes as long as trying so many numbers.
+_STEPS_OF_ONE_FOUND: Final = 5
 
 
 @define
@@ -59,6 +62,8 @@ def several_cells(
         return
     if count == 1:
         for each in single_cells(ledger, imbalance, required):
+            if not budget.spend(_STEPS_OF_ONE_FOUND):
+                return
             yield (each,)
         return
     most = ledger.most_identities * (count - 1)
