@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from disclosure_schema import E2021, Report, loads
+from disclosure_schema import BLANK, E2021, Absent, Report, loads
 from disclosure_schema.identities import identities_of
 from disclosure_schema.rules import check
 from disclosure_schema.testing.balancing import with_values
+from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.seeded import seeded_report
 from speed import measured
 
@@ -69,6 +70,25 @@ def shifted(seed: int) -> Report:
     return report.with_cells({path: int(report.at(path)) + 1 for path in line})  # type: ignore[arg-type]
 
 
+def below_zero(report: Report, seed: int, count: int) -> Report:
+    """The report with so many cells of table 三, or all that hold numbers, below zero, and not by their sign alone."""
+    random = Random(seed)
+    cells = [each for each in REQUESTS if isinstance(report.at(each), int)]
+    chosen = random.sample(cells, min(count, len(cells)))
+    return report.with_cells({path: -random.randint(1, 50) for path in chosen})
+
+
+def columns_only(seed: int, count: int) -> Report:
+    """A report whose lines have no totals, so that only columns can be assessed, and of which so many cells are wrong."""
+    totals: dict[str, Absent] = {each: BLANK for each in REQUESTS if each.endswith("/total")}
+    return several(seed, count).with_cells({**totals})
+
+
+def blanks(seed: int, count: int) -> Report:
+    """A report with blanks as published ones have them, and so many of its cells below zero."""
+    return below_zero(partly_blank(seeded_report(seed, E2021), seed), seed, count)
+
+
 def worst(reports: list[Report]) -> Report:
     """The one that takes longest."""
     taken = measured({str(index): partial(check, each) for index, each in enumerate(reports)}, 1)
@@ -92,6 +112,10 @@ def main() -> None:
         "twelve wrong cells": [several(each, 12) for each in seeds],
         "forty wrong cells": [several(each, 40) for each in seeds],
         "a line one too many": [shifted(each) for each in seeds],
+        "five cells below zero": [below_zero(seeded_report(each, E2021), 7, 5) for each in seeds],
+        "blanks, and five cells below zero": [blanks(each, 5) for each in seeds],
+        "columns only, five wrong cells": [columns_only(each, 5) for each in seeds],
+        "columns only, twelve wrong cells": [columns_only(each, 12) for each in seeds],
         "random zeros and ones": [garbage(each, 1) for each in seeds],
         "random numbers to 10,000": [garbage(each, 10_000) for each in seeds],
     }

@@ -41,23 +41,32 @@ True
 
 A finding is one cause of something that does not add up, or that is doubtful. It has the code of a rule, the cell with its path and with what the form calls it, the arithmetic written out, and what may have been meant.
 
-One cause gives one finding. The number above breaks two sums, its line and its column, and is told once; `related` lists both. Where several codes would do, the finding has that of the first sum that is broken, lines before columns before balances, and a number that is wrong because of its sign is `NEGATIVE`.
+One cause gives one finding. The number above breaks two sums, its line and its column, and is told once; `related` lists both. Where several codes would do, the finding has that of the first sum that is broken, lines before columns before balances, and a number that is below zero is `NEGATIVE`.
 
 An `error` is a contradiction of the report with itself or with the form. A `warning` may be right, and somebody should look.
 
 ## How the wrong cell is found
 
-A sum that is out says that one of its cells is wrong, and not which. In table 三 many sums cross: every cell stands in two or three of them, and no two cells stand in the same ones. So which sums are out, and by how much, says which cell is wrong and what should stand in it, as a code that corrects errors does.
+A sum that is out says that one of its cells is wrong, and not which. In table 三 many sums cross: where every cell holds a number each stands in two or three of them, and no two cells stand in the same ones. So which sums are out, and by how much, says which cell is wrong and what should stand in it, as a code that corrects errors does. A blank cell takes its sums with it, and the cells left in one sum only are like those of table 四.
 
-The smallest explanation is looked for: one mistake, then two, then three. A mistake is another number in one cell, or one of those that people make over several: neighbours that changed places, a line shifted by a column, a number split over two cells. If there is just one explanation of that size the finding is `located`, its path is that of the wrong cell, and the first suggestion sets it right. If there are several, the finding is not located, its path is the one where the trouble shows, and the suggestions list what may be meant, the likeliest first. What stays out when three mistakes do not explain it is told sum by sum.
+The smallest explanation is looked for: one mistake, then two, and so on up to five. A mistake is another number in one cell, or, of the first two, one of those that people make over several: neighbours that changed places, a line shifted by a column, a number split over two cells. How sure it is says `certainty`:
 
-Table 四 has three sums that share no cell. They show that something is wrong, and mostly cannot say where: any of the five cells may be meant. The exception is a total so small that no part could give way, since nothing is below zero: 3 + 1 + 1 with a total of 0.
+* `certain`: there is just one explanation of that size, at least two sums that do not hold agree on each mistake in it, and each of its cells stands in more than one sum. The finding is `located`, its path is that of the wrong cell, and the suggestion sets it right. A cell below zero is wrong without doubt; what it should be is told if the sums bear it out, or if it stands in none.
+* `likely`: there is just one explanation, and nothing that proves it. The path is the one where the trouble shows.
+* `possible`: there are several. The five likeliest are suggested, and `possibilities` says how many there are, up to 64.
+* `unknown`: there is none.
+
+A table that five mistakes do not explain is taken apart as far as it goes: cells all of whose sums are out by the same are set right one after the other, each in a finding that is `likely`. What stays out is told sum by sum. The search takes a number of steps that is fixed; what it found when they are spent is never certain.
+
+Table 四 has three sums that share no cell. They show that something is wrong, and cannot say where: any of the five cells may be meant, or several of them. Where no part could give way, since nothing is below zero, as in 3 + 1 + 1 with a total of 0, the total is likely.
 
 That an explanation is the smallest does not make it true. A suggestion is never applied unless you call `apply`, which gives a copy.
 
 ## What is not assessed
 
-A cell that is blank, holds `/` or 无, or whose line is not on the page has no number, and is never taken for 0. A sum with such a cell is not assessed. It is told in `not_assessed`, with the cells in question, because not assessed is not the same as right; it is no finding. Lines that an office added stand in no sum.
+A cell that is blank, holds `/` or 无, or whose line is not on the page has no number, and is never taken for 0. A sum with such a cell is not assessed. It is told in `not_assessed`, with the cells in question, because not assessed is not the same as right; it is no finding.
+
+Lines that an office added stand in no sum, with one exception: （七）总计 of table 三 may count those among the outcomes, and they are added where more columns hold that way. A blank cell in such a line keeps its column from being assessed. None of their cells may be below zero, unless its column is 本年增/减.
 
 ## Silencing
 
@@ -67,12 +76,14 @@ True
 >>> silent = check(wrong, silence={finding.fingerprint})
 >>> len(silent), len(silent.silenced)
 (0, 1)
->>> len(check(wrong, silence={"T3-ROW"}))
+>>> [each.code for each in check(wrong, silence={"T3-ROW"})]
+['T3-SUM']
+>>> len(check(wrong, silence={"T3-ROW", "T3-SUM"}))
 0
 
 ```
 
-`silence` takes fingerprints and codes. A fingerprint names one finding in one report: agency, year, code, cell, and all numbers of the sums in question. As soon as one of these numbers changes it is another finding, and a decision on the old one says nothing of it.
+`silence` takes fingerprints and codes. A finding is left out by code if all rules that it breaks are silenced; otherwise it is told with the code of one that is not. A fingerprint names one finding in one report: agency, year, code, cell, and all numbers of the sums in question. As soon as one of these numbers changes it is another finding, and a decision on the old one says nothing of it.
 
 ## In other languages
 
@@ -194,7 +205,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     if finding.located:
         yield f"\nThe wrong cell is known: `{finding.path}`."
     else:
-        yield f"\nThe wrong cell is not known; the trouble shows at `{finding.path}`."
+        yield f"\nThe wrong cell is not known for certain; the trouble shows at `{finding.path}`."
     yield f" {'Suggestion' if len(finding.suggestions) == 1 else 'Suggestions'}:\n\n"
     for each in finding.suggestions:
         yield f"- {explanation(each, 'zh')}: {KINDS[each.kind].en}\n"

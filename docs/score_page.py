@@ -11,12 +11,14 @@ Measured by `python docs/generate.py`, on reports made from a seed: offices from
 
 * **found**: anything was reported.
 * **located**: a cell was named as the wrong one, it is wrong, and no other was named. Of two or three mistakes all must be.
-* **misled**: a cell was named as the wrong one that is right.
+* **misled**: a cell was named as the wrong one that is right, or a number for it that is not the right one; of a mistake over several cells each counts.
 * **right first**: applying the first suggestion of each finding gives the report without the mistake.
 * **right among**: applying some suggestion of each finding does.
 * **break no rule**: mistakes after which the report still adds up, such as two numbers of one sum that changed places. No checker can find them, and they are not counted otherwise.
 
-A number of table 四 stands in one sum only, and of its five cells any may be wrong: located there are only those few that no other cell could explain.
+The mistakes are of the kinds that `check` looks for, drawn as it describes them, so the score is partly circular: it says how well they are told apart from the sums, and not how common they are, nor what people do besides. `replaced`, `two_cells` and `three_cells` put any other numbers into cells, and owe nothing to what is recognised.
+
+A number of table 四 stands in one sum only, which never tells a wrong cell from two: nothing is located there but a sign, and two or three wrong cells look like one. A line of table 四 that was shifted (`row_shifted`) has lost the number at its edge, and is right among the suggestions only where that was 0, or follows from the others. Fees in 元 are never more than likely.
 """
 
 COMPLETE = """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias, get_args
@@ -14,13 +13,14 @@ from disclosure_cli.findings_drawn import drawn
 from disclosure_cli.findings_lines import lines_of
 from disclosure_cli.terminal import terminal_of_output
 from disclosure_schema.rules import (
-    RULES,
     CheckedReport,
     Language,
     Severity,
+    UnknownSilence,
     check,
     findings_dumps,
 )
+from disclosure_schema.rules.silencing import silencing
 
 Form: TypeAlias = Literal["text", "json"]
 Gravity: TypeAlias = Literal["error", "warning", "never"]
@@ -35,8 +35,6 @@ _COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
     "never": (),
 }
 
-_FINGERPRINT: Final = re.compile("[0-9a-f]{16}")
-
 
 def run(
     names: Sequence[str],
@@ -50,11 +48,19 @@ def run(
 
     A file that cannot be read is named with all its faults, and the others are checked all the same.
     """
-    if unknown := [each for each in silence if not _can_be_silenced(each)]:
-        return _say(_unknown(unknown), Exit.USAGE)
+    try:
+        silencing(silence)
+    except UnknownSilence as error:
+        return _say(str(error), Exit.USAGE)
+    if refused := [said for each in names if (said := _refused(each, form)) is not None]:
+        return _say("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
     checking = _Checking(fail_on, silence)
     found = checking.each(dict.fromkeys(names))
-    texts = iter((findings_dumps(found),)) if form == "json" else _texts(checking, found, language)
+    texts = (
+        iter((findings_dumps(found, checking.unreadable),))
+        if form == "json"
+        else _texts(checking, found, language)
+    )
     for text in texts:
         if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
             return max(checking.code, _say(problem, Exit.UNREADABLE))
@@ -68,7 +74,7 @@ class _Checking:
         self.code = Exit.CLEAN
         self.checked = 0
         self.with_findings = 0
-        self.unreadable = 0
+        self.unreadable: list[str] = []
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
@@ -76,7 +82,7 @@ class _Checking:
         for name in names:
             report = reports.loaded(name)
             if report is None:
-                self.unreadable += 1
+                self.unreadable.append(name)
                 self.code = max(self.code, Exit.UNREADABLE)
                 continue
             assessment = check(report, silence=self._silence)
@@ -98,8 +104,9 @@ def _texts(
         return
     for each in found:
         yield _text((*drawn(each, language, terminal), ""))
-    if checking.checked + checking.unreadable > 1:
-        said = words.in_all(checking.checked, checking.with_findings, checking.unreadable, language)
+    unreadable = len(checking.unreadable)
+    if checking.checked + unreadable > 1:
+        said = words.in_all(checking.checked, checking.with_findings, unreadable, language)
         yield _text(terminal.wrapped("", said))
 
 
@@ -107,18 +114,17 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{each}\n" for each in lines)
 
 
-def _can_be_silenced(text: str) -> bool:
-    codes = {each.code for each in RULES}
-    return text in codes or _FINGERPRINT.fullmatch(text) is not None
-
-
-def _unknown(texts: Sequence[str]) -> str:
-    codes = ", ".join(each.code for each in RULES)
-    lines = [
-        f"--silence {each}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
-        for each in texts
-    ]
-    return "\n  ".join(["findings that cannot be silenced", *lines])
+def _refused(name: str, form: Form) -> str | None:
+    """Why a file cannot be checked, whatever it holds."""
+    if not name:
+        return "'': an empty name names no file"
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        # JSON is UTF-8; under another name nobody would find the file.
+        if form == "json":
+            return f"{name!a}: its name is not UTF-8, so findings in JSON cannot name it; rename it, or give it as -"
+    return None
 
 
 def _say(reason: str, code: Exit) -> Exit:

@@ -11,6 +11,7 @@ from disclosure_cli.marked_tables import Numbered, marked_table, numbered
 from disclosure_cli.terminal import Look, Terminal
 from disclosure_schema.rules import (
     Assessment,
+    Certainty,
     CheckedReport,
     Finding,
     Language,
@@ -83,11 +84,9 @@ def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
     """What there is to say of a finding, each with its name; what has none belongs to the one before."""
     if not finding.related or finding.related[0].code != finding.code:
         yield words.STATEMENT.of(language), statement(finding, language)
-    name = words.CORRECTION if finding.located else words.POSSIBILITY
-    if not finding.located:
+    if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
         yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
-    suggestions = (_suggested(each, finding, language) for each in finding.suggestions)
-    yield from words.counted(suggestions, name.of(language))
+    yield from words.suggested(finding, lambda each: _suggested(each, finding, language), language)
     for index, each in enumerate(finding.related):
         yield ("" if index else words.ARITHMETIC.of(language)), each.said(language)
 
@@ -98,7 +97,7 @@ def _suggested(suggestion: Suggestion, finding: Finding, language: Language) -> 
     line = finding.label.rpartition(" · ")[0]
     said = explanation(suggestion, language)
     if labels == [finding.label]:
-        return said.removeprefix(f"{finding.label}：")
+        return said.removeprefix(f"{finding.label}{words.COLON.of(language)}")
     if line and all(each.startswith(f"{line} · ") for each in labels):
         return said.replace(f"{line} · ", "")
     return said

@@ -34,6 +34,4 @@ def _facts_of(finding: Finding, language: Language) -> Iterator[tuple[str, str]]
     for number, each in enumerate(finding.related):
         if number or each.code != finding.code:
             yield words.ARITHMETIC.of(language), each.said(language)
-    name = words.CORRECTION if finding.located else words.POSSIBILITY
-    suggestions = (explanation(each, language) for each in finding.suggestions)
-    yield from words.counted(suggestions, name.of(language))
+    yield from words.suggested(finding, lambda each: explanation(each, language), language)

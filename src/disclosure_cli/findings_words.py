@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from disclosure_schema.paths import Path
 from disclosure_schema.rules import (
     Assessment,
+    Certainty,
     CheckedReport,
+    Finding,
     Language,
     Severity,
+    Suggestion,
     Texts,
     identities_of,
 )
@@ -26,10 +29,18 @@ REPORT: Final = Texts("报告", "report")
 STATEMENT: Final = Texts("说明", "what")
 ARITHMETIC: Final = Texts("算式", "sum")
 CORRECTION: Final = Texts("改正", "correction")
+LIKELY: Final = Texts("很可能", "likely")
 POSSIBILITY: Final = Texts("可能", "possibly")
 UNCERTAIN: Final = Texts("待查", "uncertain")
 FINGERPRINT: Final = Texts("指纹", "fingerprint")
 NOT_ASSESSED: Final = Texts("未核对", "not assessed")
+_NAMES: Final = {
+    Certainty.CERTAIN: CORRECTION,
+    Certainty.LIKELY: LIKELY,
+    Certainty.POSSIBLE: POSSIBILITY,
+    Certainty.UNKNOWN: POSSIBILITY,
+}
+_LISTED: Final = Texts("共有 {all} 种，列出 {listed} 种", "{listed} of {all} are listed")
 VERDICT: Final = Texts("结论", "verdict")
 COLON: Final = Texts("：", ": ")
 
@@ -146,8 +157,13 @@ def one_line(text: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
 
 
-def counted(lines: Iterable[str], name: str) -> Iterator[tuple[str, str]]:
-    """Each line with what stands before it: the name, and a number where there are several."""
-    several = list(lines)
-    for number, each in enumerate(several, 1):
-        yield (f"{name} {number}" if len(several) > 1 else name), each
+def suggested(
+    finding: Finding, said: Callable[[Suggestion], str], language: Language
+) -> Iterator[tuple[str, str]]:
+    """Each suggestion, said, with what stands before it; where there are more of them than are listed that comes first."""
+    name = _NAMES[finding.certainty].of(language)
+    listed = len(finding.suggestions)
+    if finding.possibilities > listed:
+        yield name, _LISTED.of(language).format(all=finding.possibilities, listed=listed)
+    for number, each in enumerate(finding.suggestions, 1):
+        yield (f"{name} {number}" if listed > 1 else name), said(each)

@@ -17,9 +17,6 @@ from renderers.document import Table
 from renderers.excerpts import excerpt
 from renderers.text.boxes import box
 
-# Both arrows are as wide as a digit in every terminal, as others are not.
-_MARKED: Final = re.compile(r"►[^│►◄]*◄[①-⑳]?|\?[^│?]+\?[①-⑳]?")
-
 _LEGEND_WRONG: Final = Texts("► ◄ 有误的格", "► ◄ a wrong cell")
 _LEGEND_DOUBTFUL: Final = Texts("? ? 算式不成立的格", "? ? a cell of a sum that does not hold")
 _LINES_LEFT_OUT: Final = Texts("其余 {} 行未画出", "{} more lines are not drawn")
@@ -41,10 +38,12 @@ class _Mark:
     """What stands around the text of a cell: wrong, or a cell of a sum that does not hold."""
 
     is_wrong: bool
-    number: str
+    #: The numbers of all findings that concern it.
+    numbers: str
 
     def around(self, text: str) -> str:
-        return f"►{text}◄{self.number}" if self.is_wrong else f"?{text}?{self.number}"
+        # Both arrows are as wide as a digit in every terminal, as others are not.
+        return f"►{text}◄{self.numbers}" if self.is_wrong else f"?{text}?{self.numbers}"
 
 
 def numbered(findings: Sequence[Finding]) -> list[Numbered]:
@@ -62,13 +61,18 @@ def marked_table(
     marks = _marks(findings)
     seen = {path for each in findings for path in _beside(each.finding)}
     part = excerpt(table, {*marks, *seen})
-    cells = (
-        evolve(each, text=marks[each.origin].around(each.text)) if each.origin in marks else each
+    marked = {
+        each.origin: marks[each.origin].around(each.text)
         for each in part.cells
-    )
+        if each.origin in marks
+    }
+    cells = (evolve(each, text=marked.get(each.origin, each.text)) for each in part.cells)
+    drawn = evolve(part, cells=tuple(cells))
     yield from terminal.wrapped("", table.caption)
-    for line in box(evolve(part, cells=tuple(cells)), terminal.width):
-        yield _MARKED.sub(lambda found: _painted(found[0], terminal), line)
+    # Exactly these texts are painted: a question mark in the words of an office is no mark. The longest come first.
+    painted = re.compile("|".join(map(re.escape, sorted(marked.values(), key=len, reverse=True))))
+    for line in box(drawn, terminal.width):
+        yield painted.sub(lambda found: _painted(found[0], terminal), line)
     legend = [
         text.of(language)
         for is_wrong, text in ((True, _LEGEND_WRONG), (False, _LEGEND_DOUBTFUL))
@@ -85,11 +89,16 @@ def _painted(mark: str, terminal: Terminal) -> str:
 
 def _marks(findings: Sequence[Numbered]) -> dict[str, _Mark]:
     """The marks of cells, by their paths. A cell that is wrong is not marked as doubtful too."""
-    marks: dict[str, _Mark] = {}
-    for each in sorted(findings, key=lambda each: not each.finding.located):
-        for path in _concerned(each.finding):
-            marks.setdefault(path, _Mark(each.finding.located, each.number))
-    return marks
+    concerned: dict[str, list[Numbered]] = {}
+    for each in findings:
+        for path in dict.fromkeys(_concerned(each.finding)):
+            concerned.setdefault(path, []).append(each)
+    return {
+        path: _Mark(
+            any(each.finding.located for each in those), "".join(each.number for each in those)
+        )
+        for path, those in concerned.items()
+    }
 
 
 def _concerned(finding: Finding) -> Iterator[str]:

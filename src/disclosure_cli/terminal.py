@@ -52,12 +52,14 @@ class Terminal:
 
 
 def terminal_of_output(environment: Mapping[str, str] = os.environ) -> Terminal | None:
-    """The terminal that standard output is; None if it is a file, a pipe, or closed.
+    """The terminal that standard output is; None if it is a file, a pipe, closed, or has less than 80 columns.
 
     `NO_COLOR`, set to anything, and `TERM=dumb` mean that no colours are wanted.
     """
     if sys.stdout is None or not sys.stdout.isatty():
         return None
-    width = min(max(_NARROWEST, shutil.get_terminal_size().columns), _WIDEST)
+    columns = shutil.get_terminal_size().columns
+    if columns < _NARROWEST:
+        return None
     colours = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
-    return Terminal(width, colours)
+    return Terminal(min(columns, _WIDEST), colours)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 from attrs import frozen
@@ -16,7 +17,8 @@ from attrs import frozen
 from disclosure_schema.paths import Path
 
 _TOTAL: Final = "total"
-_REQUESTS: Final = "/requests/"
+#: The tables whose lines end in a total, with the rule that this is a case of.
+_TOTALLED: Final = {"requests": "T3-ROW", "reconsideration": "T4-SUM", "litigation": "T4-SUM"}
 _OUTCOMES: Final = "/requests/outcomes/"
 _ALL_OUTCOMES: Final = "/requests/outcomes/total"
 
@@ -40,20 +42,30 @@ class Identity:
         """All its cells, those at the left first."""
         return self.left + self.right
 
+    @property
+    def table(self) -> str:
+        """The table that it adds up: `proactive`, `requests`, `reconsideration` or `litigation`."""
+        return self.right[0].split("/")[1]
+
 
 @lru_cache(maxsize=256)
 def identities_of(paths: tuple[Path, ...]) -> tuple[Identity, ...]:
     """The identities of the cells of a form: lines, then columns, then balances, then table 二.
 
     The edition 2021 has 42: 25 lines, 7 columns and 7 balances of table 三, and three lines of table 四.
+    A total with nothing that adds up to it is in none.
     """
     lines = _lines(paths)
     totalled = {line: cells for line, cells in lines.items() if _TOTAL in cells}
-    return (
-        *_totals_of_lines(totalled),
-        *_totals_of_columns(totalled),
-        *_balances(totalled),
-        *_disclosed(lines),
+    return tuple(
+        each
+        for each in chain(
+            _totals_of_lines(totalled),
+            _totals_of_columns(totalled),
+            _balances(totalled),
+            _disclosed(lines),
+        )
+        if each.left and each.right
     )
 
 
@@ -68,9 +80,9 @@ def _lines(paths: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
 
 def _totals_of_lines(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:
     for line, cells in lines.items():
-        code = "T3-ROW" if line.startswith(_REQUESTS) else "T4-SUM"
-        parts = tuple(Path(f"{line}/{each}") for each in cells if each != _TOTAL)
-        yield Identity(code, parts, (Path(f"{line}/{_TOTAL}"),))
+        if (code := _TOTALLED.get(line.split("/")[1])) is not None:
+            parts = tuple(Path(f"{line}/{each}") for each in cells if each != _TOTAL)
+            yield Identity(code, parts, (Path(f"{line}/{_TOTAL}"),))
 
 
 def _totals_of_columns(lines: dict[str, tuple[str, ...]]) -> Iterator[Identity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_schema import E2019, E2021, EDITIONS, Edition, Report
+from disclosure_schema import E2019, E2021, EDITIONS, Edition, Path, Report
 from disclosure_schema.identities import Identity, identities_of
 
 
@@ -63,3 +63,19 @@ def test_published_reports_satisfy_them(name: str, reports_by_name: dict[str, Re
             assert sum(values[path] for path in each.left) == sum(  # type: ignore[misc]  # all are numbers
                 values[path] for path in each.right
             )
+
+
+def test_only_tables_three_and_four_have_totals():
+    """A line of table 二 with a cell called total adds nothing up, and neither does a total that stands alone."""
+    paths = [
+        "/proactive/fees/disclosed",
+        "/proactive/fees/total",
+        "/requests/outcomes/total/total",
+        "/reconsideration/total",
+        "/litigation/direct/upheld",
+        "/litigation/direct/total",
+    ]
+
+    (only,) = identities_of(tuple(map(Path, paths)))
+    assert only == Identity("T4-SUM", (Path(paths[4]),), (Path(paths[5]),))
+    assert only.table == "litigation"

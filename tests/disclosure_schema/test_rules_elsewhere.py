@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path as File
 from random import Random
 from typing import Any
 
@@ -16,7 +16,17 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from disclosure_schema import BLANK, E2019, EDITIONS, Absent, Remark, Report, dumps
+from disclosure_schema import (
+    BLANK,
+    E2019,
+    EDITIONS,
+    Absent,
+    ExtraRow,
+    Path,
+    Remark,
+    Report,
+    dumps,
+)
 from disclosure_schema.rules import Assessment, Language, check
 from disclosure_schema.rules.units import FEES
 from disclosure_schema.testing import consistent_reports, numbered_report, reports
@@ -36,7 +46,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 @pytest.fixture(scope="module")
 def in_javascript(
-    program: Callable[..., str], root: Path
+    program: Callable[..., str], root: File
 ) -> Callable[[Iterable[Report]], list[Any]]:
     """What the example in JavaScript finds in each of many reports, all of them in one run."""
     node = program("node", "nodejs")
@@ -75,7 +85,8 @@ def agree(ours: Assessment, theirs: Any) -> None:
     ]
     for code, cells in (("NEGATIVE", theirs["negative"]), ("T2-UNIT", theirs["doubtful"])):
         findings = {each.path: each for each in ours if each.code == code}
-        assert [*findings] == [each["path"] for each in cells]
+        # Cells of added lines come last there, and here where they stand on the page.
+        assert {*findings} == {each["path"] for each in cells}
         for each in cells:
             # Behind it stands which cell is wrong, which this program does not look for.
             for language, said in zip(LANGUAGES, both(each), strict=True):
@@ -133,7 +144,8 @@ def test_planted_mistakes(in_javascript: Callable[[Iterable[Report]], list[Any]]
     """On sound reports in which some cells were spoilt both agree."""
     random = Random(20210930)
     sound = [*map(with_fraction, drawn(consistent_reports(), 20))]
-    many = [spoilt(random.choice(sound), random) for _ in range(400)]
+    sound += [with_added_lines(each, random) for each in sound]
+    many = [*sound, *(spoilt(random.choice(sound), random) for _ in range(400))]
     ours = [*map(check, many)]
 
     found = {each.code for one in ours for each in one}
@@ -146,6 +158,36 @@ def with_fraction(report: Report) -> Report:
     """A copy whose amount of money is no whole number."""
     path = FEES if FEES in report.edition.paths else "/proactive/procurement/amount"
     return report.with_cell(path, Decimal("22.50"))
+
+
+def with_added_lines(report: Report, random: Random) -> Report:
+    """A copy with lines of the office's own in tables 二 and 三, some of them with blanks or below zero."""
+    outcome = random.choice(("granted", "total", "unavailable/not_held"))
+    requests = ExtraRow(
+        "另：历年积案", Path(f"/requests/outcomes/{outcome}"), tuple(random.choices(ADDED, k=7))
+    )
+    report = evolve(report, requests=evolve(report.requests, extra_rows=(requests,) * 2))
+    if report.edition is E2019:
+        rows = (ExtraRow("其他行政职权", Path("/proactive/licensing"), (1, -1, 0)),)
+    else:
+        cells = (random.choice(ADDED), Decimal("2.50"), Decimal("-2.50"))
+        rows = (ExtraRow("其他文件", Path("/proactive/rules"), cells),)
+    report = evolve(report, proactive=evolve(report.proactive, extra_rows=rows))
+    if random.randrange(2):
+        return report
+    # As if （七）总计 counted them.
+    more = [
+        sum(
+            cell for row in report.requests.extra_rows if isinstance(cell := row.cells[column], int)
+        )
+        for column in range(7)
+    ]
+    totals = [each for each in report.edition.paths if each.startswith("/requests/outcomes/total/")]
+    counted = zip(totals, more, strict=True)
+    return report.with_cells({each: int(report.at(each)) + extra for each, extra in counted})  # type: ignore[arg-type]
+
+
+ADDED = (0, 0, 0, 0, 3, 12, BLANK, -1)
 
 
 def spoilt(report: Report, random: Random) -> Report:
@@ -201,8 +243,23 @@ def in_yuan(report: Report, random: Random) -> Report:
         return report
     amounts = ("72701.2578", "9999999.99", "10000000", "10000000.00", "-0.00", "0.00")
     report = report.with_cell(FEES, Decimal(random.choice(amounts)))
-    after = random.choice(("元", " \u3000元", "万元", "（元）", "\ufeff元"))
+    after = random.choice(REMARKS)
     return evolve(report, remarks=(Remark(FEES, after=after),))
+
+
+REMARKS = (
+    "元",
+    " \u3000元",
+    "\u2003元",
+    "万元",
+    "（元）",
+    "（ 元 ）",
+    "(单位: 元)",
+    "\ufeff元",
+    "元整",
+    "元月起停征",
+    "元（含区县）",
+)
 
 
 def a_count(report: Report, random: Random) -> str:
@@ -221,20 +278,53 @@ MISTAKES = (
 )
 
 
-def test_as_a_command(program: Callable[..., str], root: Path, examples: Path):
-    """Run on files, the example prints a line for whatever is wrong, and stops at rules of a later revision."""
+def test_as_a_command(program: Callable[..., str], root: File, examples: File, tmp_path: File):
+    """Run on files, the example prints a line for whatever is wrong, in either language, and ends as `check` does."""
     node = program("node", "nodejs")
     script = root / "examples" / "javascript" / "check_report.mjs"
-    wrong = examples / "wrong-sums-2022.json"
+    rules = root / "docs" / "rules.json"
+    wrong, clean = examples / "wrong-sums-2022.json", examples / "suqian-2024.json"
+    unknown = tmp_path / "unknown.json"
+    unknown.write_text('{"$schema": "urn:disclosure-schema:report/1999/1"}')
 
-    def run(rules: Path) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [node, script, rules, wrong], capture_output=True, timeout=60, check=False
+    def run(*words: str | File) -> tuple[int, str, str]:
+        done = subprocess.run([node, script, *words], capture_output=True, timeout=60, check=False)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    code, said, _ = run(rules, clean)
+    assert (code, said) == (0, f"{clean}: 宿迁市人民政府 2024\n")
+    code, said, errors = run(rules, wrong, clean)
+    assert (code, errors) == (1, "")
+    assert "  T4-SUM  复议后起诉 · 总计：3 + 1 + 1 = 5，表中为 0，少 5\n" in said
+    assert "the table has 0, 5 less" in run("--language", "en", rules, wrong)[1]
+
+    code, said, errors = run(rules, tmp_path / "none.json", unknown, wrong)
+    assert code == 3
+    assert "T4-SUM" in said
+    assert f"{tmp_path / 'none.json'}: no such file\n" in errors
+    assert f'{unknown}: no rules for $schema "urn:disclosure-schema:report/1999/1"' in errors
+    code, _, errors = run(wrong, wrong)
+    assert (code, "expected rules of revision 1" in errors) == (3, True)
+    assert run(rules)[0] == run("--language", "fr", rules, wrong)[0] == 2
+
+
+def test_an_amount_that_is_a_number(
+    program: Callable[..., str], root: File, examples: File, tmp_path: File
+):
+    """An amount that is a JSON number is read with the digits that it has."""
+    node = program("node", "nodejs")
+    script = root / "examples" / "javascript" / "check_report.mjs"
+    data = json.loads((examples / "suqian-2024.json").read_text(encoding="utf-8"))
+    for amount, shown in (
+        (727012578.25, "727012578.25"),
+        (-2.5e-7, "-0.00000025"),
+        (10**7, "10000000"),
+    ):
+        data["proactive"]["fees"] = amount
+        path = tmp_path / "fees.json"
+        path.write_text(json.dumps(data), encoding="utf-8")
+        done = subprocess.run(
+            [node, script, root / "docs" / "rules.json", path], capture_output=True, check=False
         )
 
-    done = run(root / "docs" / "rules.json")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "  T4-SUM  复议后起诉 · 总计：3 + 1 + 1 = 5，表中为 0，少 5\n" in done.stdout.decode()
-    refused = run(wrong)
-    assert refused.returncode != 0
-    assert b"expected rules of revision 1" in refused.stderr
+        assert f" 为 {shown}，" in done.stdout.decode()

@@ -9,6 +9,7 @@
 
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
+from disclosure_schema.rules.certainty import Certainty
 from disclosure_schema.rules.checking import check
 from disclosure_schema.rules.export import rules_data
 from disclosure_schema.rules.findings import (
@@ -27,10 +28,12 @@ from disclosure_schema.rules.findings_json import (
     findings_to_data,
 )
 from disclosure_schema.rules.findings_schema import findings_schema
+from disclosure_schema.rules.silencing import UnknownSilence
 
 __all__ = [
     "RULES",
     "Assessment",
+    "Certainty",
     "Change",
     "CheckedReport",
     "Discrepancy",
@@ -43,6 +46,7 @@ __all__ = [
     "Suggestion",
     "Term",
     "Texts",
+    "UnknownSilence",
     "assessment_to_data",
     "check",
     "findings_dumps",

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.paths import Path, getter_of
+from disclosure_schema.rules.signs import signed_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from disclosure_schema.editions import Edition
     from disclosure_schema.report import Report
-
-# 本年增/减 is signed: items added less items removed.
-_SIGNED: Final = "/change"
 
 #: Takes the cells of one side of an identity out of all cells.
 _Side: TypeAlias = "Callable[[Sequence[int]], Sequence[int]]"
@@ -33,6 +32,8 @@ class Sheet:
 
     paths: tuple[Path, ...]
     identities: tuple[Identity, ...]
+    #: The cells whose numbers may be below zero.
+    signed: frozenset[Path]
     #: What stands in all cells of a report, in the order of the paths.
     values: Callable[[object], tuple[object, ...]]
     _equal: tuple[tuple[_Side, _Side], ...]
@@ -55,9 +56,14 @@ class Sheet:
             return False
 
 
+def sheet_of(edition: Edition) -> Sheet:
+    """The sheet of an edition."""
+    # Editions are equal by their id alone.
+    return _sheet_of(edition, edition.paths)
+
+
 @lru_cache(maxsize=64)
-def sheet_of(paths: tuple[Path, ...]) -> Sheet:
-    """The sheet of a form with these cells."""
+def _sheet_of(edition: Edition, paths: tuple[Path, ...]) -> Sheet:
     identities = identities_of(paths)
     order = {path: index for index, path in enumerate(paths)}
 
@@ -68,9 +74,16 @@ def sheet_of(paths: tuple[Path, ...]) -> Sheet:
             if each.relation == relation
         )
 
-    unsigned = tuple(each for each in paths if not is_signed(each))
+    signed = signed_cells(edition)
+    unsigned = tuple(each for each in paths if each not in signed)
     return Sheet(
-        paths, identities, getter_of(paths), sides("="), sides("≤"), _taking(unsigned, order)
+        paths,
+        identities,
+        signed,
+        getter_of(paths),
+        sides("="),
+        sides("≤"),
+        _taking(unsigned, order),
     )
 
 
@@ -82,8 +95,3 @@ def _taking(paths: Sequence[Path], order: Mapping[Path, int]) -> _Side:
     if list(even) == indexes:
         return cast("_Side", itemgetter(slice(even.start, even.stop, even.step)))
     return cast("_Side", itemgetter(*indexes))  # more than one, as one stands at an even distance
-
-
-def is_signed(path: str) -> bool:
-    """Whether the number in a cell may be below zero."""
-    return path.endswith(_SIGNED)

@@ -92,8 +92,8 @@ RULES: Final[tuple[Rule, ...]] = (
         severity=Severity.ERROR,
         title=Texts("表三第一项加第二项等于第三项加第四项", "the requests of table 三 balance"),
         message=Texts(
-            "{column}：{left_terms} = {left_sum}，{right_terms} = {right_sum}，前者{difference}",
-            "{column}: {left_terms} = {left_sum}, {right_terms} = {right_sum}, the former is {difference}",
+            "{column}：{left_lines} = {left_sum}；{right_lines} = {right_sum}，前者{difference}",
+            "{column}: {left_lines} = {left_sum}; {right_lines} = {right_sum}, the former is {difference}",
         ),
         clause=_CORNER,
         formula="in every column: received + carried_in = outcomes.total + carried_forward",

@@ -14,18 +14,19 @@ from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.identities import Identity, identities_of
 from disclosure_schema.report import Report
 from disclosure_schema.revisions import REVISION, schema_of
-from disclosure_schema.rules.arithmetic import is_signed
 from disclosure_schema.rules.catalogue import RULES, Rule, Texts, rule_of
 from disclosure_schema.rules.labels import labels_of
 from disclosure_schema.rules.messages import (
     KINDS,
     LESS,
+    LIKELY,
     LOCATED,
     LOCATED_SEVERAL,
     MORE,
     NOT_LOCATED,
     SEPARATOR,
 )
+from disclosure_schema.rules.signs import signed_cells
 from disclosure_schema.rules.units import DOUBTFUL_FROM, FEES, YUAN, in_ten_thousands
 
 if TYPE_CHECKING:
@@ -50,15 +51,20 @@ READING: Final[dict[str, str]] = {
     "`=`: both sums are the same. `≤`: the sum at the left is at most that at the right. "
     "Lines that an office added stand in none, with one exception: where the report has `/requests/extra_rows` "
     "whose `after` lies below `/requests/outcomes/`, and is not its total, their cells, column by column, "
-    "are added at the left of T3-SUM if more of those identities hold that way.",
-    "not_negative": "No number is below zero, but for the cells in `except`.",
+    "with a number or without, are added at the left of T3-SUM if more of those identities hold that way; "
+    "or if as many do, and fewer do not.",
+    "not_negative": "No number is below zero, but for the cells in `except`. So it is with the cells of lines "
+    "that an office added, in the `extra_rows` of tables 二 and 三: each has the column of the cell at its place "
+    "in the line at `after`, and may be below zero where that one may. "
+    "It is called by the `label` of its line, ` · `, and that column.",
     "units": "A number above zero is in doubt if it is at least `doubtful_from`, "
-    "or if the report has a remark for its path whose `after`, white space at its beginning left out, "
-    "begins, white space aside, as the regular expression `doubtful_remark` says. Times `factor` it is in `unit`.",
+    "or if the report has a remark for its path whose `after` begins as the regular expression "
+    "`doubtful_remark` says. Times `factor` it is in `unit`.",
     "messages": "`message` of a rule, its places in braces filled as `places` says. "
     "The whole message of a finding is that, and behind `words.separator` "
-    "`words.located` for one cell that is known to be wrong, `words.located_several` for a mistake over several, "
-    "or `words.not_located`.",
+    "`words.located` for one cell that is known to be wrong, or `words.located_several` for a mistake over several; "
+    "`words.likely` with one of these where there is one explanation and nothing that proves it; "
+    "`words.not_located` where there are several, or none.",
 }
 
 #: What fills the places in the templates.
@@ -68,7 +74,10 @@ PLACES: Final[dict[str, str]] = {
     "column": "what stands behind the last ` · ` of {right}",
     "left_terms": "the numbers at the left, with ` + ` between them; zeros are left out, "
     "but for as many, at the end, as make two numbers of it; a number below zero stands in parentheses",
-    "right_terms": "the same of the numbers at the right",
+    "left_lines": "each number at the left behind what its line begins with, a space between them, "
+    "and ` + ` between one and the next: of what the form calls the cell, the part before ` · ` up to the first 、; "
+    "zeros are kept",
+    "right_lines": "the same of the numbers at the right",
     "left_sum": "the sum at the left",
     "right_sum": "the sum at the right",
     "difference": "`words.more` or `words.less`, with the difference of the sums as {number}. "
@@ -78,7 +87,8 @@ PLACES: Final[dict[str, str]] = {
     "cell": "what the form calls the cell",
     "value": "the number in the cell, digits as given",
     "expected": "the number that should be there",
-    "kind": "what `words.kinds` says of the kind of the suggestion",
+    "kind": "what `words.suggestions` says of the kind of the suggestion",
+    "suggestion": "`words.located` or `words.located_several`, filled",
     "cells": "what the form calls each cell of the suggestion, a space, and the number that should be there",
 }
 
@@ -96,6 +106,7 @@ def rules_data(editions: Iterable[Edition] = EDITIONS) -> dict[str, Json]:
             "less": _texts(LESS),
             "located": _texts(LOCATED),
             "located_several": _texts(LOCATED_SEVERAL),
+            "likely": _texts(LIKELY),
             "not_located": _texts(NOT_LOCATED),
             "separator": _texts(SEPARATOR),
             "suggestions": {kind: _texts(each) for kind, each in KINDS.items()},
@@ -122,6 +133,7 @@ def _texts(texts: Texts) -> dict[str, Json]:
 def _edition(edition: Edition) -> dict[str, Json]:
     labels = labels_of(edition)
     amounts = tuple(_amounts(edition))
+    signed = signed_cells(edition)
     return {
         "id": edition.id,
         "report": schema_of(edition),
@@ -131,7 +143,7 @@ def _edition(edition: Edition) -> dict[str, Json]:
         "identities": [_identity(each) for each in identities_of(edition.paths)],
         "not_negative": {
             "code": rule_of("NEGATIVE").code,
-            "except": [each for each in edition.paths if is_signed(each)],
+            "except": [each for each in edition.paths if each in signed],
         },
         "units": [_unit(each) for each in amounts if each == FEES],
     }

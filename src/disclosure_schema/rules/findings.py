@@ -12,7 +12,9 @@ from attrs import frozen
 
 from disclosure_schema.paths import Path
 from disclosure_schema.rules.catalogue import Language, Severity
+from disclosure_schema.rules.certainty import Certainty
 from disclosure_schema.rules.messages import arithmetic, sentence
+from disclosure_schema.rules.units import without_unit
 
 if TYPE_CHECKING:
     from disclosure_schema.report import Report
@@ -86,19 +88,10 @@ class Suggestion:
     def apply(self, report: Report) -> Report:
         """A copy of the report with these numbers. Raises `NoSuchCell` if it is of another form.
 
-        Remarks beside the cells stay; a word such as 元 that the suggestion does away with goes.
+        Remarks beside the cells stay; of them only the word 元 goes, where the suggestion turns 元 into 万元.
         """
         changed = report.with_cells({each.path: each.expected for each in self.changes})
-        if self.kind == "unit":
-            paths = {each.path for each in self.changes}
-            changed = _without_remarks(changed, paths)
-        return changed
-
-
-def _without_remarks(report: Report, paths: set[Path]) -> Report:
-    from attrs import evolve
-
-    return evolve(report, remarks=tuple(each for each in report.remarks if each.path not in paths))
+        return without_unit(changed) if self.kind == "unit" else changed
 
 
 @frozen(kw_only=True)
@@ -108,19 +101,26 @@ class Finding:
     #: The rule: `T3-SUM`.
     code: str
     severity: Severity
-    #: The cell that is wrong if `located`, else the one where the trouble shows.
+    #: The cell that is wrong if it is known, else the one where the trouble shows.
     path: Path
     #: What the form calls that cell.
     label: str
     value: int | Decimal
     agency: str
     year: int
-    #: Whether the wrong cell is known: no other explanation is as small.
-    located: bool
+    certainty: Certainty
     #: The identities that do not hold because of it, the leading one first.
     related: tuple[Discrepancy, ...] = ()
-    #: What may have been meant, the likeliest first.
+    #: What may have been meant, the likeliest first: five at most.
+    #: A cell that is known to be wrong has one, or none if what was meant is not known.
     suggestions: tuple[Suggestion, ...] = ()
+    #: How many there are, those that are not among the suggestions too. No more than 64 are looked for.
+    possibilities: int = 0
+
+    @property
+    def located(self) -> bool:
+        """Whether it is known which cell is wrong."""
+        return self.certainty is Certainty.CERTAIN
 
     def message(self, language: Language = "zh") -> str:
         """What is wrong, in a sentence."""
@@ -143,6 +143,7 @@ class NotAssessed:
     code: str
     #: The first cell at its right: mostly the total.
     path: Path
+    #: What the form calls that cell; of a balance, which has no line of its own, the column.
     label: str
     #: The cells without a number.
     absent: tuple[Path, ...]

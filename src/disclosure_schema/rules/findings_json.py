@@ -40,14 +40,20 @@ class CheckedReport:
     file: str | None = None
 
 
-def findings_dumps(checked: Iterable[CheckedReport]) -> str:
-    """The findings as JSON text: indented, ending in a newline. The same findings give the same text."""
-    return write(findings_to_data(checked))
+def findings_dumps(checked: Iterable[CheckedReport], unreadable: Iterable[str] = ()) -> str:
+    """The findings as JSON text: indented, ending in a newline. The same findings give the same text.
+
+    `unreadable` names files that hold no report; it is asked once all reports are checked.
+    """
+    return write(findings_to_data(checked, unreadable))
 
 
-def findings_to_data(checked: Iterable[CheckedReport]) -> dict[str, Json]:
+def findings_to_data(
+    checked: Iterable[CheckedReport], unreadable: Iterable[str] = ()
+) -> dict[str, Json]:
     """The findings as objects that any JSON library writes: dicts, lists, str, int and bool."""
-    return {"$schema": FINDINGS_SCHEMA, "reports": [_report(each) for each in checked]}
+    reports = [_report(each) for each in checked]
+    return {"$schema": FINDINGS_SCHEMA, "reports": reports, "unreadable": [*unreadable]}
 
 
 def assessment_to_data(assessment: Assessment) -> dict[str, Json]:
@@ -79,9 +85,11 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "label": finding.label,
         "value": _number(finding.value),
         "located": finding.located,
+        "certainty": finding.certainty.value,
         "message": _texts(finding.message),
         "related": [_discrepancy(each) for each in finding.related],
         "suggestions": [_suggestion(each) for each in finding.suggestions],
+        "possibilities": finding.possibilities,
         "fingerprint": finding.fingerprint,
     }
 

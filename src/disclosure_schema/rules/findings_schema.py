@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from disclosure_schema.rules.catalogue import Severity
+from disclosure_schema.rules.certainty import Certainty
 from disclosure_schema.rules.findings import Kind
+from disclosure_schema.rules.locating import MOST_EXPLANATIONS
 from disclosure_schema.rules.messages import KINDS
 from disclosure_schema.schema_pieces import Schema, list_of, object_of, ref, said
 
@@ -27,6 +29,10 @@ def findings_schema() -> dict[str, Json]:
                 "report",
                 "The reports that were checked, in the order in which they were named. "
                 "A file that cannot be read as a report is not among them.",
+            ),
+            "unreadable": said(
+                {"type": "array", "items": {"type": "string"}},
+                "The files that cannot be read as reports, as they were named, in the same order.",
             ),
         },
     )
@@ -84,7 +90,12 @@ def _reports() -> Schema:
                 "value": ref("number", "What stands in that cell."),
                 "located": said(
                     {"type": "boolean"},
-                    "Whether it is known which cell is wrong. Where it is not, `suggestions` has the possibilities.",
+                    "Whether it is known which cell is wrong: `certainty` is `certain`.",
+                ),
+                "certainty": said(
+                    {"enum": [each.value for each in Certainty]},
+                    "`certain`: the wrong cell is known. `likely`: there is one explanation, and nothing that proves it. "
+                    "`possible`: there are several. `unknown`: there is none.",
                 ),
                 "message": ref("texts", "What is wrong, in a sentence."),
                 "related": list_of(
@@ -92,7 +103,14 @@ def _reports() -> Schema:
                     "The identities that do not hold because of it, the leading one first.",
                 ),
                 "suggestions": list_of(
-                    "suggestion", "What may have been meant, the likeliest first."
+                    "suggestion",
+                    "What may have been meant, the likeliest first, five at most. A cell that is known to be wrong "
+                    "has one, or none if what was meant is not known.",
+                ),
+                "possibilities": said(
+                    {"type": "integer", "minimum": 0},
+                    "How many there are, those that are not listed too. No more than "
+                    f"{MOST_EXPLANATIONS} are looked for.",
                 ),
                 "fingerprint": said(
                     {"type": "string", "pattern": "^[0-9a-f]{16}$"},
@@ -106,7 +124,10 @@ def _reports() -> Schema:
             {
                 "code": ref("code", "The rule that it is a case of."),
                 "path": ref("path", "The first cell at its right: mostly the total."),
-                "label": ref("label", "What the form calls that cell."),
+                "label": ref(
+                    "label",
+                    "What the form calls that cell; of a balance, which has no line of its own, the column.",
+                ),
                 "absent": list_of("path", "Its cells that hold no number."),
             },
         ),

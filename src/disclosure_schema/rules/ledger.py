@@ -1,7 +1,8 @@
 """A table as accounts: its numbers, the identities that can be assessed, and by how much each is out of balance.
 
-The identities of table 三 form a code. Every cell stands in two or three of them, and no two cells in the same:
-so the set of those that are broken, and by how much, says which cell is wrong and what it should be.
+The identities of table 三 form a code. Where every cell holds a number each stands in two or three of them,
+and no two cells in the same: so the set of those that are broken, and by how much, says which cell is wrong
+and what it should be.
 """
 
 from __future__ import annotations
@@ -9,13 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define
+
+from disclosure_schema.values import LARGEST_COUNT
 
 if TYPE_CHECKING:
     from disclosure_schema.identities import Identity
     from disclosure_schema.paths import Path
+
+#: By how much identities are out: how much the left side is more than the right, by index.
+Imbalance: TypeAlias = Mapping[int, int]
+
+
+def is_count(number: int) -> bool:
+    """Whether a cell can hold that number of 件."""
+    return 0 <= number <= LARGEST_COUNT
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -47,6 +58,16 @@ class Ledger:
         return {indexes: tuple(paths) for indexes, paths in alike.items()}
 
     @cached_property
+    def most_identities(self) -> int:
+        """In how many identities a cell stands at most: a line, a column, a balance."""
+        return max(map(len, self.sides.values()), default=0)
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """How many cells each identity has."""
+        return tuple(len(each.paths) for each in self.identities)
+
+    @cached_property
     def imbalance(self) -> dict[int, int]:
         """The identities that do not hold: how much the left side is more than the right, by index."""
         sums = (
@@ -56,9 +77,24 @@ class Ledger:
         )
         return {index: excess for index, excess in enumerate(sums) if excess}
 
-    def after(
-        self, imbalance: Mapping[int, int], changes: Iterable[tuple[Path, int]]
-    ) -> dict[int, int]:
+    def touched(self, paths: Iterable[Path]) -> set[int]:
+        """The indexes of the broken identities in which any of these cells stands."""
+        return {
+            index
+            for path in paths
+            for index, _ in self.sides.get(path, ())
+            if index in self.imbalance
+        }
+
+    def meant(self, path: Path, imbalance: Imbalance) -> int | None:
+        """The number in a cell with which all its identities hold; None if they do not agree on one."""
+        differences = {-sign * imbalance.get(index, 0) for index, sign in self.sides[path]}
+        if len(differences) > 1:
+            return None
+        expected = self.numbers[path] + differences.pop()
+        return expected if is_count(expected) else None
+
+    def after(self, imbalance: Imbalance, changes: Iterable[tuple[Path, int]]) -> dict[int, int]:
         """What is out of balance once cells have other numbers, if before it was `imbalance`."""
         rest = dict(imbalance)
         for path, number in changes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from disclosure_schema.rules.catalogue import Language, Texts, rule_of
+from disclosure_schema.rules.certainty import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from disclosure_schema.rules.findings import Change, Discrepancy, Finding, Suggestion, Term
 
@@ -18,6 +19,8 @@ LESS: Final = Texts("少 {number}", "{number} less")
 LOCATED: Final = Texts("{cell} 应为 {expected}", "{cell} should be {expected}")
 #: The same for a mistake over several cells.
 LOCATED_SEVERAL: Final = Texts("{kind}，应为：{cells}", "{kind}; it should be: {cells}")
+#: Where one explanation is likely, what that is comes in `{suggestion}`: one of the above.
+LIKELY: Final = Texts("很可能是：{suggestion}", "likely: {suggestion}")
 NOT_LOCATED: Final = Texts(
     "仅凭勾稽关系不能确定哪一格有误", "the sums alone cannot tell which cell is wrong"
 )
@@ -43,12 +46,24 @@ KINDS: Final[dict[str, Texts]] = {
 
 def sentence(finding: Finding, language: Language) -> str:
     """What is wrong, and which cell it is, if that is known."""
-    said = [statement(finding, language)]
-    if finding.located and finding.suggestions:
-        said.append(_located(finding.suggestions[0], language))
-    elif not finding.located:
-        said.append(NOT_LOCATED.of(language))
+    said = [statement(finding, language), *conclusion(finding, language)]
     return SEPARATOR.of(language).join(said)
+
+
+def conclusion(finding: Finding, language: Language) -> Iterator[str]:
+    """What follows from the sums, if anything: the cell that is wrong, what is likely, or that they cannot tell."""
+    match finding.certainty:
+        case Certainty.CERTAIN:
+            if finding.suggestions:
+                yield _located(finding.suggestions[0], language)
+        case Certainty.LIKELY:
+            said = _located(finding.suggestions[0], language)
+            yield LIKELY.of(language).format(suggestion=said)
+        case Certainty.POSSIBLE | Certainty.UNKNOWN:
+            if finding.related:
+                yield NOT_LOCATED.of(language)
+        case _:
+            assert_never(finding.certainty)
 
 
 def statement(finding: Finding, language: Language) -> str:
@@ -73,7 +88,8 @@ def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
             right=discrepancy.right[0].label,
             column=column_of(discrepancy.right[0].label),
             left_terms=terms(discrepancy.left),
-            right_terms=terms(discrepancy.right),
+            left_lines=lines(discrepancy.left),
+            right_lines=lines(discrepancy.right),
             left_sum=left_sum,
             right_sum=right_sum,
             difference=(MORE if excess > 0 else LESS).of(language).format(number=abs(excess)),
@@ -92,7 +108,21 @@ def terms(cells: Sequence[Term]) -> str:
     """The numbers of a sum. Of its zeros only as many are shown as make it look like a sum: 6 + 0."""
     shown = [each.value for each in cells if each.value]
     shown += [0] * (min(len(cells), 2) - len(shown))
-    return " + ".join(f"({each})" if each < 0 else str(each) for each in shown)
+    return " + ".join(map(_summand, shown))
+
+
+def lines(cells: Sequence[Term]) -> str:
+    """The numbers of a sum, each behind what its line begins with: 一 6 + 二 0."""
+    return " + ".join(f"{_line_of(each.label)} {_summand(each.value)}" for each in cells)
+
+
+def _summand(number: int) -> str:
+    return f"({number})" if number < 0 else str(number)
+
+
+def _line_of(label: str) -> str:
+    """What stands before the first 、 in the name of a line, or all of it."""
+    return label.rpartition(" · ")[0].partition("、")[0]
 
 
 def number(value: object) -> str:

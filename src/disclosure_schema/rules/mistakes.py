@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from disclosure_schema.values import LARGEST_COUNT
+from disclosure_schema.rules.ledger import is_count
 
 if TYPE_CHECKING:
     from disclosure_schema.paths import Path
@@ -31,11 +31,6 @@ class Mistake:
     def is_recognised(self) -> bool:
         """Whether it looks like something that people do."""
         return self.kind != _UNRECOGNISED
-
-
-def is_count(number: int) -> bool:
-    """Whether a cell can hold that number of 件."""
-    return 0 <= number <= LARGEST_COUNT
 
 
 def replaced(path: Path, found: int, expected: int) -> Mistake:

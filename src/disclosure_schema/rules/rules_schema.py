@@ -73,7 +73,8 @@ _RULE = _object(
 _WORDS = _object(
     {
         **dict.fromkeys(
-            ("more", "less", "located", "located_several", "not_located", "separator"), _TEXTS
+            ("more", "less", "located", "located_several", "likely", "not_located", "separator"),
+            _TEXTS,
         ),
         "suggestions": {"type": "object", "additionalProperties": _TEXTS},
     }

@@ -1,7 +1,7 @@
 """Mistakes put into reports on purpose, each with a label: what a checker should find, and what should stand there.
 
 `plant` chooses where. It puts mistakes into tables 三 and 四 only, whose numbers must add up; into table 二 only
-those that need no sum to be seen, a unit or a sign.
+those that need no sum to be seen, a unit or a sign. What is a unit is asked of the rules themselves.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 from disclosure_schema.identities import identities_of
 from disclosure_schema.paths import Path, getter_of
 from disclosure_schema.remarks import Remark
-from disclosure_schema.rules.units import DOUBTFUL_FROM, FEES
+from disclosure_schema.rules.signs import signed_cells
+from disclosure_schema.rules.units import FEES, fees_in_yuan
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
 from disclosure_schema.values import Absent
 
@@ -44,6 +45,12 @@ PlantedKind: TypeAlias = Literal[
 PLANTED_KINDS: Final[tuple[PlantedKind, ...]] = get_args(PlantedKind)
 
 _INDEPENDENT: Final = {"two_cells": 2, "three_cells": 3}
+_TABLES: Final = ("/requests/", "/reconsideration/", "/litigation/")
+# Where independent mistakes come together: in table 三, or in one line of table 四.
+_MEETING_PLACES: Final = (
+    *("/requests/",) * 3,
+    *("/reconsideration/", "/litigation/direct/", "/litigation/after_reconsideration/"),
+)
 
 
 @frozen
@@ -109,9 +116,9 @@ def _section_of(path: Path) -> str:
 def _slipped(
     report: Report, numbers: Mapping[Path, int | Decimal], kind: str, random: Random
 ) -> Report | None:
-    """The report with slips of the pen in tables 三 and 四; those that are independent in 三, so that they meet."""
+    """The report with slips of the pen in tables 三 and 四; those that are independent in one table, so that they meet."""
     count = _INDEPENDENT.get(kind, 1)
-    tables = ("/requests/",) if count > 1 else ("/requests/", "/reconsideration/", "/litigation/")
+    tables = (random.choice(_MEETING_PLACES),) if count > 1 else _TABLES
     counts = {
         path: each
         for path, each in numbers.items()
@@ -142,7 +149,8 @@ def _in_yuan(report: Report, random: Random) -> Report | None:
 def _negative(
     report: Report, numbers: Mapping[Path, int | Decimal], random: Random
 ) -> Report | None:
-    chosen = [path for path, each in numbers.items() if each > 0 and not path.endswith("/change")]
+    signed = signed_cells(report.edition)
+    chosen = [path for path, each in numbers.items() if each > 0 and path not in signed]
     if not chosen:
         return None
     path = random.choice(chosen)
@@ -150,7 +158,7 @@ def _negative(
 
 
 def _breaks_a_rule(report: Report) -> bool:
-    """Whether anything in a report contradicts the form, by the words of the rules and not by the search."""
+    """Whether anything in a report contradicts the form, by the sums, signs and units, and not by the search."""
     values = _values(report)
     for each in identities_of(report.edition.paths):
         left, right = _sum_of(values, each.left), _sum_of(values, each.right)
@@ -158,15 +166,10 @@ def _breaks_a_rule(report: Report) -> bool:
             continue
         if left > right or (left < right and each.relation == "="):
             return True
-    fees = values.get(FEES)
-    in_yuan = any(each.path == FEES and each.after.startswith("元") for each in report.remarks)
-    return (
-        any(
-            not isinstance(each, Absent) and each < 0 and not path.endswith("/change")
-            for path, each in values.items()
-        )
-        or in_yuan
-        or (isinstance(fees, Decimal) and fees >= DOUBTFUL_FROM)
+    signed = signed_cells(report.edition)
+    return fees_in_yuan(report) is not None or any(
+        not isinstance(each, Absent) and each < 0 and path not in signed
+        for path, each in values.items()
     )
 
 

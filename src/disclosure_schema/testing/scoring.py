@@ -29,6 +29,7 @@ class Claim:
     #: The cell that is wrong, if the checker is sure of it; None where it only knows that something is.
     path: str | None = None
     #: Numbers that may be meant, by path: each of these sets of changes would do, the likeliest first.
+    #: Of a cell that the checker is sure of it is sure what the first one says, too.
     suggestions: tuple[Mapping[str, int | Decimal], ...] = ()
 
 
@@ -61,7 +62,7 @@ class Score:
     found: int = 0
     #: Every cause was named by one of its cells, and no other cell was.
     located: int = 0
-    #: A cell was named that is right.
+    #: A cell was named that is right, or a wrong number for one that was named.
     misled: int = 0
     #: What was suggested first, taken together, gives the right numbers.
     right_first: int = 0
@@ -150,7 +151,7 @@ def _with(so_far: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> 
     if not mistake.is_detectable:
         return evolve(so_far, undetectable=so_far.undetectable + 1)
     named = {each.path for each in claims if each.path is not None}
-    misled = not named <= set(mistake.expected)
+    misled = any(_misleads(each, mistake) for each in claims)
     firsts = [each.suggestions[:1] for each in claims]
     true = {
         "mistakes": True,
@@ -161,6 +162,19 @@ def _with(so_far: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> 
         "right_among": _is_right(mistake, [each.suggestions for each in claims]),
     }
     return evolve(so_far, **{name: getattr(so_far, name) + each for name, each in true.items()})
+
+
+def _misleads(claim: Claim, mistake: PlantedMistake) -> bool:
+    """Whether a claim that is sure of itself says anything that is not so: of its cell, or of one that it would change."""
+    if claim.path is None:
+        return False
+    changes = [change for each in claim.suggestions[:1] for change in each.items()]
+    expected: dict[str, int | Decimal] = {
+        str(path): each for path, each in mistake.expected.items()
+    }
+    return claim.path not in expected or any(
+        path not in expected or expected[path] != number for path, number in changes
+    )
 
 
 def _is_right(

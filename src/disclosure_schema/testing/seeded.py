@@ -19,6 +19,7 @@ from disclosure_schema.agency import Agency
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.remarks import Remark
 from disclosure_schema.report import Report
+from disclosure_schema.rules.signs import signed_cells
 from disclosure_schema.testing.balancing import balanced, parts_of, with_values
 from disclosure_schema.testing.offices import (
     APPLICANTS,
@@ -48,7 +49,7 @@ def seeded_report(seed: int, edition: Edition | None = None) -> Report:
     chosen = edition or random.choice(EDITIONS)
     office = random.choice(OFFICES)
     numbers = balanced(chosen.paths, _parts(random, chosen.paths, office))
-    values: dict[Path, Count | Amount] = {**_proactive(random, chosen.paths, office), **numbers}
+    values: dict[Path, Count | Amount] = {**_proactive(random, chosen, office), **numbers}
     last = chosen.last_year or 2025
     report = evolve(
         with_values(_draft(chosen, chosen.paths), values),
@@ -108,13 +109,14 @@ def _applicant_weight(path: str) -> int:
     return APPLICANTS.get(path.rpartition("/")[2], 50)
 
 
-def _proactive(
-    random: Random, paths: tuple[Path, ...], office: Office
-) -> dict[Path, Count | Amount]:
+def _proactive(random: Random, edition: Edition, office: Office) -> dict[Path, Count | Amount]:
     """The cells of table 二."""
+    signed = signed_cells(edition)
     values: dict[Path, Count | Amount] = {}
-    for path in paths:
-        if path.startswith("/proactive/"):
+    for path in edition.paths:
+        if path in signed:
+            values[path] = random.randint(-3, 3)
+        elif path.startswith("/proactive/"):
             values[path] = _of_proactive(random, path, office, values)
     return values
 
@@ -128,8 +130,6 @@ def _of_proactive(
         return 0
     cell = path.rpartition("/")[2]
     match cell:
-        case "change":
-            return random.randint(-3, 3)
         case "disclosed_to_date":
             disclosed = list(before.values())[-1]
             return random.randrange(office.documents) + (

@@ -49,9 +49,36 @@ def test_every_mistake_is_found(board: Scoreboard, blanks: Corpus):
         assert each.false_alarms == 0
 
 
-def test_no_right_cell_is_named(board: Scoreboard):
-    """Where every cell holds a number, a cell that is named is wrong."""
+def test_no_right_cell_is_named(board: Scoreboard, blanks: Corpus):
+    """A cell that is named is wrong, and so is what it is said to mean right, whatever is blank."""
     assert board.of().misled == 0
+    assert score(claims_of_check, blanks).of().misled == 0
+
+
+def test_several_cells_of_one_sum(board: Scoreboard):
+    """Two and three wrong cells in a line of table 四 are planted too, and none is named for them."""
+    for kind in ("two_cells", "three_cells"):
+        several = board.of(kind, "disputes")
+        assert several.found == several.mistakes > 10
+        assert several.located == several.misled == 0
+
+
+def test_what_misleads(complete: Corpus):
+    """A wrong number for a wrong cell misleads, and so does a right cell among those to be changed."""
+    mistake = next(each for each in complete.mistaken if each.kind == "replaced")
+    ((path, number),) = mistake.expected.items()
+    beside = next(each for each in mistake.right.edition.paths if each != path)
+    known = {path: number}
+    for named, suggestions, misled in (
+        (path, (known,), 0),
+        (path, (), 0),
+        (path, ({path: number + 1},), 1),
+        (path, ({**known, beside: 0},), 1),
+        (beside, (known,), 1),
+        (None, ({path: number + 1},), 0),
+    ):
+        claim = Claim(named, suggestions)
+        assert score(lambda _, claim=claim: [claim], Corpus((), (mistake,))).of().misled == misled  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +108,12 @@ def test_table_three_tells_where(kind: str, located: float, right: float, board:
 
 
 def test_a_unit_is_found(board: Scoreboard):
-    """元 for 万元 is seen, if the word stands there or the amount is beyond any office's."""
+    """元 for 万元 is seen, if the word stands there or the amount is beyond any office's; it only seems so."""
     unit = board.of("unit")
 
     assert unit.mistakes > 20
-    assert unit.located == unit.right_first == unit.mistakes
+    assert unit.found == unit.right_first == unit.mistakes
+    assert unit.located == 0
 
 
 def test_a_total_left_at_zero(board: Scoreboard):
