@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 #: Which arms a rule has: up, down, left, right.
 ARMS = {
@@ -102,20 +103,38 @@ def joined_columns(lines: list[str], ambiguous: int = 1) -> list[str]:
 
     Between columns there are two spaces, and between rows a line is blank;
     so what stands below each other on lines that follow each other is one text.
+    Lines that follow each other without a column among them are prose, and stay lines.
     """
+    texts: list[str] = []
+    for blank, group in groupby(lines, lambda line: not line.strip()):
+        rows = [_columns_of(line, ambiguous) for line in group]
+        if blank or all(len(row) < 2 for row in rows):
+            texts += [text for row in rows for _, _, text in row]
+        else:
+            texts += _joined(rows)
+    return texts
+
+
+def _columns_of(line: str, ambiguous: int) -> list[tuple[int, int, str]]:
+    """What stands in a line between two spaces or more: from column, to column, text."""
+    marked = "".join(each or "\0" for each in laid_out(line, ambiguous))
+    return [
+        (*found.span(), found.group().replace("\0", ""))
+        for found in re.finditer(r"[^ ]+(?: [^ ]+)*", marked)
+    ]
+
+
+def _joined(rows: list[list[tuple[int, int, str]]]) -> list[str]:
     texts: list[list[str]] = []
     above: list[tuple[int, int, int]] = []  # from column, to column, index of the text
-    for line in lines:
+    for row in rows:
         here: list[tuple[int, int, int]] = []
-        columns = laid_out(line, ambiguous)
-        marked = "".join(each or "\0" for each in columns)
-        for found in re.finditer(r"[^ ]+(?: [^ ]+)*", marked):
-            start, end = found.span()
+        for start, end, piece in row:
             touched = [text for left, right, text in above if left < end and start < right]
             if not touched:
                 texts.append([])
             index = touched[0] if touched else len(texts) - 1
-            texts[index].append(found.group().replace("\0", ""))
+            texts[index].append(piece)
             here.append((start, end, index))
         above = here
     return ["".join(each) for each in texts]
