@@ -103,12 +103,13 @@ def joined_columns(lines: list[str], ambiguous: int = 1) -> list[str]:
 
     Between columns there are two spaces, and between rows a line is blank;
     so what stands below each other on lines that follow each other is one text.
-    Lines that follow each other without a column among them are prose, and stay lines.
+    A paragraph begins with the indent of prose, and its lines stay lines.
     """
     texts: list[str] = []
     for blank, group in groupby(lines, lambda line: not line.strip()):
-        rows = [_columns_of(line, ambiguous) for line in group]
-        if blank or all(len(row) < 2 for row in rows):
+        some = list(group)
+        rows = [_columns_of(line, ambiguous) for line in some]
+        if blank or some[0].startswith("\u3000\u3000"):
             texts += [text for row in rows for _, _, text in row]
         else:
             texts += _joined(rows)
