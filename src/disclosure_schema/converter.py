@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
 import cattrs
 from attrs import fields, has
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -70,17 +69,6 @@ def spelling(cls: type) -> dict[str, str]:
     """The JSON key of every attribute of an attrs class, by the attribute's name."""
     names = {each.name: each.name for each in fields(cls) if each.name != "edition"}
     return {**names, **SPELLINGS.get(cls, {})}
-
-
-def _array(cls: Any, converter: cattrs.Converter) -> Hook:
-    structure = homogenous_tuple_structure_factory(cls, converter)
-
-    def hook(value: object, target: Any) -> object:
-        if isinstance(value, list | tuple):
-            return structure(value, target)
-        raise Unfit(value, "an array")
-
-    return hook
 
 
 def _quick_array(cls: Any, converter: cattrs.Converter) -> Hook:
@@ -213,7 +201,7 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
         converter.register_structure_hook,
         converter.register_unstructure_hook,
     )
-    read_object, read_array = (_object, _array) if detailed else (_quick_object, _quick_array)
+    read_object, read_array = (_object, hooks.array) if detailed else (_quick_object, _quick_array)
     # cattrs asks anew for every attribute, and thirty of them are lines of one class.
     converter.register_structure_hook_factory(has, cache(lambda cls: read_object(cls, converter)))
     converter.register_structure_hook_factory(

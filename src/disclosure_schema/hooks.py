@@ -1,4 +1,4 @@
-"""How single values are read from JSON: exactly what the format allows, and what was expected otherwise."""
+"""How single values and arrays are read from JSON: exactly what the format allows, and what was expected otherwise."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+
+from cattrs.cols import homogenous_tuple_structure_factory
 
 from disclosure_schema.errors import nearest
 from disclosure_schema.kinds import TEXT, Kind, Unfit
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
+
+if TYPE_CHECKING:
+    import cattrs
 
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -109,5 +114,17 @@ def of_kind(annotated: Any) -> Hook:
         if kind.fits(value):
             return value
         raise Unfit(value, kind.expected)
+
+    return hook
+
+
+def array(cls: Any, converter: cattrs.Converter) -> Hook:
+    """Arrays, and no text that Python would take for one."""
+    structure = homogenous_tuple_structure_factory(cls, converter)
+
+    def hook(value: object, target: Any) -> object:
+        if isinstance(value, list | tuple):
+            return structure(value, target)
+        raise Unfit(value, "an array")
 
     return hook

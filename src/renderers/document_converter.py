@@ -17,7 +17,6 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args
 
 import cattrs
 from attrs import NOTHING, fields, has
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_schema import hooks
@@ -116,7 +115,7 @@ def _register_structuring(converter: cattrs.Converter) -> None:
         converter.register_structure_hook,
     )
     factory(has, lambda cls: _object(cls, converter))
-    factory(_is_tuple, lambda cls: _array(cls, converter))
+    factory(_is_tuple, lambda cls: hooks.array(cls, converter))
     factory(_is_optional, lambda target: _present(_within(target), converter))
     factory(_is_literal, _one_of)
     factory(lambda target: hasattr(target, "__metadata__"), hooks.of_kind)
@@ -190,17 +189,6 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
         if isinstance(value, Mapping):
             return structure(value, target)
         raise Unfit(value, "an object")
-
-    return hook
-
-
-def _array(cls: Any, converter: cattrs.Converter) -> Hook:
-    structure = homogenous_tuple_structure_factory(cls, converter)
-
-    def hook(value: object, target: Any) -> object:
-        if isinstance(value, list | tuple):
-            return structure(value, target)
-        raise Unfit(value, "an array")
 
     return hook
 

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any, get_args
 
 import docx
@@ -35,46 +36,41 @@ def file(document: Document) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def in_office(
+def converted(
     reports_by_name: dict[str, Report],
     program: Callable[..., str],
     tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, Any]:
-    """For each title what LibreOffice makes of the document, as OpenDocument."""
-    folder = tmp_path_factory.mktemp("office")
-    pages = {name: lay_out(report) for name, report in reports_by_name.items()}
-    sources = [folder / f"{name}.docx" for name in pages]
-    for source, page in zip(sources, pages.values(), strict=True):
-        source.write_bytes(DocxRenderer().render(page))
-    office = program("soffice", "libreoffice")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "fodt", "--outdir", folder, *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return {
-        page.title: etree.parse(folder / f"{name}.fodt").getroot() for name, page in pages.items()
-    }
+) -> Callable[[str], dict[str, Path]]:
+    """A function that lets LibreOffice make files of another kind of all documents: for each title its file."""
+
+    def convert(kind: str) -> dict[str, Path]:
+        folder = tmp_path_factory.mktemp(kind)
+        pages = {name: lay_out(report) for name, report in reports_by_name.items()}
+        sources = [folder / f"{name}.docx" for name in pages]
+        for source, page in zip(sources, pages.values(), strict=True):
+            source.write_bytes(DocxRenderer().render(page))
+        office = program("soffice", "libreoffice")
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", kind, "--outdir", folder]
+        subprocess.run([*command, *sources], check=True, capture_output=True, timeout=240)
+        return {page.title: folder / f"{name}.{kind}" for name, page in pages.items()}
+
+    return convert
 
 
 @pytest.fixture(scope="session")
-def pages_in_office(
-    reports_by_name: dict[str, Report],
-    program: Callable[..., str],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, int]:
+def in_office(converted: Callable[[str], dict[str, Path]]) -> dict[str, Any]:
+    """For each title what LibreOffice makes of the document, as OpenDocument."""
+    return {title: etree.parse(path).getroot() for title, path in converted("fodt").items()}
+
+
+@pytest.fixture(scope="session")
+def pages_in_office(converted: Callable[[str], dict[str, Path]]) -> dict[str, int]:
     """For each title on how many pages LibreOffice sets the document."""
-    folder = tmp_path_factory.mktemp("pages")
-    pages = {name: lay_out(report) for name, report in reports_by_name.items()}
-    sources = [folder / f"{name}.docx" for name in pages]
-    for source, page in zip(sources, pages.values(), strict=True):
-        source.write_bytes(DocxRenderer().render(page))
-    office = program("soffice", "libreoffice")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
     counts = {}
-    for name, page in pages.items():
-        with pikepdf.open(folder / f"{name}.pdf") as made:
-            counts[page.title] = len(made.pages)
+    for title, path in converted("pdf").items():
+        with pikepdf.open(path) as made:
+            counts[title] = len(made.pages)
     return counts
 
 
