@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from renderers.pdf.file import stream
 from renderers.pdf.metadata import pdf_date
+from renderers.pdf.streams import stream
 
 if TYPE_CHECKING:
     from renderers.document import Attachment, Document, Properties

@@ -7,19 +7,13 @@ which for the structure of tables would be more than all the rest.
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Sequence
 from hashlib import md5
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFStream,
-    PDFZCompress,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
+
+from renderers.pdf.streams import Stream, stream
 
 # The second line has four bytes beyond ASCII, as archives ask for (ISO 19005-3, 6.1.2).
 _HEADER = b"%PDF-1.7\n%\xe4\xe5\xf6\xfc\n"
@@ -68,19 +62,14 @@ class File(PDFDocument):
             offset += len(parts[-1])
         entries[container + 1] = (1, offset, 0)
         identifier = md5(b"".join(parts), usedforsecurity=False).hexdigest().upper()
-        table = PDFStream(
-            dictionary=PDFDictionary(
-                {
-                    "Type": PDFName("XRef"),
-                    "Size": container + 2,
-                    "W": "[1 4 2]",
-                    "Root": f"{root} 0 R",
-                    "Info": f"{about} 0 R",
-                    "ID": f"[<{identifier}><{identifier}>]",
-                }
-            ),
-            content=b"".join(struct.pack(">BIH", *entries[each]) for each in sorted(entries)),
-            filters=[PDFZCompress],
+        table = stream(
+            b"".join(struct.pack(">BIH", *entries[each]) for each in sorted(entries)),
+            Type=PDFName("XRef"),
+            Size=container + 2,
+            W="[1 4 2]",
+            Root=f"{root} 0 R",
+            Info=f"{about} 0 R",
+            ID=f"[<{identifier}><{identifier}>]",
         )
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (container + 1, table.format(self)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
@@ -98,21 +87,11 @@ class File(PDFDocument):
                 continue
             item = self.idToObject[self.numberToId[number]]
             body: bytes = formatted(item, self, toplevel=1)
-            (streams if isinstance(item, PDFStream) else packed).append((number, body))
+            (streams if isinstance(item, Stream) else packed).append((number, body))
         return streams, packed
 
 
-def stream(content: bytes, **entries: object) -> PDFStream:
-    """A compressed stream with these entries in its dictionary."""
-    return PDFStream(dictionary=PDFDictionary(entries), content=content, filters=[PDFZCompress])
-
-
-def compressed(content: bytes) -> bytes:
-    """The content of a stream as it stands in a file, for what is the same in all of them."""
-    return zlib.compress(content)
-
-
-def _object_stream(packed: Sequence[tuple[int, bytes]]) -> PDFStream:
+def _object_stream(packed: Sequence[tuple[int, bytes]]) -> Stream:
     places, offset = [], 0
     for number, body in packed:
         places.append(f"{number} {offset}")

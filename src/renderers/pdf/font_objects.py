@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from renderers.fonts import Face, Subset
-from renderers.pdf.file import stream
+from renderers.pdf.streams import stream
 
 if TYPE_CHECKING:
     from renderers.typeset import Pages
