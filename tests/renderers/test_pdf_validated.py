@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import page
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from disclosure_schema import Report
+from made_fonts import write_font
 from paper import page_of
 from renderers import Document, lay_out
 from renderers.document import Attachment, Cell, Figure, Heading, Paragraph, Run, Shape, Slot, Table
+from renderers.fonts import Face, Fonts
 from renderers.pdf import PdfRenderer
 from renderers.style import Style
 from renderers.styles import LARGE_PRINT, SCREEN
@@ -99,6 +102,16 @@ def test_styles(style: Style, reports_by_name: dict[str, Report]):
     data = PdfRenderer(style=style).render(lay_out(reports_by_name["awkward-2020"]))
 
     assert broken_rules(data, "3b") == broken_rules(data, "ua1") == []
+
+
+@pytest.mark.parametrize("profile", ["3b", "ua1"])
+def test_true_type(profile: str, tmp_path: Path):
+    """With TrueType outlines there is nothing that the validator misreads: a file keeps all rules."""
+    faces = (Face(str(write_font(tmp_path / "made.ttf", "Made", characters="题正文— 1"))),)
+    fonts = Fonts(**dict.fromkeys((each.name for each in fields(Fonts)), faces))
+    document = page_of(Paragraph((Run("正文正文"),)), title="题")
+
+    assert page.is_pdf_compliant_bytes(PdfRenderer(fonts=fonts).render(document), profile=profile)
 
 
 @pytest.mark.parametrize(
