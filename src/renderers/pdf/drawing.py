@@ -7,13 +7,7 @@ from collections import Counter
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.pdf.attachments import embed
 from renderers.pdf.colour import srgb_profile
@@ -22,6 +16,7 @@ from renderers.pdf.file import File
 from renderers.pdf.font_objects import EmbeddedFonts
 from renderers.pdf.links import annotation
 from renderers.pdf.metadata import information, xmp
+from renderers.pdf.objects import Array, Dictionary
 from renderers.pdf.outline import outline
 from renderers.pdf.page_stream import page_stream
 from renderers.pdf.streams import Stream, compressed_stream, plain_stream, stream
@@ -54,30 +49,30 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
         "Type": PDFName("Catalog"),
         "Pages": tree,
         "Lang": PDFString(document.language),
-        "MarkInfo": PDFDictionary({"Marked": "true"}),
+        "MarkInfo": Dictionary({"Marked": "true"}),
         "StructTreeRoot": reference(structure.first),
-        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-        "PageLabels": PDFDictionary({"Nums": "[0<</S/D>>]"}),
-        "Metadata": file.Reference(_metadata(xmp(document, level))),
+        "ViewerPreferences": Dictionary({"DisplayDocTitle": "true"}),
+        "PageLabels": Dictionary({"Nums": "[0<</S/D>>]"}),
+        "Metadata": file.reference(_metadata(xmp(document, level))),
     }
     if items:
         catalog["Outlines"] = reference(bookmarks)
     if level is not None:
-        catalog["OutputIntents"] = PDFArray([_output_intent(file)])
+        catalog["OutputIntents"] = Array([_output_intent(file)])
     # PDF/A-2 lets only files that are PDF/A themselves be embedded.
     if level is None or level[0] == 3:
         catalog.update(embed(document, file))
-    return file.whole(PDFDictionary(catalog), information(document))
+    return file.whole(Dictionary(catalog), information(document))
 
 
 def _draw_sheets(
     pages: Pages, tags: Mapping[int, str], file: File
-) -> tuple[PDFObjectReference, list[int], list[Content], list[Annotation]]:
+) -> tuple[str, list[int], list[Content], list[Annotation]]:
     """The tree of pages, the numbers of the pages, and what of them belongs to the structure."""
     fonts = EmbeddedFonts.of(pages)
-    resources = PDFDictionary({"Font": fonts.dictionary(file)})
-    tree = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
-    parent = file.Reference(tree)
+    resources = Dictionary({"Font": fonts.dictionary(file)})
+    tree = Dictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
+    parent = file.reference(tree)
     sheets: list[int] = []
     contents: list[Content] = []
     annotations: list[Annotation] = []
@@ -87,9 +82,9 @@ def _draw_sheets(
         entries = {
             "Type": PDFName("Page"),
             "Parent": parent,
-            "MediaBox": PDFArray([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "MediaBox": Array([0, 0, round(page.width, 3), round(page.height, 3)]),
             "Resources": resources,
-            "Contents": file.Reference(stream(operators)),
+            "Contents": file.reference(stream(operators)),
             "StructParents": index,
             "Tabs": PDFName("S"),
         }
@@ -100,9 +95,9 @@ def _draw_sheets(
             annotations.append(Annotation(link, index, number, key))
             own.append(reference(number))
         if own:
-            entries["Annots"] = PDFArray(own)
-        sheets.append(file.number(PDFDictionary(entries)))
-    tree["Kids"] = PDFArray(map(reference, sheets))
+            entries["Annots"] = Array(own)
+        sheets.append(file.number(Dictionary(entries)))
+    tree["Kids"] = Array(map(reference, sheets))
     return parent, sheets, contents, annotations
 
 
@@ -111,15 +106,15 @@ def _metadata(packet: bytes) -> Stream:
     return plain_stream(packet, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
 
 
-def _output_intent(file: File) -> PDFDictionary:
+def _output_intent(file: File) -> Dictionary:
     """What grey and RGB mean: the colours of the screen."""
-    return PDFDictionary(
+    return Dictionary(
         {
             "Type": PDFName("OutputIntent"),
             "S": PDFName("GTS_PDFA1"),
             "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
             "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": file.Reference(compressed_stream(_profile(), N=3)),
+            "DestOutputProfile": file.reference(compressed_stream(_profile(), N=3)),
         }
     )
 

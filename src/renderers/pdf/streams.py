@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
+
+from renderers.pdf.objects import Dictionary
+
+if TYPE_CHECKING:
+    from renderers.pdf.file import File
 
 _COMPRESSED: Final = PDFName("FlateDecode")
 
@@ -14,16 +19,14 @@ _COMPRESSED: Final = PDFName("FlateDecode")
 class Stream(PDFObject):
     """Bytes as they stand in the file, with what its dictionary says of them. It is always an object of its own."""
 
-    __RefOnly__ = 1
-
     def __init__(self, content: bytes, entries: dict[str, object]) -> None:
         self._content = content
         self._entries = entries
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, file: File) -> bytes:
         """What stands between `obj` and `endobj`."""
-        dictionary = PDFDictionary({**self._entries, "Length": len(self._content)})
-        head: bytes = formatted(dictionary, document)
+        dictionary = Dictionary({**self._entries, "Length": len(self._content)})
+        head: bytes = formatted(dictionary, file)
         # One character would be taken for a part of the content, if that ends with the other.
         return b"%b\nstream\n%b\r\nendstream" % (head, self._content)
 
