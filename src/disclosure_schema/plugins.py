@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
@@ -125,6 +124,8 @@ class Plugins(Generic[T]):
             claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
             raise DoubledPlugin(self.group, name, claimants)
         if not found and ":" not in name:
+            from difflib import get_close_matches  # loaded with the first mistake
+
             names = sorted({each.name for each in entry_points(group=self.group)})
             nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
             raise UnknownPlugin(self.group, name, tuple(nearest))
