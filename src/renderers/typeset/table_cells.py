@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
@@ -78,9 +79,22 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
+    labels = _labels(
+        shape,
+        tuple(
+            cell.text
+            for slot, cell in zip(shape.slots, table.cells, strict=True)
+            if slot.heading is not None
+        ),
+        tuple(edges),
+        setter,
+        style,
+    )
     cells = tuple(
-        _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
-        for slot, cell in zip(shape.slots, table.cells, strict=True)
+        labels[index]
+        if slot.heading is not None
+        else _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
+        for index, (slot, cell) in enumerate(zip(shape.slots, table.cells, strict=True))
     )
     measured = SetTable(
         table=table,
@@ -97,6 +111,22 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     for row in reversed(high):
         measured = _divided(measured, row, page)
     return measured
+
+
+@lru_cache(maxsize=256)
+def _labels(
+    shape: Shape,
+    texts: tuple[str, ...],
+    edges: tuple[float, ...],
+    setter: Setter,
+    style: TableStyle,
+) -> dict[int, CellLines]:
+    """The labels of a form, by their slots: they are the same in every report, and kept."""
+    slots = [(index, slot) for index, slot in enumerate(shape.slots) if slot.heading is not None]
+    return {
+        index: _cell_lines(text, slot, shape, edges, setter, style)
+        for (index, slot), text in zip(slots, texts, strict=True)
+    }
 
 
 def _cell_lines(
