@@ -79,22 +79,16 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
-    labels = _labels(
-        shape,
-        tuple(
-            cell.text
-            for slot, cell in zip(shape.slots, table.cells, strict=True)
-            if slot.heading is not None
-        ),
-        tuple(edges),
-        setter,
-        style,
-    )
+    pairs = list(zip(shape.slots, table.cells, strict=True))
+    texts = tuple([cell.text for slot, cell in pairs if slot.heading is not None])
+    labels = iter(_labels(texts, shape, tuple(edges), setter, style))
     cells = tuple(
-        labels[index]
-        if slot.heading is not None
-        else _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
-        for index, (slot, cell) in enumerate(zip(shape.slots, table.cells, strict=True))
+        [
+            _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
+            if slot.heading is None
+            else next(labels)
+            for slot, cell in pairs
+        ]
     )
     measured = SetTable(
         table=table,
@@ -115,18 +109,20 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
 
 @lru_cache(maxsize=256)
 def _labels(
-    shape: Shape,
     texts: tuple[str, ...],
+    shape: Shape,
     edges: tuple[float, ...],
     setter: Setter,
     style: TableStyle,
-) -> dict[int, CellLines]:
-    """The labels of a form, by their slots: they are the same in every report, and kept."""
-    slots = [(index, slot) for index, slot in enumerate(shape.slots) if slot.heading is not None]
-    return {
-        index: _cell_lines(text, slot, shape, edges, setter, style)
-        for (index, slot), text in zip(slots, texts, strict=True)
-    }
+) -> tuple[CellLines, ...]:
+    """The texts of all labels, set. They are the same in every report on a form, and kept."""
+    slots = [each for each in shape.slots if each.heading is not None]
+    return tuple(
+        [
+            _cell_lines(text, slot, shape, edges, setter, style)
+            for slot, text in zip(slots, texts, strict=True)
+        ]
+    )
 
 
 def _cell_lines(
