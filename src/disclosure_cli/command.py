@@ -38,6 +38,8 @@ class Subcommand(Protocol):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process."""
+    # Nearly nothing here refers to itself, so it is seldom worth while to look for what nothing else refers to.
+    gc.set_threshold(50_000)
     # A closed stream is None.
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # A console that lacks a character must not end the command.
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = run(arguments)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
-    # On its way out Python looks for garbage in all that is loaded, three times over; what is frozen it passes by.
+    # On its way out Python would look for it in all that is loaded, three times over; what is frozen it passes by.
     gc.freeze()
     sys.exit(code)
 
