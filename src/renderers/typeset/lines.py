@@ -73,15 +73,20 @@ class SetLine:
 
     def _runs(self, links: Sequence[LinkPlace]) -> Iterator[tuple[int | None, list[Glyph]]]:
         """Glyphs of one face and one link, which is told by the index of its run."""
-        cuts = {
-            0,
-            len(self.glyphs),
-            *(place for each in links for place in (each.first, each.last)),
-        }
-        for start, end in pairwise(sorted(cuts)):
-            run = next((each.run for each in links if each.first <= start < each.last), None)
+        for start, end, run in _stretches(len(self.glyphs), links):
             for _, members in groupby(self.glyphs[start:end], _face_of):
                 yield run, list(members)
+
+
+def _stretches(length: int, links: Sequence[LinkPlace]) -> Iterator[tuple[int, int, int | None]]:
+    """A line cut where links begin and end: from, to, and the run of the link."""
+    if not links:
+        yield 0, length, None
+        return
+    cuts = {0, length, *(place for each in links for place in (each.first, each.last))}
+    for start, end in pairwise(sorted(cuts)):
+        run = next((each.run for each in links if each.first <= start < each.last), None)
+        yield start, end, run
 
 
 _face_of = attrgetter("face")
