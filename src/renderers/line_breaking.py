@@ -174,6 +174,7 @@ def _fill(
             line.append(part)
             room -= size
             continue
+        in_address = _ADDRESS.search(part[:_LONGEST]) is not None
         # A line that is narrowed already has no room, and takes nothing more.
         if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
             narrowed = "".join([*line, part]).rstrip()
@@ -182,7 +183,11 @@ def _fill(
                 room = -over
                 continue
         if line:
-            if room > TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
+            if (
+                in_address
+                and room > TOO_EMPTY * width
+                and (end := _end_at_mark(part, room, measure))
+            ):
                 line.append(part[:end])
                 part = part[end:]
             yield "".join(line).rstrip()
@@ -190,7 +195,8 @@ def _fill(
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = _end_in_address(part, room, measure) or _longest_start(part, room, measure)
+            end = _end_at_mark(part, room, measure) if in_address else 0
+            end = end or _longest_start(part, room, measure)
             yield part[:end].rstrip()
             part, room, first = part[end:].lstrip(), width, False
         line = [part]
@@ -206,11 +212,9 @@ def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) 
     return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
 
 
-def _end_in_address(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if `part` is none."""
+def _end_at_mark(part: str, room: float, measure: Callable[[str], float]) -> int:
+    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none."""
     part = part[:_LONGEST]
-    if not _ADDRESS.search(part):
-        return 0
     end, used = 0, 0.0
     marks = {each.end() for each in _ADDRESS_MARKS.finditer(part) if each.start() > 0}
     for index, character in enumerate(part):
