@@ -172,6 +172,14 @@ class Properties:
     publisher: str | None = None
     index_number: str | None = None
     keywords: tuple[str, ...] = ()
+    #: What a site calls its source, where that is not the publisher.
+    source: str | None = None
+    #: What it is about, in a sentence or two.
+    summary: str | None = None
+    #: The day it was published, which is not the day it was signed.
+    published: datetime.date | None = None
+    #: Where it was published.
+    url: str | None = None
 
 
 @frozen

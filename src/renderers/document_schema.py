@@ -36,6 +36,12 @@ SCHEMA_PREFIX: Final = "urn:disclosure-schema:document/"
 #: The revision that we write. A revision may only add.
 DOCUMENT_SCHEMA: Final = f"{SCHEMA_PREFIX}1"
 
+_DAY: Final[Schema] = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+}
+
 
 def document_schema() -> dict[str, Json]:
     """The JSON Schema of documents, as a JSON-ready object."""
@@ -218,17 +224,14 @@ def _parts() -> Schema:
                     "The year that it reports on.",
                 ),
                 "edition": ref("text", "The edition of the form: `2019`, `2021`."),
-                "date?": said(
-                    {
-                        "type": "string",
-                        "format": "date",
-                        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-                    },
-                    "The day that it was signed, `YYYY-MM-DD`.",
-                ),
+                "date?": said(_DAY, "The day that it was signed, `YYYY-MM-DD`."),
                 "publisher?": ref("text", "Who published it (发布机构)."),
                 "index_number?": ref("text", "Its index number (索引号)."),
                 "keywords?": list_of("text", "Its keywords (主题词).", default=[]),
+                "source?": ref("text", "What a site calls its source (来源)."),
+                "summary?": ref("text", "What it is about, in a sentence or two (内容概述)."),
+                "published?": said(_DAY, "The day that it was published (发布日期), `YYYY-MM-DD`."),
+                "url?": ref("address", "Where it was published."),
             },
         ),
     }

@@ -12,21 +12,27 @@ from renderers.html.sheet import sheet
 from renderers.html.weave import Weave
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from renderers.document import Document, Properties
+    from renderers.document import Document
     from renderers.html.looks import Styling
 
 
-def page_of(document: Document, styling: Styling, contents: bool, data: bool) -> bytes:
-    """A whole page; with `data` it holds what JSON is attached to the document."""
+def page_of(
+    document: Document,
+    styling: Styling,
+    contents: bool,
+    data: bool,
+    names: Iterable[tuple[str, str]],
+) -> bytes:
+    """A whole page; `names` and what they say stand in its head; with `data` so does what JSON is attached."""
     weave = Weave()
     language = attribute(document.language)
     weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
     weave.markup(b'<meta charset="utf-8">\n')
     weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
     weave.markup(b"<title>" + attribute(document.title) + b"</title>\n")
-    for name, content in _metadata(document.title, document.properties):
+    for name, content in names:
         weave.markup(
             f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
         )
@@ -50,20 +56,6 @@ def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
     add_body(document, styling, contents, weave)
     weave.markup(b"</article>\n")
     return weave.bytes()
-
-
-def _metadata(title: str, properties: Properties) -> Iterator[tuple[str, str]]:
-    """Names for everybody, and those that sites of Chinese offices must bear, of which some are the same.
-
-    Names are compared without regard to case. When and where the page is published nobody knows here.
-    """
-    yield "ArticleTitle", title
-    yield "ContentSource", properties.publisher or properties.agency
-    yield "Author", properties.agency
-    if properties.keywords:
-        yield "Keywords", ",".join(properties.keywords)
-    if properties.date is not None:
-        yield "date", properties.date.isoformat()
 
 
 def _data(document: Document) -> Iterator[bytes]:
