@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-#: What stands between texts while they are escaped together.
+from renderers.line_breaking import with_marks
+
+#: What stands between texts while they are escaped together, and where an address may be parted.
 _BETWEEN: Final = "\0"
+_PARTS: Final = "\x01"
+
+# What HTML cannot hold: controls of one byte but for those above, tab and newline, and controls of two bytes.
+_UNSPEAKABLE: Final = bytes({*range(2, 32), 127} - {9, 10})
+_UNSPEAKABLE_PAIRS: Final = re.compile(rb"\xc2[\x80-\x9f]")
+
+# What a link may lead to: another scheme could run code, and browsers pass over controls within its name.
+_HARMLESS: Final = re.compile(
+    r"(?:(?:https?|ftp|mailto|tel):|[^:\s\0-\x1f]*(?:[/?#]|$))", re.IGNORECASE
+)
+
+
+def is_harmless(address: str) -> bool:
+    """Whether an address leads somewhere, and runs nothing."""
+    return _HARMLESS.match(address) is not None
 
 
 def attribute(text: str) -> bytes:
     """What stands between the quotes of an attribute."""
-    return escape(text).encode("utf-8")
+    escaped = escape(text).encode("utf-8")
+    return escaped if text.isprintable() else _speakable(escaped).translate(None, b"\0\x01")
 
 
 def texts(several: Sequence[str]) -> list[bytes]:
     """Each text as it stands between tags; its newlines are line breaks.
 
-    A page has hundreds of short texts, so they are escaped in one go.
+    A page has hundreds of short texts, so they are escaped in one go. A long address may be parted at its marks,
+    for a justified line before an unbroken one would be torn open.
     """
     together = _escaped(_BETWEEN.join(several)).split(_BETWEEN.encode())
     if len(together) == len(several):
         return together
-    return [_escaped(each) for each in several]
+    return [_escaped(each.replace(_BETWEEN, "")) for each in several]
 
 
 def _escaped(text: str) -> bytes:
+    text = with_marks(text, _PARTS)
     # Marks are sought before the text is encoded: there a line separator is one character, and found at once.
     present = [each for each in _INSTEAD if each in text]
-    found = text.encode("utf-8")
+    found = _speakable(text.encode("utf-8"))
     for each in present:
         found = found.replace(each.encode("utf-8"), _INSTEAD[each])
     return found
+
+
+def _speakable(text: bytes) -> bytes:
+    """Without what no page can hold, which no report does either."""
+    text = text.translate(None, _UNSPEAKABLE)
+    return _UNSPEAKABLE_PAIRS.sub(b"", text) if b"\xc2" in text else text
 
 
 # The ampersand comes first, for it stands in what the others become.
@@ -45,6 +72,7 @@ _INSTEAD: Final = {
     "\n": b"<br>",
     "\u2028": b"<br>",
     "\u2029": b"<br>",
+    _PARTS: b"<wbr>",
 }
 
 

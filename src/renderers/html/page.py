@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from renderers.document import Table
-from renderers.html.blocks import add_body
+from renderers.document import Paragraph, Table
+from renderers.html.blocks import SIGNED, add_body
 from renderers.html.escaping import attribute, json_block
 from renderers.html.looks import look
 from renderers.html.sheet import sheet
 from renderers.html.weave import Weave
+from renderers.signatures import signature_ends
+from renderers.text_width import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from renderers.document import Document
     from renderers.html.looks import Styling
+
+
+# How many hanzi stand on a line of a phone.
+_NARROWEST: Final = 20
 
 
 def page_of(
@@ -26,24 +32,26 @@ def page_of(
     names: Iterable[tuple[str, str]],
 ) -> bytes:
     """A whole page; `names` and what they say stand in its head; with `data` so does what JSON is attached."""
-    weave = Weave()
+    weave, ends = Weave(), _ends(document)
     language = attribute(document.language)
     weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
     weave.markup(b'<meta charset="utf-8">\n')
     weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
-    weave.markup(b"<title>" + attribute(document.title) + b"</title>\n")
+    # A page without a title has to be called something, in a tab or in a list.
+    title = document.title if document.title.strip() else document.properties.agency
+    weave.markup(b"<title>" + attribute(title) + b"</title>\n")
     for name, content in names:
         weave.markup(
             f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
         )
     if styling == "sheet":
         shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
-        weave.markup(b"<style>\n" + sheet(shapes) + b"</style>\n")
+        weave.markup(b"<style>\n" + sheet(shapes, tuple(ends.values())) + b"</style>\n")
     if data:
         weave.markup(b"".join(_data(document)))
     start = f"</head>\n<body>\n<main{look('article', styling)}>\n"
     weave.markup(start.encode())
-    add_body(document, styling, contents, weave)
+    add_body(document, styling, contents, ends, weave)
     weave.markup(b"</main>\n</body>\n</html>\n")
     return weave.bytes()
 
@@ -53,9 +61,17 @@ def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
     weave = Weave()
     start = f'"{look("article", styling)}>\n'.encode()
     weave.markup(b'<article lang="' + attribute(document.language) + start)
-    add_body(document, styling, contents, weave)
+    add_body(document, styling, contents, _ends(document), weave)
     weave.markup(b"</article>\n")
     return weave.bytes()
+
+
+def _ends(document: Document) -> Mapping[str, float]:
+    """How far each line of the signature ends from the right edge, in em; where one is too long for a phone, two."""
+    lines = [
+        each for each in document.blocks if isinstance(each, Paragraph) and each.role in SIGNED
+    ]
+    return signature_ends(lines, em_width, 1, _NARROWEST) if lines else {}
 
 
 def _data(document: Document) -> Iterator[bytes]:

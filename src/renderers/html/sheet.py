@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from renderers.html.looks import end_class
 from renderers.html.table import is_wide, width_class
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ h2,h3,h4{margin:1.75rem 0 .5rem;padding-left:2em;font-size:1.125rem}
 h2{font-family:"SimHei","Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-weight:600}
 h3{font-family:"KaiTi","STKaiti","Kaiti SC",serif;font-weight:600}
 h4{font-weight:600}
-p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
+p{margin:0;text-indent:2em;text-align:justify;text-wrap:pretty;overflow-wrap:anywhere}
 .contents{margin:0 0 2rem;padding:.75rem 1.25rem;border:solid var(--rule);border-width:1px 0;font-size:.9375rem;line-height:1.5}
 .contents ul{margin:0;padding:0;list-style:none;columns:2 18em;column-gap:2em}
 .contents li{break-inside:avoid;overflow-wrap:anywhere}
 .contents a{display:block;padding:.25em 0;text-decoration-color:var(--rule)}
 .contact{margin-top:.75rem;color:var(--quiet)}
 .note{margin-top:.5rem}
-.signature,.date{text-align:right;text-indent:0;padding-right:2em}
+.signature,.date{text-align:right;text-indent:0}
 .signature{margin-top:1.75rem}
 .signature+.signature,.signature+.date{margin-top:0}
 .reviewer{margin-top:.75rem}
@@ -45,14 +46,16 @@ figure{margin:1rem 0 1.5rem;text-align:center}
 figcaption{margin-top:.5em;font-size:.9375rem}
 a{color:inherit;text-underline-offset:.2em}
 :focus-visible{outline:2px solid;outline-offset:2px}
-.annexes{margin-top:1.75rem}
-.annexes+.annexes{margin-top:0;padding-left:3em}
+.annexes{margin-top:1.75rem;padding-left:5em;text-indent:-3em}
+.annexes:has(+.annexes){padding-left:6em;text-indent:-4em}
+.annexes+.annexes{margin-top:0;padding-left:6em;text-indent:-1em}
 .annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
 .apart{margin-top:4rem;padding-left:0}
 th,td{padding:.4em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;font-weight:400}
 colgroup+* tr:first-child>*{border-top-width:1px}
 th{background:var(--paper);text-wrap:balance}
-th.line{text-align:left;text-wrap:wrap}
+th.line{text-align:left}
+thead .stub,.s1[scope=rowgroup]{word-break:keep-all;overflow-wrap:anywhere}
 th.banner{background:var(--shade)}
 td{min-width:2.6em}
 @media screen{thead{position:sticky;top:0;z-index:2}.stub{position:sticky;left:0;z-index:1}}
@@ -61,6 +64,7 @@ main{padding:1.5rem 1rem 3rem}
 h1{font-size:1.4rem;margin-bottom:1.75rem}
 .table{max-height:85vh;max-height:85svh}
 .stub{overflow-wrap:anywhere}
+p{text-align:start}
 }
 @media print{
 @page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt "SimSun","Songti SC",serif}}
@@ -70,10 +74,12 @@ main{max-width:none;padding:0}
 thead{display:table-header-group}
 tr,.table,figure{break-inside:avoid}
 h2,h3,h4{break-after:avoid}
+.signature,.date,.reviewer{break-before:avoid;break-inside:avoid}
 .apart{margin-top:0;break-before:page}
 .table{overflow:visible}
 table{font-size:.7rem}
 th,td{padding:.25em .3em}
+[scope=rowgroup]{padding-inline:.1em}
 th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """
@@ -87,9 +93,13 @@ _GROUPS: Final = 1.5
 
 
 @lru_cache(maxsize=64)
-def sheet(shapes: tuple[Shape, ...]) -> bytes:
-    """The rules for a page with tables of these shapes; no attributes, so that a page can forbid inline styles."""
-    return (_CSS + "".join(dict.fromkeys(map(_widths, shapes)))).encode("utf-8")
+def sheet(shapes: tuple[Shape, ...], ends: tuple[float, ...]) -> bytes:
+    """The rules for a page with tables of these shapes, and with lines of a signature that end so many em from the edge.
+
+    They stand here and not at the elements, so that a page can forbid inline styles.
+    """
+    signed = [f".{end_class(each)}{{padding-right:{each:g}em}}\n" for each in ends]
+    return (_CSS + "".join(dict.fromkeys([*signed, *map(_widths, shapes)]))).encode("utf-8")
 
 
 def _widths(shape: Shape) -> str:

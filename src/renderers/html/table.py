@@ -28,7 +28,8 @@ def add_table(table: Table, number: int, label: str, styling: Styling, weave: We
     # What scrolls has to be reachable by keyboard, and what is reached needs a name.
     named = f'labelledby="{name}"' if captioned else f'label="{escape(table.caption or label)}"'
     weave.markup(f'<div{kind} role="group" aria-{named} tabindex="0">\n'.encode())
-    kind = f' class="{width_class(shape)}"' if styling == "sheet" else look("table", styling)
+    look_of = look("wide" if is_wide(shape) else "table", styling)
+    kind = f' class="{width_class(shape)}"' if styling == "sheet" else look_of
     weave.markup(f"<table{kind}>\n".encode())
     if captioned:
         seen = look("caption_seen", styling) if table.caption_printed else ""
