@@ -16,6 +16,7 @@ _PARTS: Final = "\x01"
 # What HTML cannot hold: controls of one byte but for those above, tab and newline, and controls of two bytes.
 _UNSPEAKABLE: Final = bytes({*range(2, 32), 127} - {9, 10})
 _UNSPEAKABLE_PAIRS: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_CONTROLS_IN_JSON: Final = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 
 # What a link may lead to: another scheme could run code, and browsers pass over controls within its name.
 _HARMLESS: Final = re.compile(
@@ -80,10 +81,13 @@ def json_block(data: bytes) -> bytes | None:
     """JSON of the same value that cannot end the script element around it; None if it is no UTF-8.
 
     A less-than sign can stand in strings only, where it may be written by its number: nothing is left
-    that looks like the end of a script or the start of a comment.
+    that looks like the end of a script or the start of a comment. So are the controls that JSON can hold.
     """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return data.removeprefix(b"\xef\xbb\xbf").replace(b"<", b"\\u003c")
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"<", b"\\u003c")
+    if b"\xc2" in data or b"\x7f" in data:
+        return _CONTROLS_IN_JSON.sub(lambda found: b"\\u00%02x" % found[0][-1], data)
+    return data

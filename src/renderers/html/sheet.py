@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
 _CSS: Final = """\
-:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#5c5c5c}
+:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -112,7 +112,7 @@ def _widths(shape: Shape) -> str:
     groups = [min(_LABELS, _LABELS * _GROUPS * each / stubs[-1]) for each in stubs[:-1]]
     labels = [_LABELS] * len(stubs[-1:])
     widths = groups + labels + [_NUMBERS] * (len(shape.columns) - len(stubs))
-    narrow = f".{name}{{width:{sum(widths):.2f}em}}"
+    narrow = f".{name}{{min-width:{sum(widths):.2f}em}}"
     narrow += _columns(name, [f"{each:.2f}em" for each in widths])
     for column, left in enumerate(accumulate(groups), 1):
         narrow += f".{name} .s{column}{{left:{left:.2f}em}}"
