@@ -26,10 +26,9 @@ def signature_ends(
         if isinstance(block, Paragraph) and block.role in ("signature", "date")
     ]
     widths = {each.text: measure(each.text) for each in lines}
-    widest = {
-        role: max((widths[each.text] for each in lines if each.role == role), default=0.0)
-        for role in ("signature", "date")
-    }
+    widest = {"signature": 0.0, "date": 0.0}
+    for each in lines:
+        widest[each.role] = max(widest[each.role], widths[each.text])
     if max(widest.values()) > room - 4 * em:
         return dict.fromkeys(widths, 2 * em)
     if any(each.sealed for each in lines):

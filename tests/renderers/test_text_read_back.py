@@ -21,7 +21,17 @@ from disclosure_schema import Absent, Report
 from disclosure_schema.testing import numbered_report
 from paper import page_of
 from renderers import Document, lay_out
-from renderers.document import Cell, Heading, Paragraph, Shape, Slot, Table
+from renderers.document import (
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Role,
+    Run,
+    Shape,
+    Slot,
+    Table,
+)
 from renderers.text import TextRenderer
 from renderers.text.boxes import box
 from renderers.text.frames import FrameName
@@ -190,3 +200,49 @@ def test_breaks_in_headings_stay_inside():
     (lines,) = boxes(drawn(page_of(table), 80))
 
     assert [line.strip("│ ") for line in lines[1:-1]] == ["上行", "下行"]
+
+
+def test_annexes_stand_below_each_other():
+    """The second annex begins below the first, and what goes on below the number of its annex (GB/T 9704, 7.3.4)."""
+    document = page_of(
+        Paragraph((Run("附件：1. 各乡镇办理申请的情况"),), "annexes"),
+        Paragraph((Run("2. " + "申请公开政府信息的办法" * 4),), "annexes"),
+        Heading("附件1", 1, "annex-1", on_new_page=True),
+    )
+    lines = drawn(document, 60)
+    one, two, three, _, mark = lines[lines.index("") + 1 :]
+
+    assert one == "　　附件：1. 各乡镇办理申请的情况"
+    assert two.startswith("　　　　　2. 申请公开")
+    assert three == "\u3000" * 5 + three.lstrip("\u3000")
+    assert columns_of(two) <= 60
+    assert mark == "附件1"
+
+
+@pytest.mark.parametrize("frame", get_args(FrameName))
+def test_no_control_reaches_a_terminal(frame: FrameName):
+    """Whatever a document says, the text has no control but newlines, and its tables line up."""
+    text = "甲\x1b[2J\x07乙\x9b0m\x00丙\x7f"
+    shape = Shape(
+        columns=(1.0, 1.0),
+        head_rows=0,
+        stub_columns=1,
+        slots=(Slot(0, 0, heading="row"), Slot(0, 1)),
+    )
+    table = Table(
+        key="", caption=text, caption_printed=True, shape=shape, cells=(Cell(text), Cell(text))
+    )
+    document = page_of(
+        *(
+            Heading(text, 1),
+            Paragraph((Run(text, text), Run(text * 40))),
+            Figure(text, text, text),
+            table,
+        ),
+        *(Paragraph((Run(text),), role) for role in get_args(Role)),
+        title=text * 20,
+    )
+    made = TextRenderer(frame=frame).render(document).decode()
+
+    assert "".join(each for each in made if not each.isprintable()).strip("\n\u3000") == ""
+    assert len({columns_of(each) for each in box(table, 80)}) == 1

@@ -68,10 +68,10 @@ def add_body(
     for index, block in enumerate(document.blocks):
         match block:
             case Paragraph():
-                goes_on = isinstance(before, Paragraph) and before.role == block.role
-                kind = _NEXT.get(block.role, block.role) if goes_on else block.role
-                end = ends[block.text] if block.role in SIGNED else None
-                _paragraph(block, kind, end, styling, weave)
+                role = block.role
+                goes_on = role in _NEXT and isinstance(before, Paragraph) and before.role == role
+                end = ends[block.text] if role in SIGNED else None
+                _paragraph(block, _NEXT[role] if goes_on else role, end, styling, weave)
             case Heading():
                 # The title is h1, so a section is h2; no level is passed over.
                 level = min(block.level, level) + 1
@@ -120,9 +120,9 @@ def _contents(
     weave: Weave,
 ) -> None:
     sections = [
-        (identifiers[index], _entry(block, document.blocks, index))
-        for index, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and block.level == 1 and index in identifiers
+        (name, _entry(block, document.blocks, index))
+        for index, name in identifiers.items()
+        if isinstance(block := document.blocks[index], Heading) and block.level == 1
     ]
     if len(sections) < 2:
         return

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from renderers.controls import CONTROL_PAIRS, CONTROLS, without_controls
 from renderers.line_breaking import with_marks
 
 #: What stands between texts while they are escaped together, and where an address may be parted.
 _BETWEEN: Final = "\0"
 _PARTS: Final = "\x01"
 
-# What HTML cannot hold: controls of one byte but for those above, tab and newline, and controls of two bytes.
-_UNSPEAKABLE: Final = bytes({*range(2, 32), 127} - {9, 10})
-_UNSPEAKABLE_PAIRS: Final = re.compile(rb"\xc2[\x80-\x9f]")
-_CONTROLS_IN_JSON: Final = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+# Those stay until then.
+_CONTROLS: Final = bytes({*CONTROLS} - {0, 1})
+
+_CONTROLS_IN_JSON: Final = re.compile(rb"\x7f|" + CONTROL_PAIRS.pattern)
 
 # What a link may lead to: another scheme could run code, and browsers pass over controls within its name.
 _HARMLESS: Final = re.compile(
@@ -32,7 +33,7 @@ def is_harmless(address: str) -> bool:
 def attribute(text: str) -> bytes:
     """What stands between the quotes of an attribute."""
     escaped = escape(text).encode("utf-8")
-    return escaped if text.isprintable() else _speakable(escaped).translate(None, b"\0\x01")
+    return escaped if text.isprintable() else without_controls(escaped)
 
 
 def texts(several: Sequence[str]) -> list[bytes]:
@@ -51,16 +52,10 @@ def _escaped(text: str) -> bytes:
     text = with_marks(text, _PARTS)
     # Marks are sought before the text is encoded: there a line separator is one character, and found at once.
     present = [each for each in _INSTEAD if each in text]
-    found = _speakable(text.encode("utf-8"))
+    found = without_controls(text.encode("utf-8"), _CONTROLS)
     for each in present:
         found = found.replace(each.encode("utf-8"), _INSTEAD[each])
     return found
-
-
-def _speakable(text: bytes) -> bytes:
-    """Without what no page can hold, which no report does either."""
-    text = text.translate(None, _UNSPEAKABLE)
-    return _UNSPEAKABLE_PAIRS.sub(b"", text) if b"\xc2" in text else text
 
 
 # The ampersand comes first, for it stands in what the others become.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from renderers.columns import least_widths
+from renderers.controls import NO_CONTROLS
 from renderers.document import Cell, Table
 from renderers.line_breaking import break_label, break_lines, extent, pieces
 from renderers.style import alignment
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from renderers.text.frames import Frame, FrameName
     from renderers.text_width import Ambiguous
 
-# A tab, or a mark that turns the direction of a line, would tear the box apart.
+# A tab, a control, or a mark that turns the direction of a line would tear the box apart.
 _HARMLESS: Final = {
+    **NO_CONTROLS,
     ord("\t"): " ",
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 }

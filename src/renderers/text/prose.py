@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from renderers.controls import NO_CONTROLS
 from renderers.line_breaking import TOO_EMPTY, break_lines, may_break
 from renderers.text_width import measure_for
 
@@ -64,6 +65,8 @@ def column_lines(text: str, width: int, ambiguous: Ambiguous, indent: int = 0) -
 
 
 def _with_care(text: str, width: int, ambiguous: Ambiguous, indent: int) -> list[str]:
+    # A control could make a terminal do what it likes.
+    text = text.translate(NO_CONTROLS)
     return [line for line, _ in break_lines(text, width, measure_for(ambiguous), indent)]
 
 
