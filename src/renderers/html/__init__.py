@@ -76,7 +76,7 @@ class HtmlRenderer:
     def __attrs_post_init__(self) -> None:
         missing = [each for each in SITE if getattr(self, each) is None]
         if missing and len(missing) < len(SITE):
-            raise ValueError(f"a site is told by {', '.join(SITE)}; there is no {missing[0]}")
+            raise ValueError(f"{', '.join(SITE)} go together; missing: {', '.join(missing)}")
 
     def render(self, document: Document, /) -> bytes:
         """The whole page, or the fragment."""

@@ -64,7 +64,7 @@ main{padding:1.5rem 1rem 3rem}
 h1{font-size:1.4rem;margin-bottom:1.75rem}
 .table{max-height:85vh;max-height:85svh}
 .stub{overflow-wrap:anywhere}
-p{text-align:start}
+p{text-align:start;text-wrap:wrap}
 }
 @media print{
 @page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt "SimSun","Songti SC",serif}}
@@ -73,7 +73,7 @@ main{max-width:none;padding:0}
 .contents{display:none}
 thead{display:table-header-group}
 tr,.table,figure{break-inside:avoid}
-h2,h3,h4{break-after:avoid}
+h1,h2,h3,h4,.annex_title{break-after:avoid}
 .signature,.date,.reviewer{break-before:avoid;break-inside:avoid}
 .apart{margin-top:0;break-before:page}
 .table{overflow:visible}
@@ -87,6 +87,11 @@ th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 # On a narrow screen, in em of the table: what a column of numbers takes, and one of labels.
 _NUMBERS: Final = 3.4
 _LABELS: Final = 7.5
+
+# The widest table of the form has so many columns. One with more is printed smaller, for nothing scrolls on paper:
+# 156 mm hold columns of seven digits if their number times the size, in rem, is that.
+_PRINTED: Final = 15
+_ROOM: Final = 7.5
 
 # The columns of groups before the labels get more than in proportion, for room for two or three hanzi.
 _GROUPS: Final = 1.5
@@ -116,7 +121,11 @@ def _widths(shape: Shape) -> str:
     narrow += _columns(name, [f"{each:.2f}em" for each in widths])
     for column, left in enumerate(accumulate(groups), 1):
         narrow += f".{name} .s{column}{{left:{left:.2f}em}}"
-    return f"{rules}\n@media screen and (max-width:40rem){{{narrow}}}\n"
+    rules += f"\n@media screen and (max-width:40rem){{{narrow}}}\n"
+    if len(shape.columns) <= _PRINTED:
+        return rules
+    size = _ROOM / len(shape.columns)
+    return f"{rules}@media print{{.{name}{{font-size:{size:.2f}rem}}}}\n"
 
 
 def _columns(name: str, widths: list[str]) -> str:
