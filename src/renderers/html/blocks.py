@@ -12,6 +12,7 @@ from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.html.escaping import attribute, is_harmless
 from renderers.html.looks import look, signed_look
 from renderers.html.table import add_table
+from renderers.signatures import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from renderers.html.weave import Weave
 
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
-
-#: The roles of the lines of a signature.
-SIGNED: Final = ("signature", "date")
 
 # How a paragraph looks that goes on what one of its role began: without the space above.
 _NEXT: Final = {"signature": "signature_next", "annexes": "annexes_next"}

@@ -21,7 +21,7 @@ _CONTROLS_IN_JSON: Final = re.compile(rb"\x7f|" + CONTROL_PAIRS.pattern)
 
 # What a link may lead to: another scheme could run code, and browsers pass over controls within its name.
 _HARMLESS: Final = re.compile(
-    r"(?:(?:https?|ftp|mailto|tel):|[^:\s\0-\x1f]*(?:[/?#]|$))", re.IGNORECASE
+    r"(?:(?:https?|ftp|mailto|tel):|[^:\s\0-\x1f]*(?:[/?#]|\Z))", re.IGNORECASE
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from renderers.document import Paragraph, Table
-from renderers.html.blocks import SIGNED, add_body
+from renderers.document import Table
+from renderers.html.blocks import add_body
 from renderers.html.escaping import attribute, json_block
 from renderers.html.looks import look
 from renderers.html.sheet import sheet
@@ -46,7 +46,7 @@ def page_of(
         )
     if styling == "sheet":
         shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
-        weave.markup(b"<style>\n" + sheet(shapes, tuple(ends.values())) + b"</style>\n")
+        weave.markup(b"<style>\n" + sheet(shapes, ends.values()) + b"</style>\n")
     if data:
         weave.markup(b"".join(_data(document)))
     start = f"</head>\n<body>\n<main{look('article', styling)}>\n"
@@ -68,10 +68,7 @@ def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
 
 def _ends(document: Document) -> Mapping[str, float]:
     """How far each line of the signature ends from the right edge, in em; where one is too long for a phone, two."""
-    lines = [
-        each for each in document.blocks if isinstance(each, Paragraph) and each.role in SIGNED
-    ]
-    return signature_ends(lines, em_width, 1, _NARROWEST) if lines else {}
+    return signature_ends(document.blocks, em_width, 1, _NARROWEST)
 
 
 def _data(document: Document) -> Iterator[bytes]:

@@ -10,6 +10,8 @@ from renderers.html.looks import end_class
 from renderers.html.table import is_wide, width_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renderers.shape import Shape
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
@@ -97,14 +99,22 @@ _ROOM: Final = 7.5
 _GROUPS: Final = 1.5
 
 
-@lru_cache(maxsize=64)
-def sheet(shapes: tuple[Shape, ...], ends: tuple[float, ...]) -> bytes:
+def sheet(shapes: tuple[Shape, ...], ends: Iterable[float]) -> bytes:
     """The rules for a page with tables of these shapes, and with lines of a signature that end so many em from the edge.
 
     They stand here and not at the elements, so that a page can forbid inline styles.
     """
-    signed = [f".{end_class(each)}{{padding-right:{each:g}em}}\n" for each in ends]
-    return (_CSS + "".join(dict.fromkeys([*signed, *map(_widths, shapes)]))).encode("utf-8")
+    return _rules(shapes) + b"".join(map(_end, dict.fromkeys(ends)))
+
+
+@lru_cache(maxsize=64)
+def _rules(shapes: tuple[Shape, ...]) -> bytes:
+    return (_CSS + "".join(dict.fromkeys(map(_widths, shapes)))).encode("utf-8")
+
+
+@lru_cache(maxsize=256)
+def _end(end: float) -> bytes:
+    return f".{end_class(end)}{{padding-right:{end:g}em}}\n".encode()
 
 
 def _widths(shape: Shape) -> str:

@@ -150,15 +150,12 @@ class TextRenderer:
 
 def _stands_apart(block: Block, before: Block) -> bool:
     """Whether a blank line parts a block from the one before it."""
-    match before:
-        case Table() | Figure() | Paragraph(role="annex_title"):
+    match before, block:
+        case (Table() | Figure() | Paragraph(role="annex_title"), _):
             return True
-        case _:
-            pass
-    match block:
-        case Paragraph(role=role):
-            return role in _APART and not _goes_on(block, before)
-        case Heading(level=level):
+        case (_, Paragraph(role=role) as paragraph):
+            return role in _APART and not _goes_on(paragraph, before)
+        case (_, Heading(level=level)):
             return level == 1
         case _:
             return True
