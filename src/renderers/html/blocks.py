@@ -10,8 +10,9 @@ from attrs import frozen
 
 from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.html.escaping import attribute, is_harmless
-from renderers.html.looks import look, signed_look
+from renderers.html.looks import look, ragged_look, signed_look
 from renderers.html.table import add_table
+from renderers.line_breaking import has_address
 from renderers.signatures import SIGNED
 
 if TYPE_CHECKING:
@@ -154,16 +155,23 @@ def _heading(
 def _paragraph(
     paragraph: Paragraph, kind: str, end: float | None, styling: Styling, weave: Weave
 ) -> None:
-    weave.markup(_start("p", kind, styling, end))
+    # A justified line before a long word is torn open, and addresses are long.
+    ragged = end is None and has_address(paragraph.text)
+    weave.markup(_start("p", kind, styling, end, ragged))
     for each in paragraph.runs:
         _run(each, weave)
     weave.markup(b"</p>\n")
 
 
 @lru_cache(maxsize=256)
-def _start(tag: str, kind: str, styling: Styling, end: float | None = None) -> bytes:
-    """A start tag; `end` is that of a line of the signature."""
-    shown = look(kind, styling) if end is None else signed_look(kind, end, styling)
+def _start(
+    tag: str, kind: str, styling: Styling, end: float | None = None, ragged: bool = False
+) -> bytes:
+    """A start tag; `end` is that of a line of the signature, and a paragraph may be `ragged`."""
+    if end is not None:
+        shown = signed_look(kind, end, styling)
+    else:
+        shown = ragged_look(kind, styling) if ragged else look(kind, styling)
     return f"<{tag}{shown}>".encode()
 
 

@@ -86,9 +86,21 @@ def end_class(end: float) -> str:
 
 def signed_look(role: str, end: float, styling: Styling) -> str:
     """As `look`, for a line of the signature that ends so many em from the right edge."""
-    if styling == "inline":
-        return f'{look(role, styling)[:-1]};{_in_em("margin-right", end)}"'
-    return f'{look(role, styling)[:-1]} {end_class(end)}"'
+    return _with_more(role, end_class(end), _in_em("margin-right", end), styling)
+
+
+def ragged_look(kind: str, styling: Styling) -> str:
+    """As `look`, for a paragraph that is not justified."""
+    return _with_more(kind, "ragged", "text-align:left", styling)
+
+
+def _with_more(kind: str, name: str, style: str, styling: Styling) -> str:
+    """As `look`, with one class more, or with what that says."""
+    attribute, between, more = (
+        ("style", ";", style) if styling == "inline" else ("class", " ", name)
+    )
+    shown = look(kind, styling)
+    return f'{shown[:-1]}{between}{more}"' if shown else f' {attribute}="{more}"'
 
 
 def look(kind: str, styling: Styling) -> str:

@@ -29,6 +29,7 @@ h2{font-family:"SimHei","Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-
 h3{font-family:"KaiTi","STKaiti","Kaiti SC",serif;font-weight:600}
 h4{font-weight:600}
 p{margin:0;text-indent:2em;text-align:justify;text-wrap:pretty;overflow-wrap:anywhere}
+.ragged{text-align:start}
 .contents{margin:0 0 2rem;padding:.75rem 1.25rem;border:solid var(--rule);border-width:1px 0;font-size:.9375rem;line-height:1.5}
 .contents ul{margin:0;padding:0;list-style:none;columns:2 18em;column-gap:2em}
 .contents li{break-inside:avoid;overflow-wrap:anywhere}
