@@ -174,6 +174,14 @@ class Properties:
     publisher: str | None = field(default=None, validator=printable_if_any)
     index_number: str | None = field(default=None, validator=printable_if_any)
     keywords: tuple[str, ...] = field(default=(), validator=all_printable)
+    #: What a site calls its source, where that is not the publisher.
+    source: str | None = field(default=None, validator=printable_if_any)
+    #: What it is about, in a sentence or two.
+    summary: str | None = field(default=None, validator=printable_if_any)
+    #: The day it was published, which is not the day it was signed.
+    published: datetime.date | None = None
+    #: Where it was published.
+    url: str | None = field(default=None, validator=printable_if_any)
 
 
 @frozen

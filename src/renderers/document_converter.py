@@ -84,7 +84,7 @@ LANGUAGE = Kind(
 # What an attribute must be where its type does not say it.
 _KINDS: Final[dict[type, dict[str, Kind]]] = {
     Document: {"language": LANGUAGE},
-    Properties: {"year": YEAR},
+    Properties: {"year": YEAR, "url": ADDRESS},
     Run: {"address": ADDRESS},
     Figure: {"address": ADDRESS},
 }

@@ -5,7 +5,7 @@ The page docs/document.md is drawn from it. What a schema cannot say is listed t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from disclosure_schema.characters import PRINTABLE_TEXT
 from disclosure_schema.schema_pieces import (
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
     from disclosure_schema.json_values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
+
+
+_DAY: Final[Schema] = {
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+}
 
 
 def document_schema() -> dict[str, Json]:
@@ -213,17 +220,14 @@ def _parts() -> Schema:
                     "The year that it reports on.",
                 ),
                 "edition": ref("text", "The edition of the form: `2019`, `2021`."),
-                "date?": said(
-                    {
-                        "type": "string",
-                        "format": "date",
-                        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-                    },
-                    "The day that it was signed, `YYYY-MM-DD`.",
-                ),
+                "date?": said(_DAY, "The day that it was signed, `YYYY-MM-DD`."),
                 "publisher?": ref("text", "Who published it (发布机构)."),
                 "index_number?": ref("text", "Its index number (索引号)."),
                 "keywords?": list_of("text", "Its keywords (主题词).", default=[]),
+                "source?": ref("text", "What a site calls its source (来源)."),
+                "summary?": ref("text", "What it is about, in a sentence or two (内容概述)."),
+                "published?": said(_DAY, "The day that it was published (发布日期), `YYYY-MM-DD`."),
+                "url?": ref("address", "Where it was published."),
             },
         ),
     }

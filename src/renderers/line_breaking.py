@@ -35,8 +35,7 @@ _DOUBLE_UNITS: Final = frozenset(("万元", "亿元", "万件", "万人", "万�
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
-# What makes a piece of text an address, and where it may then be parted, if it must: after a mark between letters.
-_ADDRESS: Final = re.compile(r"://|www\.|@")
+# Where an address may be parted, if it must: after a mark between letters.
 _ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
 
 # No line is longer than that, so no more of a piece needs to be looked at.
@@ -49,6 +48,31 @@ _SHORT: Final = 80
 TOO_EMPTY: Final = 0.2
 
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
+
+
+# Latin characters without a space between them, an address among them; and the site in an address, up to its stroke.
+_LATIN: Final = re.compile("[!-~]+")
+_SITE: Final = re.compile(r"(?:://|www\.)[^/]*/?")
+
+
+def has_address(text: str) -> bool:
+    """Whether an address stands somewhere in a text."""
+    # One character is found sooner than several, and Chinese texts seldom have any of these.
+    return "@" in text or (":" in text and "://" in text) or ("w" in text and "www." in text)
+
+
+def with_marks(text: str, mark: str) -> str:
+    """A text with a mark wherever an address in it may well be parted: behind its site, and in what follows."""
+    return _LATIN.sub(lambda run: _marked(run[0], mark), text) if has_address(text) else text
+
+
+def _marked(run: str, mark: str) -> str:
+    if (site := _SITE.search(run)) is None:
+        return run
+    start = site.end()
+    return _ADDRESS_MARKS.sub(
+        lambda found: found[0] + mark if found.end() >= start else found[0], run
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -181,6 +205,7 @@ def _fill(
             line.append(part)
             room -= size
             continue
+        in_address = has_address(part[:_LONGEST])
         # A line that is narrowed already has no room, and takes nothing more.
         if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
             narrowed = "".join([*line, part]).rstrip()
@@ -189,7 +214,11 @@ def _fill(
                 room = -over
                 continue
         if line:
-            if room > TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
+            if (
+                in_address
+                and room > TOO_EMPTY * width
+                and (end := _end_at_mark(part, room, measure))
+            ):
                 line.append(part[:end])
                 part = part[end:]
             yield "".join(line).rstrip()
@@ -197,7 +226,8 @@ def _fill(
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = _end_in_address(part, room, measure) or _longest_start(part, room, measure)
+            end = _end_at_mark(part, room, measure) if in_address else 0
+            end = end or _longest_start(part, room, measure)
             yield part[:end].rstrip()
             part, room, first = part[end:].lstrip(), width, False
         line = [part]
@@ -213,11 +243,9 @@ def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) 
     return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
 
 
-def _end_in_address(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if `part` is none."""
+def _end_at_mark(part: str, room: float, measure: Callable[[str], float]) -> int:
+    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none."""
     part = part[:_LONGEST]
-    if not _ADDRESS.search(part):
-        return 0
     end, used = 0, 0.0
     marks = {each.end() for each in _ADDRESS_MARKS.finditer(part) if each.start() > 0}
     for index, character in enumerate(part):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers.document import Paragraph
 from renderers.style import sealed_centre, signature_insets
 
 if TYPE_CHECKING:
     from renderers.document import Block
+
+
+#: The roles of the lines of a signature.
+SIGNED: Final = ("signature", "date")
 
 
 def signature_ends(
@@ -21,23 +25,22 @@ def signature_ends(
     than a line, which is `room` wide, all end two characters in. Lengths are in the unit of `measure` and `em`.
     """
     lines = [
-        block
+        (block.text, block.role, block.sealed)
         for block in blocks
-        if isinstance(block, Paragraph) and block.role in ("signature", "date")
+        if isinstance(block, Paragraph) and block.role in SIGNED
     ]
-    widths = {each.text: measure(each.text) for each in lines}
-    widest = {
-        role: max((widths[each.text] for each in lines if each.role == role), default=0.0)
-        for role in ("signature", "date")
-    }
-    if max(widest.values()) > room - 4 * em:
+    widths = {text: measure(text) for text, _, _ in lines}
+    widest = {"signature": 0.0, "date": 0.0}
+    for text, role, _ in lines:
+        widest[role] = max(widest[role], widths[text])
+    longest = max(widest.values())
+    if longest > room - 4 * em:
         return dict.fromkeys(widths, 2 * em)
-    if any(each.sealed for each in lines):
-        longest = max(widest.values())
+    if any(sealed for _, _, sealed in lines):
         centre = sealed_centre(longest, widest["date"] or longest, em)
         return {text: centre - width / 2 for text, width in widths.items()}
     ends = dict(zip(widest, signature_insets(widest["signature"], widest["date"], em), strict=True))
-    return {each.text: ends[each.role] + widest[each.role] - widths[each.text] for each in lines}
+    return {text: ends[role] + widest[role] - widths[text] for text, role, _ in lines}
 
 
 def blank_lines(blocks: Sequence[Block]) -> tuple[int, int]:

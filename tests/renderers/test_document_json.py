@@ -53,6 +53,10 @@ WHOLE = Document(
         publisher="发布",
         index_number="索引",
         keywords=("一", "二"),
+        source="来源",
+        summary="概述",
+        published=datetime.date(2022, 1, 5),
+        url="http://www.example.gov.cn/nb.html",
     ),
     blocks=(
         Heading("一、", 1, "overview", on_new_page=True),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from browser import Browser, browsing
+from browser import Browser
 from disclosure_schema import Report
 from renderers import lay_out
 from renderers.html import HtmlRenderer
@@ -24,16 +23,6 @@ AXE: Final = """
 axe.run(document, {resultTypes: ["violations"]}).then(
   found => found.violations.map(each => each.id + ": " + each.nodes[0].html))
 """
-
-
-@pytest.fixture(scope="module")
-def browser(
-    program: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Browser]:
-    """A browser for all tests here."""
-    name = program("chromium", "chromium-browser", "google-chrome")
-    with browsing(name, tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(params=NAMES)

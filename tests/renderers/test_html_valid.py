@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 import html5lib
 import pytest
-from attrs import evolve
 from html5lib.html5parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,17 +194,3 @@ def test_a_fragment_is_one_article(document: Document):
     assert page.startswith('<article lang="zh-CN">\n')
     assert page.endswith("</article>\n")
     assert not [each for each in ("<html", "<head", "<body", "<main", "<style") if each in page]
-
-
-def test_names_of_government_sites(reports_by_name: dict[str, Report]):
-    """The page bears the names that sites of offices must bear, as far as they are known; no day of publication."""
-    document = lay_out(reports_by_name["awkward-2020"])
-    properties = evolve(document.properties, publisher="清溪县人民政府办公室")
-    tree = LexborHTMLParser(rendered(evolve(document, properties=properties)))
-    found = {each.attributes["name"]: each.attributes["content"] for each in tree.css("meta[name]")}
-
-    assert found["ArticleTitle"] == document.title
-    assert found["ContentSource"] == "清溪县人民政府办公室"
-    assert found["Author"] == properties.agency
-    assert found["Keywords"] == "政府信息公开,年度报告,A&B <C>"
-    assert "PubDate" not in found

@@ -20,6 +20,7 @@ from disclosure_schema import (
     NarrativeSection,
     NarrativeTable,
     Path,
+    Publication,
     Remark,
     Report,
     Sections,
@@ -222,6 +223,32 @@ def test_properties():
         agency="某市人民政府", year=2024, edition="2021", date=date(2025, 1, 4)
     )
     assert lay_out(FULL).properties.date is None
+
+
+def test_properties_of_a_published_report():
+    """A page says too how the report was published: by whom, when, where, and what it is about."""
+    publication = Publication(
+        index_number="01/2025-1",
+        publisher="某局办公室",
+        keywords=("年度报告",),
+        summary="概述",
+        source="某局",
+        published=date(2025, 1, 24),
+        url="https://www.example.gov.cn/nb.html",
+    )
+
+    assert lay_out(evolve(FULL, publication=publication)).properties == Properties(
+        agency="某市人民政府",
+        year=2024,
+        edition="2021",
+        publisher="某局办公室",
+        index_number="01/2025-1",
+        keywords=("年度报告",),
+        source="某局",
+        summary="概述",
+        published=date(2025, 1, 24),
+        url="https://www.example.gov.cn/nb.html",
+    )
 
 
 def test_the_report_goes_with_its_page():

@@ -17,7 +17,7 @@ from renderers.line_breaking import (
     pieces,
 )
 from renderers.text_width import text_width
-from renderers.titles import break_title
+from renderers.titles import break_evenly, break_title
 
 HANZI = "公开政府信息年月𬭎㛃"
 MARKS = "".join(sorted(NOT_AT_START | NOT_AT_END)) + "—…·"
@@ -141,6 +141,17 @@ def test_whole_words(word: str):
             assert [each for each in lines_of(text, width) if word in each]
 
 
+@pytest.mark.parametrize("width", range(20, 40))
+def test_an_address_is_one_to_its_end(width: int):
+    """An address of several lines is parted at its marks on each of them, not on the first alone."""
+    address = "http://www.xjjh.gov.cn" + "/zwgk/gkbz-2024" * 9 + ".html"
+    lines = lines_of(address, width)
+
+    assert "".join(lines) == address
+    assert len(lines) > 3
+    assert all(each[-1] in "/-." for each in lines[:-1])
+
+
 def test_addresses():
     """An address stays whole, or parts behind a stroke or dot where it would leave a line too empty."""
     address = "http://www.xjjh.gov.cn/zwgk/gkbz"
@@ -211,3 +222,38 @@ def test_long_titles_are_even():
     lines = break_title("公开" * 50, 80, text_width)
 
     assert [text_width(each) for each in lines] == [68, 68, 64]
+
+
+@pytest.mark.parametrize(
+    ("label", "width", "lines"),
+    [
+        ("2.其他法律行政法规禁止公开", 24, ["2.其他法律行政", "法规禁止公开"]),
+        (
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+            31,
+            ["（二）部分公开（区分处理的，", "只计这一情形，不计其他情形）"],
+        ),
+        (
+            "公开" * 9 + "府",
+            12,
+            ["公开" * 2 + "公", "开公" * 2 + "开", "公开" * 2 + "公", "开公开府"],
+        ),
+        ("公开" * 8, 12, ["公开" * 3, "公开" * 3, "公开" * 2]),
+        ("公开", 4, ["公开"]),
+        ("公开\n府", 8, ["公开", "府"]),
+        ("公开\u2028府", 8, ["公开", "府"]),
+    ],
+)
+def test_labels_break_evenly(label: str, width: int, lines: list[str]):
+    """A label breaks behind a mark or in its middle, and leaves no single hanzi on its last line."""
+    assert break_evenly(label, width, text_width) == lines
+
+
+@given(st.text(st.sampled_from(HANZI + "0123，（）"), min_size=1, max_size=60), st.integers(8, 80))
+def test_even_labels_are_complete(label: str, width: int):
+    """Whatever breaks evenly keeps all its characters, in no more lines than it needs, none too wide."""
+    lines = break_evenly(label, width, text_width)
+
+    assert "".join(lines) == label
+    assert len(lines) == len(lines_of(label, width))
+    assert max(map(text_width, lines)) <= width

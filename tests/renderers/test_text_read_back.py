@@ -21,7 +21,15 @@ from disclosure_schema import Absent, Report
 from disclosure_schema.testing import numbered_report
 from paper import page_of
 from renderers import Document, lay_out
-from renderers.document import Cell, Heading, Paragraph, Shape, Slot, Table
+from renderers.document import (
+    Cell,
+    Heading,
+    Paragraph,
+    Run,
+    Shape,
+    Slot,
+    Table,
+)
 from renderers.text import TextRenderer
 from renderers.text.boxes import box
 from renderers.text.frames import FrameName
@@ -190,3 +198,20 @@ def test_breaks_in_headings_stay_inside():
     (lines,) = boxes(drawn(page_of(table), 80))
 
     assert [line.strip("│ ") for line in lines[1:-1]] == ["上行", "下行"]
+
+
+def test_annexes_stand_below_each_other():
+    """The second annex begins below the first, and what goes on below the number of its annex (GB/T 9704, 7.3.4)."""
+    document = page_of(
+        Paragraph((Run("附件：1. 各乡镇办理申请的情况"),), "annexes"),
+        Paragraph((Run("2. " + "申请公开政府信息的办法" * 4),), "annexes"),
+        Heading("附件1", 1, "annex-1", on_new_page=True),
+    )
+    lines = drawn(document, 60)
+    one, two, three, _, mark = lines[lines.index("") + 1 :]
+
+    assert one == "　　附件：1. 各乡镇办理申请的情况"
+    assert two.startswith("　　　　　2. 申请公开")
+    assert three == "\u3000" * 5 + three.lstrip("\u3000")
+    assert columns_of(two) <= 60
+    assert mark == "附件1"

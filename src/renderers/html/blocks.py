@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING, Final, assert_never
 from attrs import frozen
 
 from renderers.document import Figure, Heading, Paragraph, Run, Table
-from renderers.html.escaping import attribute
-from renderers.html.looks import look
+from renderers.html.escaping import attribute, is_harmless
+from renderers.html.looks import look, ragged_look, signed_look
 from renderers.html.table import add_table
+from renderers.line_breaking import has_address
+from renderers.signatures import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from renderers.document import Document
+    from renderers.document import Block, Document
     from renderers.html.looks import Styling
     from renderers.html.weave import Weave
 
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
+
+# How a paragraph looks that goes on what one of its role began: without the space above.
+_NEXT: Final = {"signature": "signature_next", "annexes": "annexes_next"}
 
 # What begins like the ids of tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")
@@ -40,20 +45,36 @@ def words_in(language: str) -> Words:
     return Words("目录", "表") if chinese else Words("Contents", "Table ")
 
 
-def add_body(document: Document, styling: Styling, contents: bool, weave: Weave) -> None:
-    """Add the title, the list of sections if it is wanted and there are several, and the blocks."""
-    _title(document.title, styling, weave)
+def add_body(
+    document: Document,
+    styling: Styling,
+    contents: bool,
+    ends: Mapping[str, float],
+    weave: Weave,
+) -> None:
+    """Add the title, the list of sections if it is wanted and there are several, and the blocks.
+
+    `ends` says how far each line of the signature ends from the right edge, in em.
+    """
+    if document.title.strip():
+        _title(document.title, styling, weave)
     identifiers = _identifiers(document)
     words = words_in(document.language)
     if contents:
         _contents(document, identifiers, words, styling, weave)
-    tables = 0
+    tables, level = 0, 1
+    before: Block | None = None
     for index, block in enumerate(document.blocks):
         match block:
             case Paragraph():
-                _paragraph(block, styling, weave)
+                role = block.role
+                goes_on = role in _NEXT and isinstance(before, Paragraph) and before.role == role
+                end = ends[block.text] if role in SIGNED else None
+                _paragraph(block, _NEXT[role] if goes_on else role, end, styling, weave)
             case Heading():
-                _heading(block, identifiers.get(index), styling, weave)
+                # The title is h1, so a section is h2; no level is passed over.
+                level = min(block.level, level) + 1
+                _heading(block, level, identifiers.get(index), styling, weave)
             case Table():
                 tables += 1
                 add_table(block, tables, f"{words.table}{tables}", styling, weave)
@@ -61,6 +82,7 @@ def add_body(document: Document, styling: Styling, contents: bool, weave: Weave)
                 _figure(block, styling, weave)
             case _:
                 assert_never(block)
+        before = block
 
 
 def _title(title: str, styling: Styling, weave: Weave) -> None:
@@ -97,9 +119,9 @@ def _contents(
     weave: Weave,
 ) -> None:
     sections = [
-        (identifiers[index], block.text)
-        for index, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and block.level == 1 and index in identifiers
+        (name, _entry(block, document.blocks, index))
+        for index, name in identifiers.items()
+        if isinstance(block := document.blocks[index], Heading) and block.level == 1
     ]
     if len(sections) < 2:
         return
@@ -111,29 +133,50 @@ def _contents(
     weave.markup(b"</ul>\n</nav>\n")
 
 
-def _heading(heading: Heading, name: str | None, styling: Styling, weave: Weave) -> None:
-    # The title is h1, so a section is h2.
-    tag = f"h{heading.level + 1}"
+def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
+    """What the contents say of the heading there: of an annex its title too, for 附件1 alone says nothing."""
+    if heading.on_new_page and len(blocks) > index + 1:
+        title = blocks[index + 1]
+        if isinstance(title, Paragraph) and title.role == "annex_title":
+            return f"{heading.text}\u3000{title.text}"
+    return heading.text
+
+
+def _heading(
+    heading: Heading, level: int, name: str | None, styling: Styling, weave: Weave
+) -> None:
+    tag = f"h{level}"
     start = _start(tag, "apart" if heading.on_new_page else tag, styling)
     if name is not None:
         start = start[:-1] + b' id="' + attribute(name) + b'">'
     weave.add(start, heading.text, f"</{tag}>\n".encode())
 
 
-def _paragraph(paragraph: Paragraph, styling: Styling, weave: Weave) -> None:
-    weave.markup(_start("p", paragraph.role, styling))
+def _paragraph(
+    paragraph: Paragraph, kind: str, end: float | None, styling: Styling, weave: Weave
+) -> None:
+    # A justified line before a long word is torn open, and addresses are long.
+    ragged = end is None and has_address(paragraph.text)
+    weave.markup(_start("p", kind, styling, end, ragged))
     for each in paragraph.runs:
         _run(each, weave)
     weave.markup(b"</p>\n")
 
 
-@lru_cache
-def _start(tag: str, kind: str, styling: Styling) -> bytes:
-    return f"<{tag}{look(kind, styling)}>".encode()
+@lru_cache(maxsize=256)
+def _start(
+    tag: str, kind: str, styling: Styling, end: float | None = None, ragged: bool = False
+) -> bytes:
+    """A start tag; `end` is that of a line of the signature, and a paragraph may be `ragged`."""
+    if end is not None:
+        shown = signed_look(kind, end, styling)
+    else:
+        shown = ragged_look(kind, styling) if ragged else look(kind, styling)
+    return f"<{tag}{shown}>".encode()
 
 
 def _run(run: Run, weave: Weave) -> None:
-    if run.address:
+    if run.address and is_harmless(run.address):
         weave.add(b'<a href="' + attribute(run.address) + b'">', run.text, b"</a>")
     else:
         weave.add(b"", run.text, b"")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers.document import Table
 from renderers.html.blocks import add_body
@@ -10,34 +10,46 @@ from renderers.html.escaping import attribute, json_block
 from renderers.html.looks import look
 from renderers.html.sheet import sheet
 from renderers.html.weave import Weave
+from renderers.signatures import signature_ends
+from renderers.text_width import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from renderers.document import Document, Properties
+    from renderers.document import Document
     from renderers.html.looks import Styling
 
 
-def page_of(document: Document, styling: Styling, contents: bool, data: bool) -> bytes:
-    """A whole page; with `data` it holds what JSON is attached to the document."""
-    weave = Weave()
+# How many hanzi stand on a line of a phone.
+_NARROWEST: Final = 20
+
+
+def page_of(
+    document: Document,
+    styling: Styling,
+    contents: bool,
+    data: bool,
+    names: Iterable[tuple[str, str]],
+) -> bytes:
+    """A whole page; `names` and what they say stand in its head; with `data` so does what JSON is attached."""
+    weave, ends = Weave(), _ends(document)
     language = attribute(document.language)
     weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
     weave.markup(b'<meta charset="utf-8">\n')
     weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
     weave.markup(b"<title>" + attribute(_title(document)) + b"</title>\n")
-    for name, content in _metadata(document.title, document.properties):
+    for name, content in names:
         weave.markup(
             f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
         )
     if styling == "sheet":
         shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
-        weave.markup(b"<style>\n" + sheet(shapes) + b"</style>\n")
+        weave.markup(b"<style>\n" + sheet(shapes, ends.values()) + b"</style>\n")
     if data:
         weave.markup(b"".join(_data(document)))
     start = f"</head>\n<body>\n<main{look('article', styling)}>\n"
     weave.markup(start.encode())
-    add_body(document, styling, contents, weave)
+    add_body(document, styling, contents, ends, weave)
     weave.markup(b"</main>\n</body>\n</html>\n")
     return weave.bytes()
 
@@ -47,29 +59,20 @@ def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
     weave = Weave()
     start = f'"{look("article", styling)}>\n'.encode()
     weave.markup(b'<article lang="' + attribute(document.language) + start)
-    add_body(document, styling, contents, weave)
+    add_body(document, styling, contents, _ends(document), weave)
     weave.markup(b"</article>\n")
     return weave.bytes()
 
 
 def _title(document: Document) -> str:
-    """What a window is called: a page must have a title, even if nothing stands above it."""
+    """What a page is called in a tab or in a list, even if nothing stands above it."""
     named = (document.title, document.properties.agency)
     return next((each for each in named if each.strip()), "—")
 
 
-def _metadata(title: str, properties: Properties) -> Iterator[tuple[str, str]]:
-    """Names for everybody, and those that sites of Chinese offices must bear, of which some are the same.
-
-    Names are compared without regard to case. When and where the page is published nobody knows here.
-    """
-    yield "ArticleTitle", title
-    yield "ContentSource", properties.publisher or properties.agency
-    yield "Author", properties.agency
-    if properties.keywords:
-        yield "Keywords", ",".join(properties.keywords)
-    if properties.date is not None:
-        yield "date", properties.date.isoformat()
+def _ends(document: Document) -> Mapping[str, float]:
+    """How far each line of the signature ends from the right edge, in em; where one is too long for a phone, two."""
+    return signature_ends(document.blocks, em_width, 1, _NARROWEST)
 
 
 def _data(document: Document) -> Iterator[bytes]:

@@ -6,14 +6,17 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from renderers.html.looks import end_class
 from renderers.html.table import is_wide, width_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from renderers.shape import Shape
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
 _CSS: Final = """\
-:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#5c5c5c}
+:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -25,14 +28,15 @@ h2,h3,h4{margin:1.75rem 0 .5rem;padding-left:2em;font-size:1.125rem}
 h2{font-family:"SimHei","Heiti SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-weight:600}
 h3{font-family:"KaiTi","STKaiti","Kaiti SC",serif;font-weight:600}
 h4{font-weight:600}
-p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
+p{margin:0;text-indent:2em;text-align:justify;text-wrap:pretty;overflow-wrap:anywhere}
+.ragged{text-align:start}
 .contents{margin:0 0 2rem;padding:.75rem 1.25rem;border:solid var(--rule);border-width:1px 0;font-size:.9375rem;line-height:1.5}
 .contents ul{margin:0;padding:0;list-style:none;columns:2 18em;column-gap:2em}
 .contents li{break-inside:avoid;overflow-wrap:anywhere}
 .contents a{display:block;padding:.25em 0;text-decoration-color:var(--rule)}
 .contact{margin-top:.75rem;color:var(--quiet)}
 .note{margin-top:.5rem}
-.signature,.date{text-align:right;text-indent:0;padding-right:2em}
+.signature,.date{text-align:right;text-indent:0}
 .signature{margin-top:1.75rem}
 .signature+.signature,.signature+.date{margin-top:0}
 .reviewer{margin-top:.75rem}
@@ -45,14 +49,16 @@ figure{margin:1rem 0 1.5rem;text-align:center}
 figcaption{margin-top:.5em;font-size:.9375rem}
 a{color:inherit;text-underline-offset:.2em}
 :focus-visible{outline:2px solid;outline-offset:2px}
-.annexes{margin-top:1.75rem}
-.annexes+.annexes{margin-top:0;padding-left:3em}
+.annexes{margin-top:1.75rem;padding-left:5em;text-indent:-3em}
+.annexes:has(+.annexes){padding-left:6em;text-indent:-4em}
+.annexes+.annexes{margin-top:0;padding-left:6em;text-indent:-1em}
 .annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
 .apart{margin-top:4rem;padding-left:0}
 th,td{padding:.4em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;font-weight:400}
 colgroup+* tr:first-child>*{border-top-width:1px}
 th{background:var(--paper);text-wrap:balance}
-th.line{text-align:left;text-wrap:wrap}
+th.line{text-align:left}
+thead .stub,.s1[scope=rowgroup]{word-break:keep-all;overflow-wrap:anywhere}
 th.banner{background:var(--shade)}
 td{min-width:2.6em}
 @media screen{thead{position:sticky;top:0;z-index:2}.stub{position:sticky;left:0;z-index:1}}
@@ -61,6 +67,7 @@ main{padding:1.5rem 1rem 3rem}
 h1{font-size:1.4rem;margin-bottom:1.75rem}
 .table{max-height:85vh;max-height:85svh}
 .stub{overflow-wrap:anywhere}
+p{text-align:start;text-wrap:wrap}
 }
 @media print{
 @page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt "SimSun","Songti SC",serif}}
@@ -69,11 +76,13 @@ main{max-width:none;padding:0}
 .contents{display:none}
 thead{display:table-header-group}
 tr,.table,figure{break-inside:avoid}
-h2,h3,h4{break-after:avoid}
+h1,h2,h3,h4,.annex_title{break-after:avoid}
+.signature,.date,.reviewer{break-before:avoid;break-inside:avoid}
 .apart{margin-top:0;break-before:page}
 .table{overflow:visible}
 table{font-size:.7rem}
 th,td{padding:.25em .3em}
+[scope=rowgroup]{padding-inline:.1em}
 th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """
@@ -82,14 +91,31 @@ th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 _NUMBERS: Final = 3.4
 _LABELS: Final = 7.5
 
+# The widest table of the form has so many columns. One with more is printed smaller, for nothing scrolls on paper:
+# 156 mm hold columns of seven digits if their number times the size, in rem, is that.
+_PRINTED: Final = 15
+_ROOM: Final = 7.5
+
 # The columns of groups before the labels get more than in proportion, for room for two or three hanzi.
 _GROUPS: Final = 1.5
 
 
+def sheet(shapes: tuple[Shape, ...], ends: Iterable[float]) -> bytes:
+    """The rules for a page with tables of these shapes, and with lines of a signature that end so many em from the edge.
+
+    They stand here and not at the elements, so that a page can forbid inline styles.
+    """
+    return _rules(shapes) + b"".join(map(_end, dict.fromkeys(ends)))
+
+
 @lru_cache(maxsize=64)
-def sheet(shapes: tuple[Shape, ...]) -> bytes:
-    """The rules for a page with tables of these shapes; no attributes, so that a page can forbid inline styles."""
+def _rules(shapes: tuple[Shape, ...]) -> bytes:
     return (_CSS + "".join(dict.fromkeys(map(_widths, shapes)))).encode("utf-8")
+
+
+@lru_cache(maxsize=256)
+def _end(end: float) -> bytes:
+    return f".{end_class(end)}{{padding-right:{end:g}em}}\n".encode()
 
 
 def _widths(shape: Shape) -> str:
@@ -102,11 +128,15 @@ def _widths(shape: Shape) -> str:
     groups = [min(_LABELS, _LABELS * _GROUPS * each / stubs[-1]) for each in stubs[:-1]]
     labels = [_LABELS] * len(stubs[-1:])
     widths = groups + labels + [_NUMBERS] * (len(shape.columns) - len(stubs))
-    narrow = f".{name}{{width:{sum(widths):.2f}em}}"
+    narrow = f".{name}{{min-width:{sum(widths):.2f}em}}"
     narrow += _columns(name, [f"{each:.2f}em" for each in widths])
     for column, left in enumerate(accumulate(groups), 1):
         narrow += f".{name} .s{column}{{left:{left:.2f}em}}"
-    return f"{rules}\n@media screen and (max-width:40rem){{{narrow}}}\n"
+    rules += f"\n@media screen and (max-width:40rem){{{narrow}}}\n"
+    if len(shape.columns) <= _PRINTED:
+        return rules
+    size = _ROOM / len(shape.columns)
+    return f"{rules}@media print{{.{name}{{font-size:{size:.2f}rem}}}}\n"
 
 
 def _columns(name: str, widths: list[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Final
 
+from renderers.html.escaping import attribute
 from renderers.html.looks import look
 from renderers.style import alignment, is_banner
 from renderers.table_headings import headings_of
@@ -26,9 +26,14 @@ def add_table(table: Table, number: int, label: str, styling: Styling, weave: We
     # A caption that is not printed is hidden by rules of the sheet. Where there is none it would be seen.
     captioned = table.caption and (table.caption_printed or styling == "sheet")
     # What scrolls has to be reachable by keyboard, and what is reached needs a name.
-    named = f'labelledby="{name}"' if captioned else f'label="{escape(table.caption or label)}"'
+    named = (
+        f'labelledby="{name}"'
+        if captioned
+        else f'label="{attribute(table.caption or label).decode()}"'
+    )
     weave.markup(f'<div{kind} role="group" aria-{named} tabindex="0">\n'.encode())
-    kind = f' class="{width_class(shape)}"' if styling == "sheet" else look("table", styling)
+    look_of = look("wide" if is_wide(shape) else "table", styling)
+    kind = f' class="{width_class(shape)}"' if styling == "sheet" else look_of
     weave.markup(f"<table{kind}>\n".encode())
     if captioned:
         seen = look("caption_seen", styling) if table.caption_printed else ""
@@ -65,7 +70,7 @@ def _markup(
             pending += "</thead>\n<tbody>\n" if number else "<tbody>\n"
         pending += "<tr>"
         for each in row:
-            path = f' data-path="{escape(origins[each])}"' if origins[each] else ""
+            path = f' data-path="{attribute(origins[each]).decode()}"' if origins[each] else ""
             pieces.append(f"{pending}{starts[each]}{path}>")
             pending = "</td>" if shape.slots[each].heading is None else "</th>"
         pending += "</tr>\n"

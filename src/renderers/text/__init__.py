@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, assert_never, get_args
 
 from attrs import field, frozen
@@ -25,6 +25,10 @@ _NARROWEST: Final = 40
 #: The first-line indent of two hanzi, and its columns.
 _INDENT: Final = "\u3000\u3000"
 _INDENT_WIDTH: Final = 4
+
+#: What stands before the second of several annexes, below the first.
+_HANGING: Final = "\u3000" * 5
+_HANGING_WIDTH: Final = 10
 
 #: Roles that stand apart from what is before them.
 _APART: Final = ("contact", "annexes", "signature", "reviewer", "annex_title")
@@ -90,9 +94,9 @@ class TextRenderer:
                 case Paragraph(role="annex_title"):
                     lines += self._centred(block.text)
                 case Paragraph():
-                    lines += self._indented(_with_addresses(block))
+                    lines += self._paragraph(block, before)
                 case Heading():
-                    lines += self._indented(block.text)
+                    lines += self._indented(block.text, 0 if block.on_new_page else _INDENT_WIDTH)
                 case Table():
                     if block.caption_printed:
                         lines += self._centred(block.caption)
@@ -110,10 +114,21 @@ class TextRenderer:
         lines.append("")
         return "\n".join(lines).encode("utf-8")
 
-    def _indented(self, text: str) -> list[str]:
-        lines = column_lines(text, self.width, self.ambiguous, _INDENT_WIDTH)
-        lines[0] = (_INDENT + lines[0]).rstrip()
+    def _paragraph(self, paragraph: Paragraph, before: Block | None) -> Iterable[str]:
+        if paragraph.role == "annexes":
+            return self._hanging(paragraph.text, goes_on=_goes_on(paragraph, before))
+        return self._indented(_with_addresses(paragraph), _INDENT_WIDTH)
+
+    def _indented(self, text: str, indent: int) -> list[str]:
+        lines = column_lines(text, self.width, self.ambiguous, indent)
+        lines[0] = (_INDENT[: indent // 2] + lines[0]).rstrip()
         return lines
+
+    def _hanging(self, text: str, *, goes_on: bool) -> Iterator[str]:
+        """An annex in the list of them: 附件：1. … stands in by two hanzi, and all that follows by five (GB/T 9704, 7.3.4)."""
+        room, first = self.width - _HANGING_WIDTH, 0 if goes_on else _INDENT_WIDTH - _HANGING_WIDTH
+        for number, line in enumerate(column_lines(text, room, self.ambiguous, first)):
+            yield (_HANGING if number or goes_on else _INDENT) + line
 
     def _centred(self, text: str) -> Iterator[str]:
         measure = measure_for(self.ambiguous)
@@ -134,15 +149,20 @@ class TextRenderer:
 
 def _stands_apart(block: Block, before: Block) -> bool:
     """Whether a blank line parts a block from the one before it."""
-    if isinstance(before, Table | Figure):
-        return True
-    match block:
-        case Paragraph(role=role):
-            return role in _APART and not (isinstance(before, Paragraph) and before.role == role)
-        case Heading(level=level):
+    match before, block:
+        case (Table() | Figure() | Paragraph(role="annex_title"), _):
+            return True
+        case (_, Paragraph(role=role) as paragraph):
+            return role in _APART and not _goes_on(paragraph, before)
+        case (_, Heading(level=level)):
             return level == 1
         case _:
             return True
+
+
+def _goes_on(paragraph: Paragraph, before: Block | None) -> bool:
+    """Whether a paragraph goes on what one of its role began."""
+    return isinstance(before, Paragraph) and before.role == paragraph.role
 
 
 def _with_addresses(paragraph: Paragraph) -> str:

@@ -21,6 +21,7 @@ from renderers.style import alignment
 from renderers.text.frames import frame_of
 from renderers.text.grids import Grid, inner_width, padded
 from renderers.text_width import measure_for
+from renderers.titles import break_evenly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from renderers.text.frames import Frame, FrameName
     from renderers.text_width import Ambiguous
 
-# A tab, or a mark that turns the direction of a line, would tear the box apart.
+# A tab, or a mark that turns the direction of a line would tear the box apart.
 _HARMLESS: Final = {
     ord("\t"): " ",
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
@@ -158,8 +159,10 @@ def _lines_of(
     text = cell.text.translate(_HARMLESS)
     if not text:
         return []
-    if slot.heading is None or alignment(slot, shape) == "left":
+    if slot.heading is None:
         return [line for line, _ in break_lines(text, width, measure)]
+    if slot.colspan > 1 or alignment(slot, shape) == "left":
+        return break_evenly(text, width, measure)
     return break_label(text, width, measure, 2, stacked=slot.heading == "row")
 
 
