@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from attrs import evolve
 
 from renderers.document import Figure, Heading, Paragraph, Run, Table
+from renderers.signatures import signature_group
 from renderers.titles import break_title
 from renderers.typeset.chunks import Chunk, TableChunk, TextChunk
 from renderers.typeset.flow import Flow, Sheet
@@ -25,7 +26,7 @@ from renderers.typeset.pages import (
     PlacedRule,
     PlacedText,
 )
-from renderers.typeset.signature import signature_chunk
+from renderers.typeset.signature import signature_chunks
 from renderers.typeset.table_cells import set_table
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     blocks = document.blocks
     index = 0
     while index < len(blocks):
-        signing = _signature_group(blocks, index)
+        signing = signature_group(blocks, index)
         if signing:
-            yield from signature_chunk(signing, index, style, fonts)
+            yield from signature_chunks(signing, index, style, fonts)
             index += len(signing)
             continue
         if index in turned:
@@ -180,16 +181,6 @@ def _is_table(blocks: Sequence[Block], index: int) -> bool:
 def _is_role(blocks: Sequence[Block], index: int, role: str) -> bool:
     block = blocks[index] if 0 <= index < len(blocks) else None
     return isinstance(block, Paragraph) and block.role == role
-
-
-def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
-    """The paragraphs of a signature that stand together, from `start` on."""
-    group: list[Paragraph] = []
-    for block in blocks[start:]:
-        if not isinstance(block, Paragraph) or block.role not in ("signature", "date"):
-            break
-        group.append(block)
-    return group
 
 
 def _page(

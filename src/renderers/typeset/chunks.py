@@ -89,6 +89,8 @@ class TextChunk:
     whole: bool = False
     on_new_page: bool = False
     turned: bool = False
+    #: Whether the next chunk stands beside it and not below.
+    beside: bool = False
     #: For each line the links on it.
     links: Sequence[Sequence[LinkPlace]] = ()
 
@@ -97,7 +99,7 @@ class TextChunk:
         return len(self.lines)
 
     def height(self, taken: int, end: int) -> float:
-        return (end - taken) * self.pitch
+        return 0.0 if self.beside else (end - taken) * self.pitch
 
     def _ink(self, count: int) -> float:
         """The room that lines need: below the last one only its characters, not its pitch."""

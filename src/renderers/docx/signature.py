@@ -1,0 +1,57 @@
+"""The signature of a Word document: a paragraph for each line, its names held by tabs where several stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from renderers.docx.xml import run, twips
+from renderers.signatures import blank_lines, signature_lines
+from renderers.text_width import em_width
+
+if TYPE_CHECKING:
+    from renderers.document import Paragraph
+    from renderers.docx.style_ids import StyleIds
+    from renderers.style import Style
+
+_UNINDENTED: Final = 'w:firstLineChars="0" w:firstLine="0"'
+
+
+def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> Iterator[str]:
+    """The paragraphs of a signature, which keep together."""
+    text, room = style.paragraphs.signature, style.paper.text_width
+    em = text.size + text.tracking
+
+    def measure(text: str) -> float:
+        # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
+        return em * em_width(text)
+
+    lines = signature_lines(group, measure, em, room)
+    _, below = blank_lines(group)
+    for line in lines:
+        last = line is lines[-1]
+        names = [group[index] for index in line.indexes]
+        role = names[0].role
+        pitch = style.paragraphs.of(role).pitch
+        sides = {"before": line.above * pitch, "after": below * pitch if last else 0.0}
+        space = "".join(f' w:{side}="{twips(points)}"' for side, points in sides.items() if points)
+        spacing = f"<w:spacing{space}/>" if space else ""
+        widths = [measure(each.text) for each in names]
+        # Below a seal all have one middle, however wide Word sets them.
+        centred = names[0].sealed and widths[0] + line.ends[0] <= room
+        if not centred:
+            inset = twips(max(0.0, min(line.ends[0], room - widths[0])))
+            tabs, aligned = "", f'<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
+        else:
+            middles = [room - end - width / 2 for end, width in zip(line.ends, widths, strict=True)]
+            stops = "".join(f'<w:tab w:val="center" w:pos="{twips(each)}"/>' for each in middles)
+            tabs, aligned = (
+                f"<w:tabs>{stops}</w:tabs>",
+                f'<w:ind {_UNINDENTED}/><w:jc w:val="left"/>',
+            )
+        together = "" if last else "<w:keepNext/>"
+        runs = "".join(run(f"\t{each.text}" if centred else each.text) for each in names)
+        yield (
+            f'<w:p><w:pPr><w:pStyle w:val="{ids.paragraphs[role]}"/>{together}<w:keepLines/>'
+            f"{tabs}{spacing}{aligned}</w:pPr>{runs}</w:p>"
+        )
