@@ -45,6 +45,9 @@ _LONGEST: Final = 4000
 #: How much of a line may stay empty for the sake of an unbroken address.
 TOO_EMPTY: Final = 0.2
 
+# How much of the line above the last one may be given to that, so that no hanzi is alone.
+_SPARED: Final = 0.12
+
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
@@ -106,21 +109,26 @@ def break_lines(
     width: float,
     measure: Callable[[str], float],
     indent: float = 0.0,
-    give: Callable[[str, bool], float] | None = None,
+    give: Callable[[str, bool, float], float] | None = None,
+    *,
+    orphans: bool = True,
 ) -> list[tuple[str, bool]]:
     """`text` in lines no wider than `width`, the first one shorter by `indent`.
 
     `measure` gives the width of a single character; the time taken grows with the length of the text.
     Each line comes with whether it ends a paragraph, or stands before a line break.
     `give` tells how much narrower a line can be set than its characters are wide, and is told whether the line is
-    the first one of its paragraph; a line then takes one piece more if it has to be narrowed for it
-    by no more than it would have to be widened without.
+    the first one of its paragraph, and how much of it would stay empty without its last piece; a line then takes
+    one piece more if it has to be narrowed for it by no more than it would have to be widened without.
+    Without `orphans` no hanzi is alone on the last line of a paragraph, if the line above can spare another.
     A long address is parted at one of its marks where it would leave a line too empty;
     a piece that is wider than a whole line is cut anywhere, for want of a better place.
     """
     lines: list[tuple[str, bool]] = []
     for each in _BREAKS.split(text):
         filled = list(_fill(pieces(each), width, measure, indent, give))
+        if not orphans:
+            filled = _without_orphan(filled, each, width, measure)
         lines.extend((line, False) for line in filled[:-1])
         lines.append((filled[-1], True))
         indent = 0.0
@@ -163,7 +171,7 @@ def _fill(
     width: float,
     measure: Callable[[str], float],
     indent: float,
-    give: Callable[[str, bool], float] | None,
+    give: Callable[[str, bool, float], float] | None,
 ) -> Iterator[str]:
     line: list[str] = []
     room = width - indent
@@ -174,15 +182,17 @@ def _fill(
             line.append(part)
             room -= size
             continue
+        is_address = _ADDRESS.search(part[:_LONGEST]) is not None
         # A line that is narrowed already has no room, and takes nothing more.
         if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
             narrowed = "".join([*line, part]).rstrip()
-            if over <= give(narrowed, first):
+            if over <= give(narrowed, first, room):
                 line.append(part)
                 room = -over
                 continue
         if line:
-            if room > TOO_EMPTY * width and (end := _end_in_address(part, room, measure)):
+            if is_address and room > TOO_EMPTY * width:
+                end = _end_in_address(part, room, measure)
                 line.append(part[:end])
                 part = part[end:]
             yield "".join(line).rstrip()
@@ -190,12 +200,32 @@ def _fill(
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = _end_in_address(part, room, measure) or _longest_start(part, room, measure)
+            end = _end_in_address(part, room, measure) if is_address else 0
+            end = end or _longest_start(part, room, measure)
             yield part[:end].rstrip()
             part, room, first = part[end:].lstrip(), width, False
         line = [part]
         room -= extent(part, measure)
     yield "".join(line).rstrip()
+
+
+def _without_orphan(
+    lines: list[str], text: str, width: float, measure: Callable[[str], float]
+) -> list[str]:
+    """The lines of a text, the last of which is no hanzi alone with its marks: the line above gives it one of its pieces.
+
+    That line is full all the same, or nothing is changed.
+    """
+    if len(lines) < 2:
+        return lines
+    *others, above, last = lines
+    alone = last.rstrip("".join(NOT_AT_START))
+    if len(alone) != 1 or not is_wide(alone) or not text.rstrip().endswith(above + last):
+        return lines
+    *rest, spared = pieces(above)
+    if extent("".join(rest).rstrip(), measure) < (1 - _SPARED) * width:
+        return lines
+    return [*others, "".join(rest).rstrip(), spared + last]
 
 
 def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) -> bool:
@@ -207,10 +237,8 @@ def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) 
 
 
 def _end_in_address(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if `part` is none."""
+    """How much of an address, or of the rest of one, goes on a line with that room: up to one of its marks; 0 if there is none."""
     part = part[:_LONGEST]
-    if not _ADDRESS.search(part):
-        return 0
     end, used = 0, 0.0
     marks = {each.end() for each in _ADDRESS_MARKS.finditer(part) if each.start() > 0}
     for index, character in enumerate(part):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # How much, in em, justification may open the space between two characters.
 _WIDEST_GAP = 0.35
 
+# By how much, in em, a line is opened before marks within it are narrowed for another piece: a twentieth of a full one.
+_WIDE = 1.4
+
 
 @frozen
 class SetGlyph:
@@ -142,28 +145,39 @@ class Setter:
                 found.append(one)
         return found
 
-    def _give(self, line: str, first: bool) -> float:
-        """How much narrower, in points, a line can be set."""
+    def _give(self, line: str, first: bool, room: float) -> float:
+        """How much narrower, in points, a line can be set that would stay empty by `room` without its last piece."""
         glyphs = [each.glyph for each in self._set(line, line)]
-        return squeeze(glyphs, indented=first).total * self.size
+        return squeeze(glyphs, indented=first).total(heavily=room > _WIDE * self.size) * self.size
 
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""
         return SetLine(tuple(self._set(text, text)), self.size, offset)
 
     def lines(
-        self, text: str, width: float, align: Alignment, indent: float = 0.0
+        self,
+        text: str,
+        width: float,
+        align: Alignment,
+        indent: float = 0.0,
+        hang: float = 0.0,
     ) -> list[SetLine]:
-        """`text` broken into lines of `width`, the first one indented by `indent` points.
+        """`text` broken into lines of `width`, the first one indented by `indent` points, the others by `hang`.
 
         Only justified lines are squeezed: where the right edge is ragged, a line need not be full.
         """
+        if hang:
+            hung = self.lines(text, width - hang, align, indent - hang)
+            return [evolve(each, offset=each.offset + hang) for each in hung]
         lines: list[SetLine] = []
         measure = self._measure_within(text)
         # Tracking stands behind the last character too, where it takes no room.
         column = width + max(0.0, -self.tracking) + 0.01
         give = self._give if align == "justify" else None
-        for index, (part, ends) in enumerate(break_lines(text, column, measure, indent, give)):
+        broken = break_lines(
+            text, column, measure, indent, give, orphans=align != "justify" and align != "left"
+        )
+        for index, (part, ends) in enumerate(broken):
             start = indent if index == 0 else 0.0
             line = self.line(part, start)
             slack = width - start - line.width
@@ -181,25 +195,15 @@ class Setter:
 
 
 def _squeezed(line: SetLine, excess: float) -> SetLine:
-    """The line made narrower by `excess`: at its end first, then between marks, at its start last."""
-    glyphs = list(line.glyphs)
-    give = squeeze([each.glyph for each in glyphs], indented=line.offset > 0)
-
-    def narrow(index: int, by: float) -> None:
-        glyphs[index] = SetGlyph(glyphs[index].glyph, glyphs[index].advance - by)
-
-    last = len(glyphs) - 1
-    at_end = min(excess, give.behind.pop(last, 0.0) * line.size)
-    narrow(last, at_end)
-    excess -= at_end
-    if between := sum(give.behind.values()) * line.size:
-        share = min(1.0, excess / between)
-        for index, most in give.behind.items():
-            narrow(index, share * most * line.size)
-        excess -= share * between
+    """The line made narrower by `excess`."""
+    given = squeeze([each.glyph for each in line.glyphs], indented=line.offset > 0)
+    taken = given.taken(excess / line.size)
+    glyphs = tuple(
+        SetGlyph(each.glyph, each.advance - taken.get(index, 0.0) * line.size)
+        for index, each in enumerate(line.glyphs)
+    )
     # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
-    at_start = min(excess, give.start * line.size)
-    return evolve(line, glyphs=tuple(glyphs), offset=line.offset - at_start)
+    return evolve(line, glyphs=glyphs, offset=line.offset - taken.get(-1, 0.0) * line.size)
 
 
 def _justified(line: SetLine, slack: float) -> SetLine:
