@@ -121,7 +121,8 @@ class _TextWriter:
             self._spacing = common
             before += f"{number(common)} Tc "
         shown = _shown(text, extra, common, font)
-        shown = f"{before}1 0 0 1 {number(text.x)} {number(self._height - text.y)} Tm {shown}"
+        matrix = "0 -1 1 0" if text.turned else "1 0 0 1"
+        shown = f"{before}{matrix} {number(text.x)} {number(self._height - text.y)} Tm {shown}"
         if "".join([font.meanings[glyph] for glyph in text.glyphs]) == text.text:
             return shown
         # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).

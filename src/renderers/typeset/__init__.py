@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve
 
+from renderers.annex_list import annex_indents
 from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.signatures import signature_group
 from renderers.titles import break_title
@@ -15,6 +16,7 @@ from renderers.typeset.flow import Flow, Sheet
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.links import link_places
 from renderers.typeset.orientation import turned_blocks
+from renderers.typeset.page_numbers import page_number
 from renderers.typeset.pages import (
     PAGE,
     TITLE,
@@ -32,9 +34,11 @@ from renderers.typeset.table_cells import set_table
 if TYPE_CHECKING:
     from renderers.document import Block, Document
     from renderers.fonts import Fonts
-    from renderers.style import PageNumber, Paper, Style, TextStyle
+    from renderers.style import Style, TextStyle
 
 __all__ = [
+    "PAGE",
+    "TITLE",
     "Mark",
     "Page",
     "Pages",
@@ -103,6 +107,9 @@ def _block_chunks(
     match block:
         case Heading():
             text_style = style.headings[block.level - 1]
+            if block.on_new_page:
+                # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
+                text_style = evolve(text_style, indent=0)
             chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, heading=True)
             yield evolve(chunk, on_new_page=block.on_new_page)
         case Table():
@@ -117,8 +124,9 @@ def _block_chunks(
             )
         case Paragraph():
             text_style = style.paragraphs.of(block.role)
-            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width)
-            if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
+            hanging = block.role == "annexes"
+            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, hanging=hanging)
+            if hanging and not _is_role(blocks, index - 1, "annexes"):
                 chunk = evolve(chunk, before=text_style.pitch)
             if any(run.address for run in block.runs):
                 chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
@@ -135,11 +143,20 @@ def _block_chunks(
 
 
 def _text_chunk(
-    text: str, mark: Mark, style: TextStyle, fonts: Fonts, width: float, *, heading: bool = False
+    text: str,
+    mark: Mark,
+    style: TextStyle,
+    fonts: Fonts,
+    width: float,
+    *,
+    heading: bool = False,
+    hanging: bool = False,
 ) -> TextChunk:
-    lines: Sequence[SetLine] = Setter.of(style, fonts).lines(
-        text, width, style.align, style.indent * (style.size + style.tracking)
-    )
+    setter = Setter.of(style, fonts)
+    indent, hang = style.indent * (style.size + style.tracking), 0.0
+    if hanging:
+        indent, hang = annex_indents(text, setter.measure, indent)
+    lines: Sequence[SetLine] = setter.lines(text, width, style.align, indent, hang)
     return TextChunk(
         lines=lines,
         pitch=style.pitch,
@@ -196,20 +213,9 @@ def _page(
         height=paper.height,
         texts=(
             *(each for each in placed if isinstance(each, PlacedText)),
-            *_page_number(number, paper, style.page_number, fonts),
+            *page_number(number, style, fonts, turned=paper != style.paper),
         ),
         rules=tuple(each for each in placed if isinstance(each, PlacedRule)),
         fills=tuple(each for each in placed if isinstance(each, PlacedFill)),
         links=tuple(each for each in placed if isinstance(each, PlacedLink)),
     )
-
-
-def _page_number(
-    number: int, paper: Paper, numbering: PageNumber, fonts: Fonts
-) -> Iterator[PlacedText]:
-    """Outside: to the right on odd pages, to the left on even ones."""
-    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
-    inset = numbering.inset * numbering.style.size
-    x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
-    top = paper.height - paper.bottom + numbering.drop - line.rise
-    yield from line.placed(x, top, Mark(PAGE, repeated=True))
