@@ -154,6 +154,13 @@ class Setter:
         """`text` in one line."""
         return SetLine(tuple(self._set(text, text)), self.size, offset)
 
+    def narrowed(self, text: str, width: float) -> SetLine:
+        """`text` in one line in the middle of `width`, its marks narrowed as far as it is too wide."""
+        line = self.line(text)
+        line = _squeezed(line, max(0.0, line.width - width))
+        # The empty half of an opening mark stands outside.
+        return evolve(line, offset=line.offset + (width - line.offset - line.width) / 2)
+
     def lines(
         self,
         text: str,
