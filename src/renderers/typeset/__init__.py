@@ -84,8 +84,11 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     while index < len(blocks):
         signing = signature_group(blocks, index)
         if signing:
-            yield from signature_chunks(signing, index, style, fonts)
+            *lines, last = signature_chunks(signing, index, style, fonts)
             index += len(signing)
+            # No page bears the name of the reviewer alone.
+            yield from lines
+            yield evolve(last, keeps_with_next=_is_role(blocks, index, "reviewer"))
             continue
         if index in turned:
             sideways = evolve(style, paper=upright.turned)

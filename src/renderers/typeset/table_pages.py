@@ -34,6 +34,8 @@ def cut(table: SetTable, start: int, room: float, page: float) -> int:
             return end
         if end < first or _is_heading_row(shape, row):
             continue
+        if end == count - 1 and best > start:
+            continue  # no row stands alone below its head
         # A group cut costs a third of a page: better an emptier page than a torn group, but not at any price.
         cost = _groups_cut(table, end, page) * page / 3 + (room - height)
         if cost <= best_cost:
