@@ -19,6 +19,8 @@ from paper import PAPER
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
 from renderers.pdf import PdfRenderer
+from renderers.seal_rows import SEAL as SEAL_EMS
+from renderers.seal_rows import seal_rows
 from renderers.style import GB_T_9704, MM
 from renderers.svg import SvgRenderer
 from renderers.text import TextRenderer
@@ -209,6 +211,29 @@ def test_all_names_are_printed_in_order(lengths: list[int], date: datetime.date 
     for each in names:
         assert each.left >= LEFT - 1
         assert each.right <= RIGHT + 1
+
+
+@given(
+    st.lists(st.floats(1, 30), min_size=2, max_size=12),
+    st.one_of(st.just(0.0), st.floats(5, 9)),
+    st.floats(24, 40),
+)
+def test_rows_of_seals(widths: list[float], date: float, room: float):
+    """Whatever the widths, names keep their order, and seals side by side neither touch nor leave the text."""
+    rows = seal_rows(widths, date, 1.0, room)
+
+    assert [name for row in rows for name in row.names] == list(range(len(widths)))
+    for row in rows:
+        assert 1 <= len(row.names) == len(row.middles) <= 3
+        if len(row.names) == 1:
+            continue
+        assert row.middles[0] <= room - SEAL_EMS / 2 + 0.01
+        assert row.middles[-1] >= SEAL_EMS / 2 - 0.01
+        for (one, after), (left, right) in zip(
+            pairwise(row.names), pairwise(row.middles), strict=True
+        ):
+            assert left - right >= SEAL_EMS - 0.01
+            assert left - widths[one] / 2 >= right + widths[after] / 2 + 0.4
 
 
 def test_word_holds_the_names_of_a_row_by_tabs():

@@ -132,10 +132,10 @@ def test_signature_with_a_seal_and_a_long_agency():
 
 @pytest.mark.parametrize("date", [DAY, None])
 def test_a_seal_has_room(date: datetime.date | None):
-    """A seal of 42 mm over agency and date begins within one line of the text, and covers nothing else."""
+    """A seal of 45 mm over agency and date begins within one line of the text, and covers nothing else."""
     signature = Signature(agencies=("某县",), date=date, sealed=True, reviewer="某某")
     document = lay_out(evolve(numbered_report(), signature=signature))
-    seal, pitch = 42 * MM, GB_T_9704.paragraphs.signature.pitch
+    seal, pitch = 45 * MM, GB_T_9704.paragraphs.signature.pitch
     for page in set_pages(document).pages:
         lines = {each.y: each for each in page.texts if each.mark.block != PAGE}
         heights = sorted(lines)

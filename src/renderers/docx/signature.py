@@ -31,27 +31,30 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
     for line in lines:
         last = line is lines[-1]
         names = [group[index] for index in line.indexes]
+        widths = [measure(each.text) for each in names]
         role = names[0].role
         pitch = style.paragraphs.of(role).pitch
-        sides = {"before": line.above * pitch, "after": below * pitch if last else 0.0}
-        space = "".join(f' w:{side}="{twips(points)}"' for side, points in sides.items() if points)
-        spacing = f"<w:spacing{space}/>" if space else ""
-        widths = [measure(each.text) for each in names]
+        keep = "<w:keepLines/>" if last else "<w:keepNext/><w:keepLines/>"
+        spacing = _spacing(line.above * pitch, below * pitch if last else 0.0)
         # Below a seal all have one middle, however wide Word sets them.
-        centred = names[0].sealed and widths[0] + line.ends[0] <= room
-        if not centred:
-            inset = twips(max(0.0, min(line.ends[0], room - widths[0])))
-            tabs, aligned = "", f'<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
-        else:
+        if names[0].sealed and widths[0] + line.ends[0] <= room:
             middles = [room - end - width / 2 for end, width in zip(line.ends, widths, strict=True)]
             stops = "".join(f'<w:tab w:val="center" w:pos="{twips(each)}"/>' for each in middles)
-            tabs, aligned = (
-                f"<w:tabs>{stops}</w:tabs>",
-                f'<w:ind {_UNINDENTED}/><w:jc w:val="left"/>',
+            properties = (
+                f'<w:tabs>{stops}</w:tabs>{spacing}<w:ind {_UNINDENTED}/><w:jc w:val="left"/>'
             )
-        together = "" if last else "<w:keepNext/>"
-        runs = "".join(run(f"\t{each.text}" if centred else each.text) for each in names)
+            runs = "".join(run(f"\t{each.text}") for each in names)
+        else:
+            inset = twips(max(0.0, min(line.ends[0], room - widths[0])))
+            properties = f'{spacing}<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
+            runs = run(names[0].text)
         yield (
-            f'<w:p><w:pPr><w:pStyle w:val="{ids.paragraphs[role]}"/>{together}<w:keepLines/>'
-            f"{tabs}{spacing}{aligned}</w:pPr>{runs}</w:p>"
+            f'<w:p><w:pPr><w:pStyle w:val="{ids.paragraphs[role]}"/>{keep}{properties}</w:pPr>'
+            f"{runs}</w:p>"
         )
+
+
+def _spacing(above: float, below: float) -> str:
+    sides = {"before": above, "after": below}
+    found = "".join(f' w:{side}="{twips(points)}"' for side, points in sides.items() if points)
+    return f"<w:spacing{found}/>" if found else ""

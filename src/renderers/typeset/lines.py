@@ -13,7 +13,7 @@ from renderers.fonts import Face, Glyph, glyph_of
 from renderers.line_breaking import break_lines, is_wide
 from renderers.style import Alignment
 from renderers.typeset.pages import Mark, PlacedText
-from renderers.typeset.squeezing import squeeze
+from renderers.typeset.squeezing import START, squeeze
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -174,6 +174,7 @@ class Setter:
         Only justified lines are squeezed: where the right edge is ragged, a line need not be full.
         """
         if hang:
+            hang = min(hang, width / 2)
             hung = self.lines(text, width - hang, align, indent - hang)
             return [evolve(each, offset=each.offset + hang) for each in hung]
         lines: list[SetLine] = []
@@ -181,9 +182,8 @@ class Setter:
         # Tracking stands behind the last character too, where it takes no room.
         column = width + max(0.0, -self.tracking) + 0.01
         give = self._give if align == "justify" else None
-        broken = break_lines(
-            text, column, measure, indent, give, orphans=align != "justify" and align != "left"
-        )
+        orphans = align not in ("justify", "left")
+        broken = break_lines(text, column, measure, indent, give, orphans=orphans)
         for index, (part, ends) in enumerate(broken):
             start = indent if index == 0 else 0.0
             line = self.line(part, start)
@@ -210,7 +210,7 @@ def _squeezed(line: SetLine, excess: float) -> SetLine:
         for index, each in enumerate(line.glyphs)
     )
     # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
-    return evolve(line, glyphs=glyphs, offset=line.offset - taken.get(-1, 0.0) * line.size)
+    return evolve(line, glyphs=glyphs, offset=line.offset - taken.get(START, 0.0) * line.size)
 
 
 def _justified(line: SetLine, slack: float) -> SetLine:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -24,6 +24,8 @@ OPENING: Final = frozenset("（〔【《〈「『［｛〖〘“‘")
 #: Marks with their empty half behind them.
 CLOSING: Final = frozenset("、。，．：；！？）〕】》〉」』］｝〗〙”’")
 
+_MARKS: Final = OPENING | CLOSING
+
 # Those of them that stand around something, and those where one pauses: what may be narrower within a line.
 _BRACKETS: Final = frozenset("）〕】》〉」』］｝〗〙”’")
 _PAUSES: Final = frozenset("、，；")
@@ -35,13 +37,13 @@ _CLEAR: Final = 0.06
 # A mark within a line gives up a quarter of a character at most, half of what it could.
 _WITHIN: Final = 0.25
 
-# The place before the first glyph.
-_START: Final = -1
+#: The place before the first glyph.
+START: Final = -1
 
 
 @frozen
 class Squeeze:
-    """What a line may give up, in em: step by step, behind which of its glyphs; -1 is before the first one."""
+    """What a line may give up, in em: step by step, behind which of its glyphs, or at `START`."""
 
     #: At the end, where marks meet, at the start.
     light: tuple[dict[int, float], ...]
@@ -72,25 +74,20 @@ def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
     start: dict[int, float] = {}
     brackets: dict[int, float] = {}
     pauses: dict[int, float] = {}
-    for index, (glyph, after) in enumerate(zip_longest(glyphs, glyphs[1:])):
-        character = glyph.character
-        if after is None:
-            end[index] = _empty_after(glyph)
-        elif _is_mark(character) and _is_mark(after.character):
+    for index, (glyph, after) in enumerate(pairwise(glyphs)):
+        closing, opening = glyph.character in CLOSING, after.character in OPENING
+        if (closing and after.character in _MARKS) or (opening and glyph.character in _MARKS):
             meeting[index] = _between(glyph, after)
-        elif after.character in OPENING:
+        elif opening:
             brackets[index] = min(_WITHIN, _empty_before(after))
-        elif character in _BRACKETS:
+        elif glyph.character in _BRACKETS:
             brackets[index] = min(_WITHIN, _empty_after(glyph))
-        elif character in _PAUSES:
+        elif glyph.character in _PAUSES:
             pauses[index] = min(_WITHIN, _empty_after(glyph))
-    if glyphs and not indented:
-        start[_START] = _empty_before(glyphs[0])
+    if glyphs:
+        end[len(glyphs) - 1] = _empty_after(glyphs[-1])
+        start[START] = 0.0 if indented else _empty_before(glyphs[0])
     return Squeeze((end, meeting, start), (brackets, pauses))
-
-
-def _is_mark(character: str) -> bool:
-    return character in CLOSING or character in OPENING
 
 
 def _between(first: Glyph, second: Glyph) -> float:
