@@ -270,3 +270,15 @@ def test_plain_text_keeps_them_below_each_other():
     lines = [each.strip() for each in text.splitlines() if any(name in each for name in SHORT)]
 
     assert lines[-3:] == list(SHORT[:3])
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_word_breaks_a_long_name_two_characters_in(sealed: bool):
+    """A name longer than a line is broken in Word too, and stands two characters in."""
+    signature = Signature(agencies=("某" * 40,), date=DAY, sealed=sealed)
+    document = lay_out(evolve(numbered_report(), signature=signature))
+    word = WordDocument(BytesIO(DocxRenderer().render(document)))
+    (name,) = (each for each in word.paragraphs if each.text == "某" * 40)
+
+    assert name.paragraph_format.right_indent is not None
+    assert name.paragraph_format.right_indent.pt == pytest.approx(2 * EM, abs=0.1)

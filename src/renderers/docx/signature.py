@@ -45,7 +45,9 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
             )
             runs = "".join(run(f"\t{each.text}") for each in names)
         else:
-            inset = twips(max(0.0, min(line.ends[0], room - widths[0])))
+            # What is a little shorter than a line is not broken; what is longer is, as on paper.
+            least = room - widths[0] if widths[0] <= room else line.ends[0]
+            inset = twips(min(line.ends[0], least))
             properties = f'{spacing}<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
             runs = run(names[0].text)
         yield (
