@@ -21,6 +21,7 @@ from renderers import lay_out, renderer_named
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 SOURCE = EXAMPLES / "suqian-2024.json"
+FORMATS = ("html", "text", "docx", "pdf", "svg", "xlsx")
 
 
 def measured(steps: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -46,6 +47,12 @@ def timed(step: Callable[[], object], times: int) -> float:
 def cold(code: str) -> Callable[[], object]:
     """A step that runs `code` in a fresh interpreter."""
     return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def rendered(form: str) -> Callable[[], object]:
+    """A step that starts the command, which reads the report and writes it in a format."""
+    command = [sys.executable, "-m", "disclosure_cli", "render", SOURCE, "--to", form, "-o", "-"]
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def show_examples(rounds: int) -> None:
@@ -78,9 +85,10 @@ def main() -> None:
         "loads": lambda: loads(text),
         "json.dumps, untyped, indented": lambda: json.dumps(plain, ensure_ascii=False, indent=2),
         "dumps": lambda: dumps(report),
+        "lay_out, without its data": lambda: lay_out(report, attach_data=False),
         "lay_out": lambda: lay_out(report),
     }
-    for name in ("html", "text", "docx", "pdf", "svg", "xlsx"):
+    for name in FORMATS:
         renderer = renderer_named(name)
         steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
     warm = measured(steps, rounds)
@@ -97,6 +105,7 @@ def main() -> None:
                 "from pathlib import Path; from disclosure_schema import loads; from renderers import render; "
                 f"render(loads(Path({str(SOURCE)!r}).read_bytes()), 'pdf')"
             ),
+            **{f"disclosure render --to {each}": rendered(each) for each in FORMATS},
         },
         max(3, rounds // 3),
     )

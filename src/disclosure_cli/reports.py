@@ -11,7 +11,7 @@ from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json_reading import parse
 from disclosure_schema.json_values import Json
 from renderers import Document, lay_out
-from renderers.document_json import document_from_data, names_document
+from renderers.document_revisions import names_document
 
 _Made = TypeVar("_Made")
 
@@ -30,7 +30,12 @@ def loaded(name: str) -> Report | None:
 
 
 def _document(data: Json) -> Document:
-    return document_from_data(data) if names_document(data) else lay_out(from_data(data))
+    if not names_document(data):
+        return lay_out(from_data(data))
+    # Most files hold reports, which need nothing of it.
+    from renderers.document_json import document_from_data
+
+    return document_from_data(data)
 
 
 def _made(name: str, make: Callable[[Json], _Made]) -> _Made | None:

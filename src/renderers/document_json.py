@@ -18,7 +18,7 @@ from disclosure_schema.revisions import NUMBER
 from disclosure_schema.revisions import SCHEMA_PREFIX as REPORT_PREFIX
 from renderers.document import Document
 from renderers.document_converter import document_converter, spelling
-from renderers.document_schema import DOCUMENT_SCHEMA, SCHEMA_PREFIX
+from renderers.document_revisions import DOCUMENT_SCHEMA, SCHEMA_PREFIX, names_document
 
 __all__ = [
     "InvalidDocument",
@@ -88,18 +88,12 @@ def document_to_data(document: Document) -> dict[str, Json]:
     """The document as objects that any JSON library writes: dicts, lists, str, int, float and bool.
 
     Whatever holds its default is left out. What comes out can be read:
-    raises `InvalidDocument` where the document holds what the format cannot say, as control characters.
+    raises `InvalidDocument` where the document holds what the format cannot say, such as a number of 2⁵³.
     """
     members = cast("dict[str, Json]", document_converter().unstructure(document))
     data: dict[str, Json] = {"$schema": DOCUMENT_SCHEMA, **members}
     document_from_data(data)
     return data
-
-
-def names_document(data: object) -> bool:
-    """Whether JSON-ready objects say by `$schema` that they are a document, in whichever revision."""
-    name = data.get("$schema") if isinstance(data, Mapping) else None
-    return isinstance(name, str) and name.startswith(SCHEMA_PREFIX)
 
 
 def _is_other(name: str) -> bool:

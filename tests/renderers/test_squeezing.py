@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper import FONTS, PAPER
+from renderers.fonts import Glyph
 from renderers.line_breaking import NOT_AT_END, NOT_AT_START
 from renderers.style import GB_T_9704
 from renderers.styles import SCREEN
@@ -36,7 +37,7 @@ def lines_of(text: str) -> list[SetLine]:
 
 def words(line: SetLine) -> str:
     """The characters of a line."""
-    return "".join(each.glyph.character for each in line.glyphs)
+    return "".join(each.character for each in line.glyphs)
 
 
 @settings(max_examples=200, deadline=None)
@@ -62,19 +63,19 @@ def test_only_marks_are_squeezed(text: str):
     The ends of sentences keep their width within a line.
     """
     for number, line in enumerate(lines_of(text)):
-        for one, after in zip(line.glyphs, [*line.glyphs[1:], None], strict=True):
-            natural = SETTER.measure(one.glyph.character)
-            narrowed = natural - one.advance
+        followers = [*line.glyphs[1:], None]
+        for one, advance, after in zip(line.glyphs, line.advances, followers, strict=True):
+            narrowed = SETTER.measure(one.character) - advance
             if narrowed <= 0.02:
                 continue
-            mark, behind = one.glyph.character, after and after.glyph.character
+            mark, behind = one.character, after and after.character
             assert mark in CLOSING or behind in OPENING
             within = behind is not None and {mark, behind} - (CLOSING | OPENING)
             assert narrowed <= BODY.size / (4 if within else 2) + 0.02
             assert not (within and mark in "。？！：" and behind not in OPENING)
         if line.offset < 0:
             assert number > 0
-            assert line.glyphs[0].glyph.character in OPENING
+            assert line.glyphs[0].character in OPENING
             assert line.offset >= -BODY.size / 2
 
 
@@ -83,16 +84,16 @@ def test_only_marks_are_squeezed(text: str):
 def test_ink_does_not_touch(text: str):
     """Squeezed or not, the ink of one character ends before that of the next begins."""
 
-    def ink(one: object, face: object) -> tuple[float, float]:
-        across = [x * BODY.size / 1000 for _, at in face.outline(one) for x in at[::2]]  # type: ignore[attr-defined]
+    def ink(one: Glyph) -> tuple[float, float]:
+        across = [x * BODY.size / 1000 for _, at in one.face.outline(one.number) for x in at[::2]]
         return min(across), max(across)
 
     for line in lines_of(text):
-        for first, second in pairwise(line.glyphs):
-            if (CLOSING | OPENING) & {first.glyph.character, second.glyph.character}:
-                _, right = ink(first.glyph.number, first.glyph.face)
-                left, _ = ink(second.glyph.number, second.glyph.face)
-                assert right < first.advance + left
+        for (first, second), advance in zip(pairwise(line.glyphs), line.advances, strict=False):
+            if (CLOSING | OPENING) & {first.character, second.character}:
+                _, right = ink(first)
+                left, _ = ink(second)
+                assert right < advance + left
 
 
 @pytest.mark.parametrize(
@@ -136,8 +137,8 @@ def test_squeezed_lines_end_at_the_edge():
     line = lines_of("20" + "公" * 24 + "，开公")[0]
 
     assert line.offset + line.width == pytest.approx(PAPER.text_width)
-    assert line.glyphs[-1].advance < 0.95 * EM
-    assert {each.advance for each in line.glyphs[2:-1]} == {EM}
+    assert line.advances[-1] < 0.95 * EM
+    assert set(line.advances[2:-1]) == {EM}
 
 
 def test_ragged_lines_are_not_squeezed():

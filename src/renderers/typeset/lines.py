@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from renderers.fonts import Face, Glyph, glyph_of
-from renderers.line_breaking import break_lines, is_wide
+from renderers.line_breaking import break_lines
 from renderers.style import Alignment
+from renderers.typeset.adjustment import justified, squeezed
 from renderers.typeset.pages import Mark, PlacedText
-from renderers.typeset.squeezing import START, squeeze
+from renderers.typeset.squeezing import squeeze
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -21,26 +23,16 @@ if TYPE_CHECKING:
     from renderers.typeset.links import LinkPlace
 
 
-# How much, in em, justification may open the space between two characters.
-_WIDEST_GAP = 0.35
-
 # By how much, in em, a line is opened before marks within it are narrowed for another piece: a twentieth of a full one.
 _WIDE = 1.4
 
 
 @frozen
-class SetGlyph:
-    """A glyph and how far it carries the line forward, in points."""
-
-    glyph: Glyph
-    advance: float
-
-
-@frozen
 class SetLine:
-    """One line of text, ready to be placed."""
+    """One line of text, ready to be placed: its glyphs, and how far each carries it forward, in points."""
 
-    glyphs: tuple[SetGlyph, ...]
+    glyphs: tuple[Glyph, ...]
+    advances: tuple[float, ...]
     size: float
     #: The distance of its start from the left edge of the column.
     offset: float = 0.0
@@ -48,11 +40,11 @@ class SetLine:
     @property
     def width(self) -> float:
         """From the first glyph's start to the last one's end."""
-        return sum(each.advance for each in self.glyphs)
+        return sum(self.advances)
 
     def width_of(self, first: int, last: int) -> float:
         """How far the glyphs from `first` to before `last` carry the line."""
-        return sum(each.advance for each in self.glyphs[first:last])
+        return sum(self.advances[first:last])
 
     @property
     def rise(self) -> float:
@@ -63,29 +55,46 @@ class SetLine:
         self, x: float, top: float, mark: Mark, links: Sequence[LinkPlace] = ()
     ) -> Iterator[PlacedText]:
         """The line with its column's left edge at `x` and its top at `top`, cut where face or link changes."""
-        x += self.offset
-        linked = {index: each.run for each in links for index in range(each.first, each.last)}
-        runs = groupby(
-            enumerate(self.glyphs), lambda each: (each[1].glyph.face, linked.get(each[0]))
-        )
-        for (face, link), members in runs:
-            run = [each for _, each in members]
-            advances = tuple([each.advance for each in run])
+        x, y = x + self.offset, top + self.rise
+        end = 0
+        for run, glyphs in self._runs(links):
+            start, end = end, end + len(glyphs)
+            advances = self.advances[start:end]
             yield PlacedText(
                 x=x,
-                y=top + self.rise,
+                y=y,
                 size=self.size,
-                face=face,
-                text="".join([each.glyph.character for each in run]),
-                glyphs=tuple([each.glyph.number for each in run]),
+                face=glyphs[0].face,
+                text="".join([each.character for each in glyphs]),
+                glyphs=tuple([each.number for each in glyphs]),
                 advances=advances,
-                mark=mark if link is None else evolve(mark, run=link),
+                mark=mark if run is None else evolve(mark, run=run),
             )
             x += sum(advances)
 
+    def _runs(self, links: Sequence[LinkPlace]) -> Iterator[tuple[int | None, list[Glyph]]]:
+        """Glyphs of one face and one link, which is told by the index of its run."""
+        for start, end, run in _stretches(len(self.glyphs), links):
+            for _, members in groupby(self.glyphs[start:end], _face_of):
+                yield run, list(members)
 
-class _SetBefore(dict[str, SetGlyph | None]):
-    """The characters that were set in one look: each with its glyph, or None where nothing is drawn."""
+
+def _stretches(length: int, links: Sequence[LinkPlace]) -> Iterator[tuple[int, int, int | None]]:
+    """A line cut where links begin and end: from, to, and the run of the link."""
+    if not links:
+        yield 0, length, None
+        return
+    cuts = {0, length, *(place for each in links for place in (each.first, each.last))}
+    for start, end in pairwise(sorted(cuts)):
+        run = next((each.run for each in links if each.first <= start < each.last), None)
+        yield start, end, run
+
+
+_face_of = attrgetter("face")
+
+
+class _SetBefore(dict[str, tuple[Glyph, float] | None]):
+    """The characters that were set in one look: each with its glyph and advance, or None where nothing is drawn."""
 
     def __init__(self, faces: tuple[Face, ...], size: float, tracking: float) -> None:
         super().__init__()
@@ -95,7 +104,7 @@ class _SetBefore(dict[str, SetGlyph | None]):
         """Set one more. Raises `MissingGlyph`, which tells the context."""
         faces, size, tracking = self._look
         glyph = glyph_of(character, faces, context)
-        self[character] = SetGlyph(glyph, glyph.advance * size + tracking) if glyph else None
+        self[character] = (glyph, glyph.advance * size + tracking) if glyph else None
 
 
 # Setters of the same look share what they set before.
@@ -121,7 +130,7 @@ class Setter:
 
     def measure(self, text: str) -> float:
         """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
-        return sum([each.advance for each in self._set(text, text)])
+        return sum([advance for _, advance in self._set(text)])
 
     def _measure_within(self, context: str) -> Callable[[str], float]:
         """The width of single characters of a text, which is told where one of them has no glyph."""
@@ -131,33 +140,35 @@ class Setter:
             if character not in known:
                 known.add(character, context[:60])
             found = known[character]
-            return 0.0 if found is None else found.advance
+            return 0.0 if found is None else found[1]
 
         return measure
 
-    def _set(self, text: str, context: str) -> list[SetGlyph]:
+    def _set(self, text: str) -> list[tuple[Glyph, float]]:
         known = self._known
-        found: list[SetGlyph] = []
+        found: list[tuple[Glyph, float]] = []
         for character in text:
             if character not in known:
-                known.add(character, context)
+                known.add(character, text)
             if (one := known[character]) is not None:
                 found.append(one)
         return found
 
     def _give(self, line: str, first: bool, room: float) -> float:
         """How much narrower, in points, a line can be set that would stay empty by `room` without its last piece."""
-        glyphs = [each.glyph for each in self._set(line, line)]
-        return squeeze(glyphs, indented=first).total(heavily=room > _WIDE * self.size) * self.size
+        given = squeeze(self.line(line).glyphs, indented=first)
+        return given.total(heavily=room > _WIDE * self.size) * self.size
 
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""
-        return SetLine(tuple(self._set(text, text)), self.size, offset)
+        found = self._set(text)
+        glyphs, advances = zip(*found, strict=True) if found else ((), ())
+        return SetLine(glyphs, advances, self.size, offset)
 
     def narrowed(self, text: str, width: float) -> SetLine:
         """`text` in one line in the middle of `width`, its marks narrowed as far as it is too wide."""
         line = self.line(text)
-        line = _squeezed(line, max(0.0, line.width - width))
+        line = squeezed(line, max(0.0, line.width - width))
         # The empty half of an opening mark stands outside.
         return evolve(line, offset=line.offset + (width - line.offset - line.width) / 2)
 
@@ -189,50 +200,13 @@ class Setter:
             line = self.line(part, start)
             slack = width - start - line.width
             if align == "justify" and start + line.width > column:
-                line = _squeezed(line, -slack)
+                line = squeezed(line, -slack)
             # The last line of a paragraph is only kept from reaching out, by less than its tracking.
             elif align == "justify" and (not ends or slack < 0):
-                line = _justified(line, slack)
+                line = justified(line, slack)
             elif align == "center":
-                line = evolve(line, offset=start + slack / 2)
+                line = SetLine(line.glyphs, line.advances, line.size, start + slack / 2)
             elif align == "right":
-                line = evolve(line, offset=start + slack)
+                line = SetLine(line.glyphs, line.advances, line.size, start + slack)
             lines.append(line)
         return lines
-
-
-def _squeezed(line: SetLine, excess: float) -> SetLine:
-    """The line made narrower by `excess`."""
-    given = squeeze([each.glyph for each in line.glyphs], indented=line.offset > 0)
-    taken = given.taken(excess / line.size)
-    glyphs = tuple(
-        SetGlyph(each.glyph, each.advance - taken.get(index, 0.0) * line.size)
-        for index, each in enumerate(line.glyphs)
-    )
-    # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
-    return evolve(line, glyphs=glyphs, offset=line.offset - taken.get(START, 0.0) * line.size)
-
-
-def _justified(line: SetLine, slack: float) -> SetLine:
-    """The line made wider by `slack`, between hanzi and at spaces; Latin words and numbers stay as they are."""
-    glyphs = line.glyphs
-    gaps = [
-        index
-        for index in range(len(glyphs) - 1)
-        if is_wide(glyphs[index].glyph.character)
-        or is_wide(glyphs[index + 1].glyph.character)
-        or glyphs[index].glyph.character == " "
-    ]
-    if not gaps:
-        return line
-    share = slack / len(gaps)
-    if share > _WIDEST_GAP * line.size:
-        return line  # better ragged than torn apart
-    opened = set(gaps)
-    return evolve(
-        line,
-        glyphs=tuple(
-            SetGlyph(each.glyph, each.advance + share) if index in opened else each
-            for index, each in enumerate(glyphs)
-        ),
-    )
