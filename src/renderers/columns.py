@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from renderers.line_breaking import pieces
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # Below that size, in points, numbers are broken rather than set still smaller.
 _SMALLEST = 3.0
+
+# A number in a table of an annex, where cells have no values.
+_NUMBER = re.compile(r"[+−-]?[0-9][0-9,.]{0,19}%?")
 
 # How many hanzi the labels of lines have room for at least.
 _LABEL = 5.0
@@ -64,7 +68,7 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
     if shape.stub_columns:
         least[shape.stub_columns - 1] = _LABEL * measure("中") + 2 * side
     for slot, cell in zip(shape.slots, table.cells, strict=True):
-        if cell.value is not None:
+        if cell.value is not None or (slot.heading is None and _NUMBER.fullmatch(cell.text)):
             # A remark beside the number may be broken off it, and anywhere if it must.
             numbers = (
                 [cell.text]

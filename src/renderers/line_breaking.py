@@ -47,6 +47,9 @@ _SHORT: Final = 80
 #: How much of a line may stay empty for the sake of an unbroken address.
 TOO_EMPTY: Final = 0.2
 
+# How much of the line above the last one may be given to that, so that no hanzi is alone.
+_SPARED: Final = 0.12
+
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
@@ -133,15 +136,18 @@ def break_lines(
     width: float,
     measure: Callable[[str], float],
     indent: float = 0.0,
-    give: Callable[[str, bool], float] | None = None,
+    give: Callable[[str, bool, float], float] | None = None,
+    *,
+    orphans: bool = True,
 ) -> list[tuple[str, bool]]:
     """`text` in lines no wider than `width`, the first one shorter by `indent`.
 
     `measure` gives the width of a single character; the time taken grows with the length of the text.
     Each line comes with whether it ends a paragraph, or stands before a line break.
     `give` tells how much narrower a line can be set than its characters are wide, and is told whether the line is
-    the first one of its paragraph; a line then takes one piece more if it has to be narrowed for it
-    by no more than it would have to be widened without.
+    the first one of its paragraph, and how much of it would stay empty without its last piece; a line then takes
+    one piece more if it has to be narrowed for it by no more than it would have to be widened without.
+    Without `orphans` no hanzi is alone on the last line of a paragraph, if the line above can spare another.
     A long address is parted at one of its marks where it would leave a line too empty;
     a piece that is wider than a whole line is cut anywhere, for want of a better place.
     """
@@ -152,6 +158,8 @@ def break_lines(
             indent = 0.0
             continue
         filled = list(_fill(pieces(each), width, measure, indent, give))
+        if not orphans:
+            filled = _without_orphan(filled, each, width, measure)
         lines.extend((line, False) for line in filled[:-1])
         lines.append((filled[-1], True))
         indent = 0.0
@@ -194,7 +202,7 @@ def _fill(
     width: float,
     measure: Callable[[str], float],
     indent: float,
-    give: Callable[[str, bool], float] | None,
+    give: Callable[[str, bool, float], float] | None,
 ) -> Iterator[str]:
     line: list[str] = []
     room = width - indent
@@ -209,7 +217,7 @@ def _fill(
         # A line that is narrowed already has no room, and takes nothing more.
         if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
             narrowed = "".join([*line, part]).rstrip()
-            if over <= give(narrowed, first):
+            if over <= give(narrowed, first, room):
                 line.append(part)
                 room = -over
                 continue
@@ -233,6 +241,25 @@ def _fill(
         line = [part]
         room -= extent(part, measure)
     yield "".join(line).rstrip()
+
+
+def _without_orphan(
+    lines: list[str], text: str, width: float, measure: Callable[[str], float]
+) -> list[str]:
+    """The lines of a text, the last of which is no hanzi alone with its marks: the line above gives it one of its pieces.
+
+    That line is full all the same, or nothing is changed.
+    """
+    if len(lines) < 2:
+        return lines
+    *others, above, last = lines
+    alone = last.rstrip("".join(NOT_AT_START))
+    if len(alone) != 1 or not is_wide(alone) or not text.rstrip().endswith(above + last):
+        return lines
+    *rest, spared = pieces(above)
+    if extent("".join(rest).rstrip(), measure) < (1 - _SPARED) * width:
+        return lines
+    return [*others, "".join(rest).rstrip(), spared + last]
 
 
 def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) -> bool:

@@ -251,7 +251,10 @@ def _gb_t_9704() -> Style:
             contact=body,
             note=body,
             annexes=body,
-            annex_title=TextStyle(face="title", size=22, pitch=32, align="center", after=pitch),
+            # On the third line of its page, below 附件 and a blank one.
+            annex_title=TextStyle(
+                face="title", size=22, pitch=32, align="center", before=pitch, after=pitch
+            ),
             signature=plain,
             date=plain,
             reviewer=body,

@@ -99,7 +99,8 @@ def _screen() -> Style:
         table=TableStyle(
             face="heading",
             size=12,
-            dense_size=10.5,
+            # As large as 自然人 has room for on one line, at the head of its column.
+            dense_size=10.4,
             row=1.8,
             above=0.35,
             shade="E8EEF5",

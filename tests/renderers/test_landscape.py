@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
+import pdfplumber
 import pikepdf
 import pytest
 from attrs import evolve
@@ -13,7 +15,7 @@ from paper import FONTS, NEAR, PAPER, page_of, prose, set_pages
 from renderers import lay_out
 from renderers.document import Block, Cell, Heading, Paragraph, Run, Shape, Slot, Table
 from renderers.pdf.drawing import draw
-from renderers.style import GB_T_9704
+from renderers.style import GB_T_9704, MM
 from renderers.styles import LARGE_PRINT
 from renderers.svg import draw as draw_svg
 from renderers.typeset import Pages, typeset
@@ -56,7 +58,7 @@ def orientations(pages: Pages) -> str:
         ((LONG, *ANNEX, LONG, table(16), LONG), "pppplpp"),
         # The next annex is upright again, and a long table goes on on landscape pages.
         ((LONG, *ANNEX, table(16), *ANNEX, prose("公开。")), "pplp"),
-        ((LONG, *ANNEX, table(16, count=60)), "pplll"),
+        ((LONG, *ANNEX, table(16, count=56)), "pplll"),
     ],
 )
 def test_which_pages_are_landscape(blocks: tuple[Block, ...], expected: str):
@@ -66,7 +68,7 @@ def test_which_pages_are_landscape(blocks: tuple[Block, ...], expected: str):
 
 def test_the_text_block_is_turned():
     """On a landscape page the sheet lies on its side with its margins, and all stands inside."""
-    pages = set_pages(page_of(LONG, *ANNEX, table(16, count=60)))
+    pages = set_pages(page_of(LONG, *ANNEX, table(16, count=56)))
     turned = PAPER.turned
 
     assert (turned.text_width, turned.text_height) == pytest.approx(
@@ -83,13 +85,52 @@ def test_the_text_block_is_turned():
         assert {each.size for each in page.texts if each.mark.slot is not None} == {9}
 
 
-def test_page_numbers_stay_outside():
-    """On landscape pages too odd numbers stand to the right, even ones to the left, below the text."""
-    for page in set_pages(page_of(LONG, *ANNEX, table(16, count=60))).pages[2:]:
-        number = [each for each in page.texts if each.mark.block == PAGE]
-        assert "".join(each.text for each in number) == f"— {page.number} —"
-        assert (number[0].x > page.width / 2) == bool(page.number % 2)
-        assert page.height - PAPER.turned.bottom < number[0].y < page.height
+def test_page_numbers_stay_where_they_are():
+    """横排表格的页码位置与公文其他页码保持一致: laid upright, a landscape page has its number where all others have theirs."""
+    pages = set_pages(page_of(LONG, *ANNEX, table(16, count=56))).pages
+    numbers = {
+        page.number: [each for each in page.texts if each.mark.block == PAGE] for page in pages
+    }
+    places = {
+        number: [
+            (each.x, each.y) if number < 3 else (each.y, PAPER.height - each.x) for each in runs
+        ]
+        for number, runs in numbers.items()
+    }
+
+    assert [page.number for page in pages if page.width > page.height] == [3, 4, 5]
+    for number, runs in numbers.items():
+        assert "".join(each.text for each in runs) == f"— {number} —"
+        assert {each.turned for each in runs} == {number >= 3}
+    assert {x > PAPER.width / 2 for number in (1, 3, 5) for x, _ in places[number]} == {True}
+    assert {x > PAPER.width / 2 for number in (2, 4) for x, _ in places[number]} == {False}
+    assert places[4][0] == pytest.approx(places[2][0])
+    assert places[3][0] == pytest.approx(places[1][0], abs=2)
+    assert len({round(y, 3) for runs in places.values() for _, y in runs}) == 1
+
+
+def test_the_head_of_a_landscape_page_is_where_it_is_bound():
+    """单页码表头在订口一边: the binding margin, to the left of an upright page, is above on a landscape one."""
+    page = set_pages(page_of(LONG, *ANNEX, table(16))).pages[2]
+    first = min(each.y - 0.88 * each.size for each in page.texts if each.mark.block != PAGE)
+
+    assert first == pytest.approx(28 * MM, abs=0.5)
+
+
+def test_files_have_turned_numbers():
+    """In PDF and SVG the number of a landscape page reads from above to below, at its left edge."""
+    pages = set_pages(page_of(LONG, *ANNEX, table(16)))
+    with pdfplumber.open(BytesIO(draw(pages))) as file:
+        characters = [each for each in file.pages[2].chars if not each["upright"]]
+    svg = draw_svg(pages, 3).decode()
+
+    assert "".join(each["text"] for each in characters) == "— 3 —"
+    assert [each["matrix"][:4] for each in characters] == [(0, -1, 1, 0)] * 5
+    tops = [each["top"] for each in characters]
+    assert tops == sorted(tops)
+    assert all(0 < each["x0"] < PAPER.turned.left - 7 * MM for each in characters)
+    assert svg.count("rotate(90)") == 1
+    assert len(re.findall(r'transform="rotate\(90 [\d.]+ [\d.]+\)"[^>]*>— 3 —<', svg)) == 1
 
 
 def test_a_style_that_is_landscape_turns_nothing():

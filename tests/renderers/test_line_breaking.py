@@ -161,6 +161,15 @@ def test_addresses():
         assert all(each[-1] in "/." for each in parted)
 
 
+def test_an_address_of_several_lines():
+    """The rest of an address that was parted is parted behind its marks too, and not within a word."""
+    address = "http://www.example.org" + "/policy/interpretation" * 8
+    for width in range(30, 60):
+        lines = lines_of("公开在" + address + "上。", width)
+        assert "".join(lines) == "公开在" + address + "上。"
+        assert all(each.endswith(("/", ".", "在", "interpretation")) for each in lines[:-1])
+
+
 @pytest.mark.parametrize("between", [" ", "\u3000", "\u200e", "\u200d", "\ufeff"])
 def test_opening_mark_before_something_unseen(between: str):
     """A space or an unseen character behind an opening mark does not let the line end there."""

@@ -58,15 +58,21 @@ def test_lines_stay_in_their_measure(text: str):
 @settings(max_examples=200, deadline=None)
 @given(texts)
 def test_only_marks_are_squeezed(text: str):
-    """Nothing but a mark is narrower than it is by itself, and no mark by more than half an em."""
+    """Nothing is narrowed but behind a closing mark or before an opening one: by half an em, or by a quarter within a line.
+
+    The ends of sentences keep their width within a line.
+    """
     for number, line in enumerate(lines_of(text)):
         followers = [*line.glyphs[1:], None]
         for one, advance, after in zip(line.glyphs, line.advances, followers, strict=True):
-            natural = SETTER.measure(one.character)
-            if advance < natural - 0.02:
-                assert one.character in CLOSING | OPENING
-                assert after is None or after.character in CLOSING | OPENING
-                assert natural - advance <= BODY.size / 2 + 0.02
+            narrowed = SETTER.measure(one.character) - advance
+            if narrowed <= 0.02:
+                continue
+            mark, behind = one.character, after and after.character
+            assert mark in CLOSING or behind in OPENING
+            within = behind is not None and {mark, behind} - (CLOSING | OPENING)
+            assert narrowed <= BODY.size / (4 if within else 2) + 0.02
+            assert not (within and mark in "。？！：" and behind not in OPENING)
         if line.offset < 0:
             assert number > 0
             assert line.glyphs[0].character in OPENING
@@ -84,7 +90,7 @@ def test_ink_does_not_touch(text: str):
 
     for line in lines_of(text):
         for (first, second), advance in zip(pairwise(line.glyphs), line.advances, strict=False):
-            if first.character in CLOSING | OPENING:
+            if (CLOSING | OPENING) & {first.character, second.character}:
                 _, right = ink(first)
                 left, _ = ink(second)
                 assert right < advance + left
@@ -97,8 +103,28 @@ def test_ink_does_not_touch(text: str):
         ("20" + "公" * 24 + "，开", "20" + "公" * 24 + "，"),
         # Two marks lose a half together, and the one at the end another.
         ("公" * 10 + "（公）。" + "公" * 11 + "，开", "公" * 10 + "（公）。" + "公" * 11 + "，"),
+        # Commas within a line give a quarter each, so that it is not opened wide for a number.
+        (
+            "公" * 8 + "，" + "公" * 7 + "，" + "公" * 6 + "352件，开",
+            "公" * 8 + "，" + "公" * 7 + "，" + "公" * 6 + "352件，",
+        ),
+        # So do brackets, on their outer sides.
+        (
+            "公" * 6 + "（公公）" + "公" * 5 + "《公》" + "公" * 4 + "20243年，公",
+            "公" * 6 + "（公公）" + "公" * 5 + "《公》" + "公" * 4 + "20243年，",
+        ),
+        # The ends of sentences do not.
+        (
+            "公" * 8 + "。" + "公" * 7 + "。" + "公" * 6 + "352件，开",
+            "公" * 8 + "。" + "公" * 7 + "。" + "公" * 6,
+        ),
+        # For a gap that nobody would see, nothing within the line is narrowed.
+        (
+            "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公2年开公",
+            "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公",
+        ),
         # A full line is not squeezed to take in one more.
-        ("公" * 10 + "（公）。" + "公" * 12 + "开。", "公" * 10 + "（公）。" + "公" * 12),
+        ("公" * 10 + "（公）。" + "公" * 12 + "公开。", "公" * 10 + "（公）。" + "公" * 12),
     ],
 )
 def test_a_line_takes_one_piece_more(text: str, first: str):
@@ -123,3 +149,34 @@ def test_ragged_lines_are_not_squeezed():
     lines = setter.lines(text, SCREEN.paper.text_width, style.align)
 
     assert sum(each.width for each in lines) == pytest.approx(setter.measure(text))
+
+
+@pytest.mark.parametrize("mark", ["", "。", "”。", "）"])
+def test_no_hanzi_is_alone(mark: str):
+    """单字不成行: the last line of a paragraph is no hanzi alone with its marks, where the line above can spare one."""
+    text = "公" * 54 + "开" + mark
+    *_, above, last = lines_of(text)
+
+    assert words(last) == "公开" + mark
+    assert len(above.glyphs) == 27
+    assert above.offset + above.width == pytest.approx(PAPER.text_width, abs=0.25)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Three digits are wider than a hanzi, and two hanzi are company.
+        "公" * 54 + "149。",
+        "公" * 54 + "公开。",
+        # A long number is not torn off its line for the sake of one hanzi.
+        "公" * 49 + "1573179件" + "开。",
+        # A space that would have to be set again stays at the end of its line.
+        "公" * 54 + " 开。",
+    ],
+)
+def test_lines_that_stay(text: str):
+    """Nothing else is moved to the last line."""
+    setter = Setter.of(BODY, FONTS)
+    ragged = setter.lines(text, PAPER.text_width, "right", INDENT)
+
+    assert [words(each) for each in lines_of(text)] == [words(each) for each in ragged]

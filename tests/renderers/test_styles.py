@@ -19,6 +19,7 @@ from renderers.style import Style
 from renderers.styles import LARGE_PRINT, SCREEN
 from renderers.svg import SvgRenderer
 from renderers.typeset import Page, Pages, PlacedText, typeset
+from renderers.typeset.squeezing import OPENING
 
 STYLES = (LARGE_PRINT, SCREEN)
 SANS: Face = FONTS.heading[0]
@@ -47,7 +48,9 @@ def test_everything_lies_within_the_margins(style: Style, pages: Pages):
     paper = style.paper
     for page in pages.pages:
         for text in page.texts[:-1]:
-            assert text.x >= paper.left - NEAR
+            # The empty half of an opening mark may reach out.
+            start = text.x + (text.size / 2 if text.text[0] in OPENING else 0.0)
+            assert start >= paper.left - NEAR
             assert end(text) <= paper.width - paper.right + NEAR
             assert paper.top <= text.y <= paper.height - paper.bottom + NEAR
         number = page.texts[-1]
@@ -160,3 +163,40 @@ def test_every_paged_format_takes_them(
     text = re.sub(r"\s", "", extract(renderer.name, made))
 
     assert re.sub(r"\s", "", document.title) in text
+
+
+def test_labels_are_broken_only_where_a_person_would(reports_by_name: dict[str, Report]):
+    """At the head of table 三 自然人 is one line on the screen, and 商业企业 two of two characters in both styles."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    runs = {
+        style.name: [
+            each.text for page in typeset(document, style, FONTS).pages for each in page.texts
+        ]
+        for style in STYLES
+    }
+
+    assert "自然人" in runs["screen"]
+    for found in runs.values():
+        assert found.count("商业") == found.count("企业") > 0
+
+
+def test_a_group_that_goes_on_says_so_on_one_line(reports_by_name: dict[str, Report]):
+    """The brackets of （续） stand together however narrow the column is, and its ink stays between the rules."""
+    document = lay_out(reports_by_name["suqian-2024"])
+    continued = 0
+    for page in typeset(document, LARGE_PRINT, FONTS).pages:
+        edges = sorted({rule.x0 for rule in page.rules if rule.x0 == rule.x1})
+        for each in page.texts:
+            if "续" not in each.text or not each.mark.repeated:
+                continue
+            continued += 1
+            middle = each.x + sum(each.advances) / 2
+            left = max(edge for edge in edges if edge < middle)
+            right = min(edge for edge in edges if edge > middle)
+            # The outer halves of brackets are empty.
+            assert each.text.endswith("（续）")
+            assert each.x + 0.45 * each.size > left
+            assert end(each) < right
+            assert len(each.text) == 3
+
+    assert continued >= 4

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from made_up import documents, rows
 from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document
-from renderers.document import Heading, Table
+from renderers.document import Heading, Paragraph, Run, Table
 from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText
 from renderers.typeset.squeezing import OPENING
@@ -155,3 +155,48 @@ def test_page_numbers_stand_outside():
             assert end_of(runs[-1]) == pytest.approx(PAPER.width - PAPER.right - inset)
         else:
             assert runs[0].x == pytest.approx(PAPER.left + inset)
+
+
+@pytest.mark.parametrize("lines", range(44))
+def test_a_reviewer_stays_with_the_signature(lines: int):
+    """Wherever a text ends, no page bears the name of the reviewer alone (一行不成页)."""
+    signature = (
+        Paragraph((Run("某县人民政府"),), "signature"),
+        Paragraph((Run("2025年1月24日"),), "date"),
+        Paragraph((Run("审核人：某某"),), "reviewer"),
+    )
+    pages = set_pages(page_of(*[prose("公开。")] * lines, *signature)).pages
+    (last,) = ({each.mark.block for each in page.texts} for page in pages[-1:])
+
+    assert {lines, lines + 1, lines + 2} <= last
+
+
+@pytest.mark.parametrize("above", range(20))
+@pytest.mark.parametrize("count", [10, 20, 24, 25])
+def test_no_page_is_nearly_empty_before_a_table(above: int, count: int):
+    """A table that a page could hold is not cut, unless seven tenths of the page before it would stay empty.
+
+    Then it is cut as a longer one is: no row of it stands alone on either page.
+    """
+    document = page_of(*[prose("公开。")] * above, Heading("三、情况", 1), rows(count))
+    pages = set_pages(document).pages
+    table, room = above + 1, PAPER.text_height
+    parts = [
+        {
+            each.mark.slot
+            for each in page.texts
+            if each.mark.block == table and not each.mark.repeated
+        }
+        for page in pages
+    ]
+    rows_on = [len(each) // 2 for each in parts if each]
+
+    if len(rows_on) == 1:
+        for page in pages[:-1]:
+            lowest = max(each.y for each in page.texts if each.mark.block != -2)
+            assert PAPER.height - PAPER.bottom - lowest < 0.7 * room
+    else:
+        assert min(rows_on) > 1
+        first = next(page for page, part in zip(pages, parts, strict=True) if part)
+        start = min(each.y for each in first.texts if each.mark.block == table)
+        assert PAPER.height - PAPER.bottom - start > 0.6 * room

@@ -167,3 +167,22 @@ def test_a_heading_stays_with_its_table(length: int):
         last = [each.mark.block for each in page.texts if each.mark.block != PAGE][-1]
 
         assert last < 0 or not isinstance(document.blocks[last], Heading)
+
+
+@pytest.mark.parametrize("columns", [9, 12, 17, 20])
+def test_numbers_of_annexes_stay_whole(columns: int):
+    """In a table of an annex numbers are texts; they keep their lines all the same, and a long code may be broken."""
+    texts = ["1044700", "-1,234,567", "104.25%", "9" * 60]
+    slots = [Slot(0, column, heading="column") for column in range(columns)]
+    slots += [Slot(row, column) for row in range(1, 5) for column in range(columns)]
+    cells = [Cell("第一季度办理")] * columns + [
+        Cell(each) for each in texts for _ in range(columns)
+    ]
+    shape = Shape(columns=(1,) * columns, head_rows=1, stub_columns=0, slots=tuple(slots))
+    table = Table(key="", caption="表", shape=shape, cells=tuple(cells))
+    page = set_pages(page_of(table)).pages[0]
+    found = Counter(each.text for each in page.texts)
+
+    for text in texts[:3]:
+        assert found[text] == columns
+    assert found[texts[3]] == 0

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
+from renderers.docx.signature import signature_xml
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
 from renderers.docx.xml import NO_INDENT, link, run, twips
-from renderers.signatures import blank_lines, signature_ends
+from renderers.signatures import signature_group
 from renderers.style import Style
 from renderers.text_width import em_width
 from renderers.titles import break_title
@@ -32,10 +33,6 @@ def body_xml(document: Document, style: Style, ids: StyleIds, relate: Callable[[
 def _blocks(
     blocks: Sequence[Block], style: Style, ids: StyleIds, relate: Callable[[str], str]
 ) -> Iterator[str]:
-    # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
-    text = style.paragraphs.signature
-    em = text.size + text.tracking
-    ends = signature_ends(blocks, lambda text: em * em_width(text), em, style.paper.text_width)
     for index, block in enumerate(blocks):
         space = _space_beside_tables(blocks, index, style)
         match block:
@@ -44,14 +41,9 @@ def _blocks(
                 # Our headings bear their numbers, which those that a style counts by itself would double.
                 apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
                 yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
-            case Paragraph(role="signature" | "date" as role):
-                inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
-                first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
-                above, below = blank_lines([block])
-                pitch = style.paragraphs.of(role).pitch
-                around = (above * pitch if first else 0.0, below * pitch if last else 0.0)
-                properties = _signature(max(0.0, inset), around, last=last)
-                yield _paragraph(ids.paragraphs[role], block.text, properties)
+            case Paragraph(role="signature" | "date"):
+                if not _signs(blocks, index - 1):
+                    yield from signature_xml(signature_group(blocks, index), style, ids)
             case Paragraph():
                 runs = "".join(
                     link(each.text, relate(each.address)) if each.address else run(each.text)
@@ -105,19 +97,6 @@ def _caption(runs: str, ids: StyleIds, space: str = "") -> str:
 
 def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def _signature(inset: float, space: tuple[float, float], *, last: bool) -> str:
-    """The properties of a line of a signature: its inset from the right, the space above and below it, in points."""
-    sides = "".join(
-        f' w:{side}="{twips(points)}"'
-        for side, points in zip(("before", "after"), space, strict=True)
-        if points
-    )
-    before = f"<w:spacing{sides}/>" if sides else ""
-    together = "" if last else "<w:keepNext/>"
-    indent = f'<w:ind w:right="{twips(inset)}" w:firstLineChars="0" w:firstLine="0"/>'
-    return f'{together}<w:keepLines/>{before}{indent}<w:jc w:val="right"/>'
 
 
 def _signs(blocks: Sequence[Block], index: int) -> bool:

@@ -129,7 +129,8 @@ class _TextWriter:
             if farthest >= _NOTICED
             else f"[<{_codes(font, text.glyphs)}>]TJ"
         )
-        shown = f"{before}1 0 0 1 {number(text.x)} {number(self._height - text.y)} Tm {shown}"
+        matrix = "0 -1 1 0" if text.turned else "1 0 0 1"
+        shown = f"{before}{matrix} {number(text.x)} {number(self._height - text.y)} Tm {shown}"
         if "".join(map(font.meanings.__getitem__, text.glyphs)) == text.text:
             return shown
         # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).

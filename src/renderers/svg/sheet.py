@@ -65,14 +65,18 @@ def _outlines(text: PlacedText, shapes: GlyphShapes) -> Iterator[str]:
         x += advance
     if uses:
         place = f"translate({number(text.x)} {number(text.y)})"
+        place += " rotate(90)" if text.turned else ""
         yield f'<g transform="{place} scale({text.size / 1000:.6g})">{"".join(uses)}</g>\n'
 
 
 def _unseen(text: PlacedText) -> str:
     """A run as text. What is printed again, and the number of the page, are left out where text is read aloud."""
     again = ' aria-hidden="true"' if text.mark.repeated or text.mark.block == PAGE else ""
+    place = f'x="{number(text.x)}" y="{number(text.y)}"'
+    if text.turned:
+        place += f' transform="rotate(90 {number(text.x)} {number(text.y)})"'
     return (
-        f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}" '
+        f'<text {place} font-size="{number(text.size)}" '
         f'textLength="{number(sum(text.advances))}"{again}>{content(text.text)}</text>\n'
     )
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve
 
+from renderers.annex_list import annex_indents
 from renderers.document import Figure, Heading, Paragraph, Run, Table
+from renderers.signatures import signature_group
 from renderers.titles import break_title
 from renderers.typeset.chunks import Chunk, TableChunk, TextChunk
 from renderers.typeset.flow import Flow, Sheet
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.links import link_places
 from renderers.typeset.orientation import turned_blocks
+from renderers.typeset.page_numbers import page_number
 from renderers.typeset.pages import (
     PAGE,
     TITLE,
@@ -25,15 +28,17 @@ from renderers.typeset.pages import (
     PlacedRule,
     PlacedText,
 )
-from renderers.typeset.signature import signature_chunk
+from renderers.typeset.signature import signature_chunks
 from renderers.typeset.table_cells import set_table
 
 if TYPE_CHECKING:
     from renderers.document import Block, Document
     from renderers.fonts import Fonts
-    from renderers.style import PageNumber, Paper, Style, TextStyle
+    from renderers.style import Style, TextStyle
 
 __all__ = [
+    "PAGE",
+    "TITLE",
     "Mark",
     "Page",
     "Pages",
@@ -77,10 +82,13 @@ def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
     blocks = document.blocks
     index = 0
     while index < len(blocks):
-        signing = _signature_group(blocks, index)
+        signing = signature_group(blocks, index)
         if signing:
-            yield from signature_chunk(signing, index, style, fonts)
+            *lines, last = signature_chunks(signing, index, style, fonts)
             index += len(signing)
+            # No page bears the name of the reviewer alone.
+            yield from lines
+            yield evolve(last, keeps_with_next=_is_role(blocks, index, "reviewer"))
             continue
         if index in turned:
             sideways = evolve(style, paper=upright.turned)
@@ -102,6 +110,9 @@ def _block_chunks(
     match block:
         case Heading():
             text_style = style.headings[block.level - 1]
+            if block.on_new_page:
+                # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
+                text_style = evolve(text_style, indent=0)
             chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, heading=True)
             yield evolve(chunk, on_new_page=block.on_new_page)
         case Table():
@@ -116,8 +127,9 @@ def _block_chunks(
             )
         case Paragraph():
             text_style = style.paragraphs.of(block.role)
-            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width)
-            if block.role == "annexes" and not _is_role(blocks, index - 1, "annexes"):
+            hanging = block.role == "annexes"
+            chunk = _text_chunk(block.text, Mark(index), text_style, fonts, width, hanging=hanging)
+            if hanging and not _is_role(blocks, index - 1, "annexes"):
                 chunk = evolve(chunk, before=text_style.pitch)
             if any(run.address for run in block.runs):
                 chunk = evolve(chunk, links=link_places(block.runs, chunk.lines))
@@ -134,11 +146,20 @@ def _block_chunks(
 
 
 def _text_chunk(
-    text: str, mark: Mark, style: TextStyle, fonts: Fonts, width: float, *, heading: bool = False
+    text: str,
+    mark: Mark,
+    style: TextStyle,
+    fonts: Fonts,
+    width: float,
+    *,
+    heading: bool = False,
+    hanging: bool = False,
 ) -> TextChunk:
-    lines: Sequence[SetLine] = Setter.of(style, fonts).lines(
-        text, width, style.align, style.indent * (style.size + style.tracking)
-    )
+    setter = Setter.of(style, fonts)
+    indent, hang = style.indent * (style.size + style.tracking), 0.0
+    if hanging:
+        indent, hang = annex_indents(text, setter.measure, indent)
+    lines: Sequence[SetLine] = setter.lines(text, width, style.align, indent, hang)
     return TextChunk(
         lines=lines,
         pitch=style.pitch,
@@ -182,16 +203,6 @@ def _is_role(blocks: Sequence[Block], index: int, role: str) -> bool:
     return isinstance(block, Paragraph) and block.role == role
 
 
-def _signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
-    """The paragraphs of a signature that stand together, from `start` on."""
-    group: list[Paragraph] = []
-    for block in blocks[start:]:
-        if not isinstance(block, Paragraph) or block.role not in ("signature", "date"):
-            break
-        group.append(block)
-    return group
-
-
 def _page(
     number: int,
     sheet: Sheet,
@@ -205,20 +216,9 @@ def _page(
         height=paper.height,
         texts=(
             *(each for each in placed if isinstance(each, PlacedText)),
-            *_page_number(number, paper, style.page_number, fonts),
+            *page_number(number, style, fonts, turned=paper != style.paper),
         ),
         rules=tuple(each for each in placed if isinstance(each, PlacedRule)),
         fills=tuple(each for each in placed if isinstance(each, PlacedFill)),
         links=tuple(each for each in placed if isinstance(each, PlacedLink)),
     )
-
-
-def _page_number(
-    number: int, paper: Paper, numbering: PageNumber, fonts: Fonts
-) -> Iterator[PlacedText]:
-    """Outside: to the right on odd pages, to the left on even ones."""
-    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
-    inset = numbering.inset * numbering.style.size
-    x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
-    top = paper.height - paper.bottom + numbering.drop - line.rise
-    yield from line.placed(x, top, Mark(PAGE, repeated=True))

@@ -6,7 +6,7 @@ A heading is never left alone at the foot of a page, nor one line of a paragraph
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill | PlacedLink
+
+# A page of which so much would stay empty takes the beginning of a table that a new page could hold whole.
+_NEARLY_EMPTY: Final = 0.7
 
 
 class Chunk(Protocol):
@@ -50,8 +53,8 @@ class Chunk(Protocol):
         """Whether it stands on a landscape page."""
         ...
 
-    def least(self, page: float) -> float:
-        """The height of the smallest first part, in points, where a new page has `page` points for it."""
+    def least(self, room: float, page: float, /) -> float:
+        """The height of the smallest first part, in points, where there is `room` and a new page has `page` points for it."""
         ...
 
     def part(self, room: float, page: float, taken: int) -> int:
@@ -89,6 +92,8 @@ class TextChunk:
     whole: bool = False
     on_new_page: bool = False
     turned: bool = False
+    #: Whether the next chunk stands beside it and not below.
+    beside: bool = False
     #: For each line the links on it.
     links: Sequence[Sequence[LinkPlace]] = ()
 
@@ -97,13 +102,13 @@ class TextChunk:
         return len(self.lines)
 
     def height(self, taken: int, end: int) -> float:
-        return (end - taken) * self.pitch
+        return 0.0 if self.beside else (end - taken) * self.pitch
 
     def _ink(self, count: int) -> float:
         """The room that lines need: below the last one only its characters, not its pitch."""
         return (count - 1) * self.pitch + self.lines[0].size if count else 0.0
 
-    def least(self, page: float) -> float:
+    def least(self, _room: float, page: float, /) -> float:
         count = self.length if self.whole or self.length <= 3 else 2
         height = self._ink(count)
         return height if height <= page else self._ink(1)
@@ -143,7 +148,7 @@ class TextChunk:
 
 @frozen(kw_only=True)
 class TableChunk:
-    """A table. If it fits on one page it is not cut."""
+    """A table. If it fits on one page it is not cut, unless nearly all of the page before would stay empty."""
 
     table: SetTable
     block: int
@@ -160,17 +165,19 @@ class TableChunk:
     def height(self, taken: int, end: int) -> float:
         return sum(self.table.heights[taken:end]) + (self.table.head_height if taken else 0.0)
 
-    def least(self, page: float) -> float:
-        whole = self.height(0, self.length)
-        if whole <= page:
-            return whole
+    def _keeps_whole(self, room: float, page: float) -> bool:
+        return self.height(0, self.length) <= page and room < _NEARLY_EMPTY * page
+
+    def least(self, room: float, page: float, /) -> float:
+        if self._keeps_whole(room, page):
+            return self.height(0, self.length)
         # The head with two rows, or with one if a page has no room for both.
         one, two = first_ends(self.table)
         height = self.height(0, two)
         return height if height <= page else self.height(0, one)
 
     def part(self, room: float, page: float, taken: int) -> int:
-        if taken == 0 and room < self.height(0, self.length) <= page:
+        if taken == 0 and room < self.height(0, self.length) and self._keeps_whole(room, page):
             return taken
         return cut(self.table, taken, room, page)
 

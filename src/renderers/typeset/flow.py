@@ -65,9 +65,12 @@ class Flow:
         led = sum(each.before + each.height(0, each.length) + each.after for each in leading)
         # What a new page has for the last chunk, below those that keep with it.
         page = self.height - led - (last.before if leading else 0.0)
-        least = led + last.before + last.least(page) if page > 0 else float("inf")
+        above = led + last.before
+        room = self._room() - above
+        least = above + last.least(room, page) if page > 0 else float("inf")
         if least > self.height:
-            page, least = self.height, chain[0].before + chain[0].least(self.height)
+            page = self.height
+            least = chain[0].before + chain[0].least(self._room() - chain[0].before, page)
         if self._used > 0 and (chain[0].on_new_page or least > self._room()):
             self._next_page()
         for chunk in chain:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from renderers.fonts import Face, Glyph, glyph_of
-from renderers.line_breaking import break_lines, is_wide
+from renderers.line_breaking import break_lines
 from renderers.style import Alignment
+from renderers.typeset.adjustment import justified, squeezed
 from renderers.typeset.pages import Mark, PlacedText
 from renderers.typeset.squeezing import squeeze
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from renderers.typeset.links import LinkPlace
 
 
-# How much, in em, justification may open the space between two characters.
-_WIDEST_GAP = 0.35
+# By how much, in em, a line is opened before marks within it are narrowed for another piece: a twentieth of a full one.
+_WIDE = 1.4
 
 
 @frozen
@@ -153,9 +154,10 @@ class Setter:
                 found.append(one)
         return found
 
-    def _give(self, line: str, first: bool) -> float:
-        """How much narrower, in points, a line can be set."""
-        return squeeze(self.line(line).glyphs, indented=first).total * self.size
+    def _give(self, line: str, first: bool, room: float) -> float:
+        """How much narrower, in points, a line can be set that would stay empty by `room` without its last piece."""
+        given = squeeze(self.line(line).glyphs, indented=first)
+        return given.total(heavily=room > _WIDE * self.size) * self.size
 
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""
@@ -163,67 +165,48 @@ class Setter:
         glyphs, advances = zip(*found, strict=True) if found else ((), ())
         return SetLine(glyphs, advances, self.size, offset)
 
+    def narrowed(self, text: str, width: float) -> SetLine:
+        """`text` in one line in the middle of `width`, its marks narrowed as far as it is too wide."""
+        line = self.line(text)
+        line = squeezed(line, max(0.0, line.width - width))
+        # The empty half of an opening mark stands outside.
+        return evolve(line, offset=line.offset + (width - line.offset - line.width) / 2)
+
     def lines(
-        self, text: str, width: float, align: Alignment, indent: float = 0.0
+        self,
+        text: str,
+        width: float,
+        align: Alignment,
+        indent: float = 0.0,
+        hang: float = 0.0,
     ) -> list[SetLine]:
-        """`text` broken into lines of `width`, the first one indented by `indent` points.
+        """`text` broken into lines of `width`, the first one indented by `indent` points, the others by `hang`.
 
         Only justified lines are squeezed: where the right edge is ragged, a line need not be full.
         """
+        if hang:
+            hang = min(hang, width / 2)
+            hung = self.lines(text, width - hang, align, indent - hang)
+            return [evolve(each, offset=each.offset + hang) for each in hung]
         lines: list[SetLine] = []
         measure = self._measure_within(text)
         # Tracking stands behind the last character too, where it takes no room.
         column = width + max(0.0, -self.tracking) + 0.01
         give = self._give if align == "justify" else None
-        for index, (part, ends) in enumerate(break_lines(text, column, measure, indent, give)):
+        orphans = align not in ("justify", "left")
+        broken = break_lines(text, column, measure, indent, give, orphans=orphans)
+        for index, (part, ends) in enumerate(broken):
             start = indent if index == 0 else 0.0
             line = self.line(part, start)
             slack = width - start - line.width
             if align == "justify" and start + line.width > column:
-                line = _squeezed(line, -slack)
+                line = squeezed(line, -slack)
             # The last line of a paragraph is only kept from reaching out, by less than its tracking.
             elif align == "justify" and (not ends or slack < 0):
-                line = _justified(line, slack)
+                line = justified(line, slack)
             elif align == "center":
                 line = SetLine(line.glyphs, line.advances, line.size, start + slack / 2)
             elif align == "right":
                 line = SetLine(line.glyphs, line.advances, line.size, start + slack)
             lines.append(line)
         return lines
-
-
-def _squeezed(line: SetLine, excess: float) -> SetLine:
-    """The line made narrower by `excess`: at its end first, then between marks, at its start last."""
-    advances = list(line.advances)
-    give = squeeze(line.glyphs, indented=line.offset > 0)
-    last = len(advances) - 1
-    at_end = min(excess, give.behind.pop(last, 0.0) * line.size)
-    advances[last] -= at_end
-    excess -= at_end
-    if between := sum(give.behind.values()) * line.size:
-        share = min(1.0, excess / between)
-        for index, most in give.behind.items():
-            advances[index] -= share * most * line.size
-        excess -= share * between
-    # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
-    at_start = min(excess, give.start * line.size)
-    return evolve(line, advances=tuple(advances), offset=line.offset - at_start)
-
-
-def _justified(line: SetLine, slack: float) -> SetLine:
-    """The line made wider by `slack`, between hanzi and at spaces; Latin words and numbers stay as they are."""
-    stretches = [is_wide(each.character) or each.character == " " for each in line.glyphs]
-    opens = [
-        here or (is_wide(after.character))
-        for here, after in zip(stretches, line.glyphs[1:], strict=False)
-    ]
-    if not any(opens):
-        return line
-    share = slack / sum(opens)
-    if share > _WIDEST_GAP * line.size:
-        return line  # better ragged than torn apart
-    advances = [
-        advance + share if opened else advance
-        for advance, opened in zip(line.advances, [*opens, False], strict=True)
-    ]
-    return evolve(line, advances=tuple(advances))

@@ -40,6 +40,8 @@ class PlacedText:
     """A run of text in one face, with one mark: each character of `text` has one glyph and one advance.
 
     `x` and `y` are the start of the baseline. Characters without ink and width are left out.
+    A run that is `turned` is turned to the right by a quarter about its start, and goes downwards:
+    the number of a landscape page.
     """
 
     x: float
@@ -51,6 +53,7 @@ class PlacedText:
     #: From each glyph to the next, in points, with tracking and justification.
     advances: tuple[float, ...]
     mark: Mark
+    turned: bool = False
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from renderers.signatures import blank_lines, signature_ends
+from renderers.signatures import blank_lines, signature_lines
 from renderers.typeset.chunks import TextChunk
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
@@ -18,30 +18,35 @@ if TYPE_CHECKING:
     from renderers.style import Style
 
 
-def signature_chunk(
+def signature_chunks(
     group: Sequence[Paragraph], first: int, style: Style, fonts: Fonts
 ) -> Iterator[TextChunk]:
-    """One blank line after the text the agencies, one below the other, and then the date; and one below a seal."""
+    """The lines of a signature, which keep together. `first` is the index of its first block."""
     width = style.paper.text_width
     text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
     em = text_style.size + text_style.tracking
-    ends = signature_ends(group, setter.measure, em, width)
-    for index, paragraph in enumerate(group):
-        line = setter.line(paragraph.text)
-        x = width - ends[paragraph.text] - line.width
-        # A name longer than the line is broken like any text.
-        set_lines: Sequence[SetLine] = (
-            [evolve(line, offset=x)]
-            if x >= 0
-            else setter.lines(paragraph.text, width - 2 * em, "right")
-        )
-        yield TextChunk(
-            lines=set_lines,
-            pitch=text_style.pitch,
-            mark=Mark(first + index),
-            before=blank_lines(group)[0] * text_style.pitch if index == 0 else 0.0,
-            after=blank_lines(group)[1] * text_style.pitch if index + 1 == len(group) else 0.0,
-            keeps_with_next=index + 1 < len(group),
-            whole=True,
-        )
+    lines = signature_lines(group, setter.measure, em, width)
+    _, below = blank_lines(group)
+    for number, signed in enumerate(lines, 1):
+        for index, end in zip(signed.indexes, signed.ends, strict=True):
+            line = setter.line(group[index].text)
+            x = width - end - line.width
+            # A name longer than the line is broken like any text.
+            set_lines: Sequence[SetLine] = (
+                [evolve(line, offset=x)]
+                if x >= 0
+                else setter.lines(group[index].text, width - 2 * em, "right")
+            )
+            leftmost, rightmost = index == signed.indexes[0], index == signed.indexes[-1]
+            last = rightmost and number == len(lines)
+            yield TextChunk(
+                lines=set_lines,
+                pitch=text_style.pitch,
+                mark=Mark(first + index),
+                before=signed.above * text_style.pitch if leftmost else 0.0,
+                after=below * text_style.pitch if last else 0.0,
+                keeps_with_next=not last,
+                whole=True,
+                beside=not rightmost,
+            )

@@ -1,14 +1,16 @@
 """Full-width marks that give up their empty half, so that one more piece fits on a line.
 
-As the W3C's Requirements for Chinese Text Layout have it: where two marks meet, （《 ）。 ，“, they may lose
-half a character together; a closing mark at the end of a line may lose its empty half, and so may
-an opening mark at its beginning. Marks within a line keep their width, and so does everything else.
+In the order of the W3C's Requirements for Chinese Text Layout: a closing mark at the end of a line may lose its empty half;
+where two marks meet, （《 ）。 ，“, they may lose half a character together, and so may an opening mark at the start of a line.
+Within a line brackets, and then commas, may be asked for some of theirs, as a last resort. The ends of sentences,
+where one rests longer, keep their width within a line, and so does everything else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -22,38 +24,70 @@ OPENING: Final = frozenset("（〔【《〈「『［｛〖〘“‘")
 #: Marks with their empty half behind them.
 CLOSING: Final = frozenset("、。，．：；！？）〕】》〉」』］｝〗〙”’")
 
+_MARKS: Final = OPENING | CLOSING
+
+# Those of them that stand around something, and those where one pauses: what may be narrower within a line.
+_BRACKETS: Final = frozenset("）〕】》〉」』］｝〗〙”’")
+_PAUSES: Final = frozenset("、，；")
+
 # Less wide, in em, is no full-width mark; and so much stays empty between the ink of two.
 _FULL: Final = 0.9
 _CLEAR: Final = 0.06
 
+# A mark within a line gives up a quarter of a character at most, half of what it could.
+_WITHIN: Final = 0.25
+
+#: The place before the first glyph.
+START: Final = -1
+
 
 @frozen
 class Squeeze:
-    """What a line may give up, in em: for each of its glyphs behind it, and at the line's own start."""
+    """What a line may give up, in em: step by step, behind which of its glyphs, or at `START`."""
 
-    behind: dict[int, float]
-    start: float = 0.0
+    #: At the end, where marks meet, at the start.
+    light: tuple[dict[int, float], ...]
+    #: Within the line: beside brackets, behind commas.
+    heavy: tuple[dict[int, float], ...]
 
-    @property
-    def total(self) -> float:
-        """All of it together."""
-        return sum(self.behind.values()) + self.start
+    def total(self, *, heavily: bool) -> float:
+        """All of it together, with what marks within the line give or without."""
+        steps = self.light + self.heavy if heavily else self.light
+        return sum(sum(each.values()) for each in steps)
+
+    def taken(self, much: float) -> dict[int, float]:
+        """Where to take so much, in em: each step gives all it has before the next one is asked, all of its places alike."""
+        found: dict[int, float] = {}
+        for step in self.light + self.heavy:
+            if (most := sum(step.values())) and much > 0:
+                share = min(1.0, much / most)
+                much -= share * most
+                for index, each in step.items():
+                    found[index] = found.get(index, 0.0) + share * each
+        return found
 
 
 def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
     """What a line of these glyphs may give up. The start of an `indented` line stays where it is."""
-    behind: dict[int, float] = {}
-    for index, glyph in enumerate(glyphs):
-        if glyph.character not in CLOSING and glyph.character not in OPENING:
-            continue
-        if index + 1 < len(glyphs):
-            give = _between(glyph, glyphs[index + 1])
-        else:
-            give = _empty_after(glyph)
-        if give > 0:
-            behind[index] = give
-    start = 0.0 if indented or not glyphs else _empty_before(glyphs[0])
-    return Squeeze(behind, start)
+    end: dict[int, float] = {}
+    meeting: dict[int, float] = {}
+    start: dict[int, float] = {}
+    brackets: dict[int, float] = {}
+    pauses: dict[int, float] = {}
+    for index, (glyph, after) in enumerate(pairwise(glyphs)):
+        closing, opening = glyph.character in CLOSING, after.character in OPENING
+        if (closing and after.character in _MARKS) or (opening and glyph.character in _MARKS):
+            meeting[index] = _between(glyph, after)
+        elif opening:
+            brackets[index] = min(_WITHIN, _empty_before(after))
+        elif glyph.character in _BRACKETS:
+            brackets[index] = min(_WITHIN, _empty_after(glyph))
+        elif glyph.character in _PAUSES:
+            pauses[index] = min(_WITHIN, _empty_after(glyph))
+    if glyphs:
+        end[len(glyphs) - 1] = _empty_after(glyphs[-1])
+        start[START] = 0.0 if indented else _empty_before(glyphs[0])
+    return Squeeze((end, meeting, start), (brackets, pauses))
 
 
 def _between(first: Glyph, second: Glyph) -> float:

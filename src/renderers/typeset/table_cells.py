@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # In points: nothing is set smaller to fit into its cell.
 _LEAST_SIZE = 3.0
+
+#: What is put behind the label of a group that goes on on another page.
+CONTINUED: Final = "（续）"
 
 #: The lines of text in a cell.
 CellLines: TypeAlias = tuple[SetLine, ...]
@@ -50,11 +53,22 @@ class SetTable:
         """The height of the rows that are repeated on every page."""
         return sum(self.heights[: self.shape.head_rows])
 
-    def set_again(self, index: int, text: str, height: float) -> CellLines:
-        """Text for a part of a slot that is `height` points high, set smaller if it has to be."""
+    def set_again(
+        self, index: int, text: str, height: float, *, goes_on: bool = False
+    ) -> CellLines:
+        """Text for a part of a slot that is `height` points high, set smaller if it has to be.
+
+        Behind what `goes_on` from another page stands （续）.
+        """
         slot, setter = self.shape.slots[index], self.setter
         while True:
-            lines = _cell_lines(text, slot, self.shape, self.edges, setter, self.style)
+            whole = text + CONTINUED if goes_on else text
+            lines = _cell_lines(whole, slot, self.shape, self.edges, setter, self.style)
+            if goes_on and len(lines) > 1 and alignment(slot, self.shape) == "center":
+                # On a line of its own its brackets stay together.
+                room = _room(slot, self.edges, setter, self.style)
+                label = _cell_lines(text, slot, self.shape, self.edges, setter, self.style)
+                lines = (*label, setter.narrowed(CONTINUED, room))
             if self.height_of(lines) <= height or setter.size <= _LEAST_SIZE:
                 return lines
             setter = evolve(setter, size=max(_LEAST_SIZE, 0.95 * setter.size))
@@ -135,13 +149,16 @@ def _cell_lines(
 ) -> CellLines:
     if not text:
         return ()
-    side = style.side * setter.size
-    width = edges[slot.column + slot.colspan] - edges[slot.column] - 2 * side
+    width = _room(slot, edges, setter, style)
     align = alignment(slot, shape)
     if slot.heading is None or align == "left":
         return tuple(setter.lines(text, width, align))
     labels = break_label(text, width, setter.measure, setter.size, stacked=slot.heading == "row")
     return tuple(line for each in labels for line in setter.lines(each, width, align))
+
+
+def _room(slot: Slot, edges: tuple[float, ...], setter: Setter, style: TableStyle) -> float:
+    return edges[slot.column + slot.colspan] - edges[slot.column] - 2 * style.side * setter.size
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from renderers.shape import Shape, Slot
     from renderers.typeset.table_cells import CellLines, SetTable
 
-#: What is put behind the label of a group that goes on on another page.
-CONTINUED = "（续）"
-
 
 def cut(table: SetTable, start: int, room: float, page: float) -> int:
     """The row before which the part that begins with row `start` ends, when `room` points are left.
@@ -37,6 +34,8 @@ def cut(table: SetTable, start: int, room: float, page: float) -> int:
             return end
         if end < first or _is_heading_row(shape, row):
             continue
+        if end == count - 1 and best > start:
+            continue  # no row stands alone below its head
         # A group cut costs a third of a page: better an emptier page than a torn group, but not at any price.
         cost = _groups_cut(table, end, page) * page / 3 + (room - height)
         if cost <= best_cost:
@@ -94,7 +93,7 @@ def place(
             original = table.originals[owner]
             text = table.table.cells[original].text
             if goes_on and slot.heading is not None:
-                cell = table.set_again(owner, text + CONTINUED, height)
+                cell = table.set_again(owner, text, height, goes_on=True)
             elif table.height_of(cell) > height and table.originals.count(original) == 1:
                 # A part of a cell of several rows, and the cell is not one that was divided.
                 cell = table.set_again(owner, text, height)

@@ -1,0 +1,30 @@
+"""Page numbers: outside, below the text; on paper, where they are on every page once it is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from renderers.typeset.lines import Setter
+from renderers.typeset.pages import PAGE, Mark, PlacedText
+
+if TYPE_CHECKING:
+    from renderers.fonts import Fonts
+    from renderers.style import Style
+
+
+def page_number(number: int, style: Style, fonts: Fonts, *, turned: bool) -> Iterator[PlacedText]:
+    """The number of a page, to the right on odd pages, to the left on even ones.
+
+    On a sheet that is `turned` it stands at the edge that is below when the sheet is upright.
+    """
+    paper, numbering = style.paper, style.page_number
+    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
+    inset = numbering.inset * numbering.style.size
+    x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
+    top = paper.height - paper.bottom + numbering.drop - line.rise
+    for each in line.placed(x, top, Mark(PAGE, repeated=True)):
+        # Turned to the right, what was at the left is above, and what was below is at the left.
+        yield evolve(each, x=paper.height - each.y, y=each.x, turned=True) if turned else each
