@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import files, reports
 from disclosure_cli import findings_words as words
+from disclosure_cli.annotating import Refusal, prepared
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.findings_drawn import drawn
 from disclosure_cli.findings_lines import lines_of
@@ -43,10 +44,13 @@ def run(
     fail_on: Gravity,
     silence: Sequence[str],
     language: Language,
+    annotate: str | None = None,
+    force: bool = False,
 ) -> Exit:
     """Check every file and tell what was found.
 
     A file that cannot be read is named with all its faults, and the others are checked all the same.
+    `annotate` names a copy of the one Word document that is checked, with the findings as comments.
     """
     try:
         silencing(silence)
@@ -54,8 +58,21 @@ def run(
         return _say(str(error), Exit.USAGE)
     if refused := [said for each in names if (said := _refused(each, form)) is not None]:
         return _say("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
+    given = dict.fromkeys(names)
     checking = _Checking(fail_on, silence)
-    found = checking.each(dict.fromkeys(names))
+    if annotate is None:
+        if force:
+            return _say("--force is for the file that --annotate names", Exit.USAGE)
+        found = checking.each(given)
+    else:
+        try:
+            annotating = prepared(given, annotate, force=force)
+        except Refusal as refusal:
+            return _say(refusal.reason, refusal.code)
+        checked = tuple(checking.each({annotating.name: annotating.data}))
+        for each in checked:
+            checking.code = max(checking.code, annotating.write(each, language))
+        found = iter(checked)
     texts = (
         iter((findings_dumps(found, checking.unreadable),))
         if form == "json"
@@ -78,9 +95,10 @@ class _Checking:
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
-    def each(self, names: Collection[str]) -> Iterator[CheckedReport]:
-        for name in names:
-            report = reports.loaded(name)
+    def each(self, names: Mapping[str, bytes | None]) -> Iterator[CheckedReport]:
+        """Check files by their names; what they hold may have been read."""
+        for name, data in names.items():
+            report = reports.loaded(name, data)
             if report is None:
                 self.unreadable.append(name)
                 self.code = max(self.code, Exit.UNREADABLE)

@@ -49,6 +49,8 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
                     fail_on=options.fail_on,
                     silence=options.silence,
                     language=options.language,
+                    annotate=options.annotate,
+                    force=options.force,
                 )
             case "fonts":
                 # Only this command has to know how fonts are read.
@@ -150,7 +152,20 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "the others are checked all the same, and the highest code wins.",
     )
     checking.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or a Word document that was rendered from one, with the numbers "
+        "that stand in its tables now; - reads standard input",
+    )
+    checking.add_argument(
+        "--annotate",
+        metavar="OUT.docx",
+        help="write a copy of the one Word document that is checked, with each finding as a comment "
+        "at its cell; comments of an earlier check go, those of people stay",
+    )
+    checking.add_argument(
+        "--force", action="store_true", help="replace OUT.docx if it is there already"
     )
     checking.add_argument(
         "--format",

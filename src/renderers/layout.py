@@ -20,6 +20,7 @@ from disclosure_schema.narrative import Narrative, Subheading, TableSection
 from disclosure_schema.narrative import Paragraph as Prose
 from disclosure_schema.narrative_tables import NarrativeTable
 from disclosure_schema.paths import Path, getter_of
+from disclosure_schema.printed import printed_text
 from disclosure_schema.values import Absent
 from renderers.document import (
     Attachment,
@@ -238,12 +239,8 @@ def _table(
 
 
 def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
-    if isinstance(value, Absent):
-        return Cell(value.text, None, path)
-    text = str(value) if isinstance(value, int) else format(value, "f")
-    if remark is not None:
-        text = remark.around(text)
-    return Cell(text, value, path)
+    number = None if isinstance(value, Absent) else value
+    return Cell(printed_text(value, remark), number, path)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,65 @@
+"""Findings as comments in a Word document: each at its cell, and at the title what could not be assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from disclosure_cli import findings_words as words
+from disclosure_cli.findings_lines import details_of
+from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
+from renderers import lay_out
+from renderers.docx.comments import Comment, commented_anew
+from renderers.document import Heading
+
+#: Who makes the comments. By this name they are known again.
+AUTHOR: Final = "disclosure check"
+INITIALS: Final = "DC"
+
+_CLAUSE: Final = Texts("依据", "basis")
+_RULE: Final = Texts("规则 {code}，指纹 {fingerprint}", "rule {code}, fingerprint {fingerprint}")
+
+
+def annotated(data: bytes, checked: CheckedReport, language: Language) -> tuple[bytes, int]:
+    """A Word document of ours with what was found in it as comments, and how many these are.
+
+    Earlier comments of ours go; the same bytes come back if there are none either way.
+    """
+    comments = tuple(_comments(checked, language))
+    return commented_anew(data, comments, author=AUTHOR, initials=INITIALS), len(comments)
+
+
+def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
+    colon = words.COLON.of(language)
+    if missing := words.not_assessed(checked, language):
+        said = (
+            (words.NOT_ASSESSED.of(language), missing),
+            (words.VERDICT.of(language), words.verdict(checked, language)),
+        )
+        yield Comment("\n".join(f"{name}{colon}{what}" for name, what in said))
+    headings = _headings(checked)
+    for finding in checked.assessment:
+        lines = [f"{name}{colon}{what}" for name, what in _facts(finding, language)]
+        named = _RULE.of(language).format(code=finding.code, fingerprint=finding.fingerprint)
+        text = "\n".join((*lines, named))
+        yield Comment(text, finding.path, headings.get(_first_step(finding.path), ""))
+
+
+def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
+    yield words.SEVERITIES[finding.severity].of(language), finding.message(language)
+    yield from details_of(finding, language)
+    yield _CLAUSE.of(language), rule_of(finding.code).clause.of(language)
+
+
+def _headings(checked: CheckedReport) -> dict[str, str]:
+    """The heading of the section that prints the cells below a first step of their paths: `requests`, `litigation`."""
+    printed = {
+        each.key: each.text
+        for each in lay_out(checked.report, attach_data=False).blocks
+        if isinstance(each, Heading)
+    }
+    return {_first_step(each.path): printed[each.section] for each in checked.report.cells()}
+
+
+def _first_step(path: str) -> str:
+    return path.split("/")[1] if "/" in path else ""
