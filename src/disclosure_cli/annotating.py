@@ -74,13 +74,17 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
 
 def _must_be_free(name: str, target: str, *, force: bool) -> None:
     if not target.lower().endswith(_ENDING):
-        reason = f"--annotate {target}: the copy is a Word document, so its name must end in {_ENDING}"
+        reason = (
+            f"--annotate {target}: the copy is a Word document, so its name must end in {_ENDING}"
+        )
         raise Refusal(reason, Exit.USAGE)
     if Path(target).is_dir():
         raise Refusal(f"--annotate {target}: it is a folder; name a file", Exit.USAGE)
     if os.path.lexists(target):
         if Path(target).exists() and Path(name).exists() and Path(target).samefile(name):
-            reason = "it is the file that is checked; the comments go into a copy, under another name"
+            reason = (
+                "it is the file that is checked; the comments go into a copy, under another name"
+            )
             raise Refusal(f"--annotate {target}: {reason}", Exit.USAGE)
         if not force:
             raise Refusal(f"there already: {target} (--force replaces it)", Exit.USAGE)

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from disclosure_cli import findings_words as words
-from disclosure_cli.findings_lines import details_of
-from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
+from disclosure_schema.rules import (
+    Certainty,
+    CheckedReport,
+    Finding,
+    Language,
+    Texts,
+    rule_of,
+)
+from disclosure_schema.rules.messages import NOT_LOCATED, explanation, statement
 from renderers import lay_out
-from renderers.docx.comments import Comment, commented_anew
 from renderers.document import Heading
+from renderers.docx.comments import Comment, commented_anew
 
 #: Who makes the comments. By this name they are known again.
 AUTHOR: Final = "disclosure check"
@@ -46,8 +53,15 @@ def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
 
 
 def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
-    yield words.SEVERITIES[finding.severity].of(language), finding.message(language)
-    yield from details_of(finding, language)
+    """What there is to say of a finding, each with its name: first what is wrong, then what to do."""
+    yield words.SEVERITIES[finding.severity].of(language), statement(finding, language)
+    if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
+        yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
+    yield from words.suggested(finding, lambda each: explanation(each, language), language)
+    # What is wrong is said by the arithmetic of the leading identity, if that is of the same rule.
+    for number, each in enumerate(finding.related):
+        if number or each.code != finding.code:
+            yield words.ARITHMETIC.of(language), each.said(language)
     yield _CLAUSE.of(language), rule_of(finding.code).clause.of(language)
 
 

@@ -30,11 +30,6 @@ def _facts(checked: CheckedReport, language: Language) -> Iterator[tuple[str, st
 def _facts_of(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
     severity = words.SEVERITIES[finding.severity].of(language)
     yield severity, f"{finding.message(language)} [{finding.fingerprint}]"
-    yield from details_of(finding, language)
-
-
-def details_of(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
-    """What there is to say of a finding beyond its message, each with its name: arithmetic, and suggestions."""
     # The message begins with the arithmetic of the leading one, if that is of the same rule.
     for number, each in enumerate(finding.related):
         if number or each.code != finding.code:

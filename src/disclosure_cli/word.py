@@ -51,7 +51,9 @@ def report_in(data: bytes) -> Report:
 
 def _rendered(attached: Attachment | None) -> Report:
     if attached is None:
-        reason = f"this Word document carries data, but no {_NAME}: it was not rendered from a report"
+        reason = (
+            f"this Word document carries data, but no {_NAME}: it was not rendered from a report"
+        )
         raise NotReadBack(f"{reason}; render the report anew, and go on from that file")
     try:
         return loads(attached.data)

@@ -188,7 +188,8 @@ def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
             not isinstance(cell.value, int) and _POINTED.search(text) is not None
         )
     (owner,) = getter_of((Path(parent),))(report)
-    return name in _amounts(type(owner))
+    cls: type = type(owner)
+    return name in _amounts(cls)
 
 
 @lru_cache(maxsize=64)

@@ -56,7 +56,9 @@ def with_comments(
         raise NoSuchCells(unknown)
     # From top to bottom, whatever the order of the comments, so that their numbers go up.
     wanted = [(cells[each].element, comments[each]) for each in cells if each in comments]
-    return _saved(document, CommentsPart(document.parts), wanted, author, initials) if wanted else data
+    return (
+        _saved(document, CommentsPart(document.parts), wanted, author, initials) if wanted else data
+    )
 
 
 def commented_anew(

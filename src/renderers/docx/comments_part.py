@@ -9,12 +9,11 @@ from typing import Final
 from lxml import etree
 
 from renderers.docx.package import COMMENTS_TYPE
-from renderers.docx.parts import CONTENT_TYPES, RELATIONSHIP, Parts, relationships_of
+from renderers.docx.parts import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, Parts, relationships_of
 from renderers.docx.visible_text import visible_text
 from renderers.docx.xml import NO_INDENT, R, W, escaped, quoted, size
 
 _W: Final = f"{{{W}}}"
-_OVERRIDE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 # What says of comments by other ids than theirs which answers which, and which are done; in this order.
 _THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
@@ -92,13 +91,15 @@ class CommentsPart:
         related, typed = self._parts.xml(links), self._parts.xml(types)
         taken = {each.get("Id") for each in related}
         identifier = next(
-            name for number in range(len(taken) + 1) if (name := f"rIdComments{number}") not in taken
+            name
+            for number in range(len(taken) + 1)
+            if (name := f"rIdComments{number}") not in taken
         )
         target = posixpath.relpath(self._name, posixpath.dirname(self._parts.main) or ".")
         attributes = {"Id": identifier, "Type": f"{R}/comments", "Target": target}
         etree.SubElement(related, RELATIONSHIP, attributes)
         attributes = {"PartName": f"/{self._name}", "ContentType": COMMENTS_TYPE}
-        etree.SubElement(typed, _OVERRIDE, attributes)
+        etree.SubElement(typed, OVERRIDE, attributes)
         return {**self._changed, links: related, types: typed}
 
     def _comments(self) -> list[etree._Element]:
@@ -107,7 +108,9 @@ class CommentsPart:
     def _free_name(self) -> str:
         taken = {each.lower() for each in self._parts.names()}
         folder = posixpath.dirname(self._parts.main)
-        names = (posixpath.join(folder, f"comments{each or ''}.xml") for each in range(len(taken) + 1))
+        names = (
+            posixpath.join(folder, f"comments{each or ''}.xml") for each in range(len(taken) + 1)
+        )
         return next(each for each in names if each.lower() not in taken)
 
     def _styles(self) -> Iterator[tuple[str, str]]:
@@ -123,7 +126,9 @@ class CommentsPart:
         sized = "" if self._text_style else f"<w:rPr>{size(_SIZE)}</w:rPr>"
         sign = ""
         if is_first:
-            look = f"<w:rStyle w:val={quoted(self.reference_style)}/>" if self.reference_style else ""
+            look = (
+                f"<w:rStyle w:val={quoted(self.reference_style)}/>" if self.reference_style else ""
+            )
             sign = f"<w:r><w:rPr>{look}</w:rPr><w:annotationRef/></w:r>"
         text = f'<w:r>{sized}<w:t xml:space="preserve">{escaped(line)}</w:t></w:r>'
         return f"<w:p><w:pPr>{style}</w:pPr>{sign}{text}</w:p>"

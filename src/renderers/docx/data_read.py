@@ -9,14 +9,16 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
+from renderers.document import Attachment
 from renderers.docx.data_part import NAMESPACE
 from renderers.docx.errors import NotOurDocument
 from renderers.docx.parts import Parts
-from renderers.document import Attachment
 
 _DATA: Final = f"{{{NAMESPACE}}}data"
 _FAMILY: Final = NAMESPACE.rpartition("/")[0]
-_RENDER: Final = "render the report anew (disclosure render REPORT.json --to docx), and go on from that file"
+_RENDER: Final = (
+    "render the report anew (disclosure render REPORT.json --to docx), and go on from that file"
+)
 _CODES: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 
@@ -43,9 +45,7 @@ class Data:
 
 def data_of(parts: Parts) -> Data:
     """Read the part. Raises `NotOurDocument` if there is none, more than one, or a torn or newer one."""
-    roots = [
-        root for each in parts.related(parts.main, "customXml") for root in _ours(parts, each)
-    ]
+    roots = [root for each in parts.related(parts.main, "customXml") for root in _ours(parts, each)]
     if not roots:
         raise NotOurDocument(
             "it has no data of a report in it, so it cannot be told what its cells are: it was not rendered from a report, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -66,6 +67,9 @@ def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocumen
         reason = f"its main part, {parts.main}, is none of a Word document (.docx)"
         strict = "in Word it may have been saved as Strict Open XML"
         raise NotOurDocument(f"{reason}; {strict}: save it as an ordinary Word document")
+    # By another name than .docx Word would not open what it holds.
+    if re.search("macroEnabled|template", parts.content_type(parts.main)):
+        raise NotOurDocument("it is a template, or may hold macros; save it as .docx")
     ours = data_of(parts)
     return OurDocument(parts, root, ours, _found(ours, tables_now(_body(root)), names or {}))
 
@@ -79,10 +83,11 @@ def _body(root: etree._Element) -> etree._Element:
 def _found(
     data: Data, tables: tuple[TableNow, ...], names: Mapping[str, str]
 ) -> tuple[FormTable, ...]:
+    """The tables of the form. Raises `ChangedTables` with all that cannot be told."""
     expected = Counter(len(each.origins) for each in data.tables)
     there: dict[int, list[TableNow]] = {}
-    for each in tables:
-        there.setdefault(len(each.cells), []).append(each)
+    for now in tables:
+        there.setdefault(len(now.cells), []).append(now)
     found: list[FormTable] = []
     changes: list[str] = []
     passed: Counter[int] = Counter()

@@ -20,6 +20,7 @@ from renderers.docx.package import STAMP
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 CONTENT_TYPES: Final = "[Content_Types].xml"
+OVERRIDE: Final = f"{{{_PACKAGE}/content-types}}Override"
 RELATIONSHIP: Final = f"{{{_PACKAGE}/relationships}}Relationship"
 
 #: How a file begins that is a zip archive, and an older or an encrypted document of Office.
@@ -76,13 +77,24 @@ class Parts:
         """The bytes of a part."""
         return self._contents[name]
 
+    def content_type(self, name: str) -> str:
+        """What a part is, as the package says by its name; empty if it says so by its ending only, or not at all."""
+        named = (
+            each.get("ContentType", "")
+            for each in self.xml(CONTENT_TYPES).iter(OVERRIDE)
+            if each.get("PartName", "").lstrip("/").lower() == name.lower()
+        )
+        return next(named, "")
+
     def related(self, source: str, kind: str) -> tuple[str, ...]:
         """The parts that a part leads to by relationships of a kind, `comments`; the package itself is ``""``."""
         links = relationships_of(source)
         if links not in self._contents:
             return ()
         targets = (
-            posixpath.normpath(posixpath.join("/", posixpath.dirname(source), each.get("Target", "")))
+            posixpath.normpath(
+                posixpath.join("/", posixpath.dirname(source), each.get("Target", ""))
+            )
             for each in self.xml(links).iter(RELATIONSHIP)
             if each.get("Type", "").rpartition("/")[2] == kind
             and each.get("TargetMode") != "External"
@@ -101,7 +113,7 @@ class Parts:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             raise NotOurDocument(f"its part {name} is torn ({error})") from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise NotOurDocument(f"its part {name} has a document type, which Office never writes")
         return root
 

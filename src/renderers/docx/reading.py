@@ -1,7 +1,7 @@
 """Word documents of ours, read again: the files that go with them, and what stands in their cells now.
 
-    file ──attachments_of──▶ report.json ──loads──▶ Report ──lay_out──▶ Document
-      └──────────────────────────texts_of_cells──────────────────────────┘──▶ {path: text}
+file ──attachments_of──▶ report.json ──loads──▶ Report ──lay_out──▶ Document
+└──────────────────────────texts_of_cells──────────────────────────┘──▶ {path: text}
 """
 
 from __future__ import annotations
@@ -37,8 +37,11 @@ def texts_of_cells(data: bytes, document: Document) -> dict[str, str]:
     read = read_ours(data, {each.key: each.caption for each in tables if each.key})
     told = [tuple(each.origin for each in table.cells) for table in tables]
     if told != [each.origins for each in read.data.tables]:
-        raise NotOurDocument("the data in it tell of other tables than the report in it has")
-    form = [table for table, each in zip(tables, read.data.tables, strict=True) if any(each.origins)]
+        reason = "the data in it tell of other cells than this version of disclosure-schema prints"
+        raise NotOurDocument(f"{reason}; render the report anew, and go on from that file")
+    form = [
+        table for table, each in zip(tables, read.data.tables, strict=True) if any(each.origins)
+    ]
     pairs = list(zip(form, read.tables, strict=True))
     if changes := tuple(
         change for table, found in pairs for change in changes_of(table, found.now)

@@ -16,7 +16,9 @@ from renderers.docx.xml import W
 _W: Final = f"{{{W}}}"
 
 # What may stand around tables, rows and cells without being any.
-_AROUND: Final = frozenset(_W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_AROUND: Final = frozenset(
+    _W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+)
 
 
 @define(slots=False, eq=False)

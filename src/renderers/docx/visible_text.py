@@ -15,9 +15,20 @@ _W: Final = f"{{{W}}}"
 # Elements in which text stands as any other.
 _TRANSPARENT: Final = frozenset(
     _W + each
-    for each in (
-        "ins moveTo hyperlink smartTag customXml sdt sdtContent fldSimple dir bdo ruby rubyBase"
-    ).split()
+    for each in [
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+    ]
 )
 _CHARACTERS: Final = {
     _W + "tab": "\t",
