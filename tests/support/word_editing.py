@@ -64,3 +64,12 @@ def in_cell(data: bytes, path: str, markup: str) -> bytes:
 def typed(data: bytes, path: str, text: str) -> bytes:
     """A file in which something else was typed into a cell."""
     return in_cell(data, path, f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>')
+
+
+def behind_cell(data: bytes, path: str, markup: str) -> bytes:
+    """A file with further runs behind what stands in a cell."""
+    document = read_ours(data)
+    paragraph = document.cells()[path].element.find(f"{{{W}}}p")
+    assert paragraph is not None
+    paragraph.extend(elements(markup))
+    return document.parts.saved({document.parts.main: document.root})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from typing import Final
 
 from attrs import frozen
@@ -82,7 +81,7 @@ def _attachment(element: etree._Element) -> Attachment:
             if element.get("encoding") == "base64"
             else text.encode()
         )
-    except binascii.Error as error:
+    except ValueError as error:
         raise NotOurDocument(f"the file {name} in its data is torn; {_RENDER}") from error
     media_type, description = element.get("mediaType", ""), element.get("description", "")
     return Attachment(name, media_type, data, description)

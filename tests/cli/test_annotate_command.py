@@ -1,0 +1,368 @@
+"""`disclosure check` of Word documents, and `--annotate`, run as an office runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from command import COMMAND
+from disclosure_schema import Report, loads
+from disclosure_schema.rules import RULES, check, rule_of
+from renderers import lay_out
+from renderers.docx import DocxRenderer
+from renderers.docx.comments import with_comments
+from word_editing import edited, packed, parts_of, typed, with_part
+
+TOTAL = "/requests/received/total"
+
+
+def disclosure(
+    *arguments: str | Path, data: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with its output going into pipes."""
+    done = subprocess.run(
+        [*COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False, cwd=cwd
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+@pytest.fixture
+def word(reports_by_name: dict[str, Report], tmp_path: Path) -> Callable[..., Path]:
+    """A function that gives the Word document of an example, with other texts typed into cells."""
+
+    def made(name: str, texts: dict[str, str] | None = None) -> Path:
+        data = DocxRenderer().render(lay_out(reports_by_name[name]))
+        for path, text in (texts or {}).items():
+            data = typed(data, path, text)
+        (tmp_path / f"{name}.docx").write_bytes(data)
+        return tmp_path / f"{name}.docx"
+
+    return made
+
+
+def comments_in(file: Path) -> list[tuple[str, str, str]]:
+    """Author and text of each comment, and the text of the cell or paragraph it stands at."""
+    document = docx.Document(str(file))
+    by_id = {each.comment_id: each for each in document.comments}
+    found = []
+    for mark in document.element.body.iter(qn("w:commentReference")):
+        places = list(mark.iterancestors(qn("w:tc"))) or list(mark.iterancestors(qn("w:p")))
+        comment = by_id[int(mark.get(qn("w:id")))]
+        found.append((comment.author, comment.text, "".join(places[0].itertext(qn("w:t")))))
+    return found
+
+
+@pytest.mark.parametrize("name", ["wrong-sums-2022", "suqian-2024", "tuoli-2021", "draft-2026"])
+def test_the_same_findings_as_of_json(name: str, examples: Path, word: Callable[..., Path]):
+    """A Word document that nobody has changed gives the findings that its JSON gives."""
+    file, source = word(name), examples / f"{name}.json"
+    told, expected = disclosure("check", file), disclosure("check", source)
+    as_json = disclosure("check", file, "--format", "json")
+
+    assert (told.returncode, told.stderr) == (expected.returncode, "")
+    assert told.stdout.replace(str(file), str(source)) == expected.stdout
+    assert json.loads(as_json.stdout)["reports"][0]["file"] == str(file)
+    assert disclosure("check", "-", data=file.read_bytes()).stdout == told.stdout.replace(
+        f"{file}: ", "-: "
+    )
+
+
+def test_what_stands_there_now(word: Callable[..., Path]):
+    """What was typed in Word is checked, and not what was rendered."""
+    file = word("suqian-2024", {TOTAL: "３,525件", "/requests/received/other": "99"})
+    done = disclosure("check", file)
+
+    assert done.returncode == 1
+    assert "法人或其他组织" not in done.stdout
+    assert " + 99 = " in done.stdout
+    corrected = word("wrong-sums-2022", {})
+    texts = {
+        change.path: str(change.expected)
+        for finding in check(loads_of(corrected))
+        for change in finding.suggestions[0].changes
+    }
+    assert disclosure("check", word("wrong-sums-2022", texts)).returncode == 0
+
+
+def loads_of(file: Path) -> Report:
+    """The report that a Word document was rendered from."""
+    from renderers.docx.reading import attachments_of
+
+    return loads(attachments_of(file.read_bytes())["report.json"].data)
+
+
+def test_what_cannot_be_read(word: Callable[..., Path], tmp_path: Path):
+    """All cells that cannot be read are told, with what stands there; nothing is checked or written."""
+    file = word("suqian-2024", {TOTAL: "3525-3530", "/proactive/fees": "3亿"})
+    done = disclosure("check", file, "--annotate", tmp_path / "out.docx")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert (
+        f'{TOTAL}: expected one number, or words without a number, found "3525-3530"' in done.stderr
+    )
+    assert (
+        '/proactive/fees: expected one number, or words without a number, found "3亿"'
+        in done.stderr
+    )
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_findings_become_comments(word: Callable[..., Path], tmp_path: Path):
+    """Each finding is a comment at its cell: what is wrong, what it should be, the arithmetic, the clause."""
+    file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
+    before = file.read_bytes()
+    done = disclosure("check", file, "--annotate", out)
+    findings = list(check(loads_of(file)))
+    comments = comments_in(out)
+
+    assert done.returncode == 1
+    assert done.stdout == disclosure("check", file).stdout
+    assert done.stderr == f"disclosure: {out}: 3 comments\n"
+    assert file.read_bytes() == before
+    assert [each[2] for each in comments] == [str(each.value) for each in findings]
+    for (author, text, _), finding in zip(comments, findings, strict=True):
+        lines = text.split("\n")
+        assert author == "disclosure check"
+        assert finding.related[0].said() in lines[0]
+        assert all(any(each.said() in line for line in lines) for each in finding.related)
+        assert f"依据：{rule_of(finding.code).clause.zh}" in lines
+        assert lines[-1] == f"规则 {finding.code}，指纹 {finding.fingerprint}"
+    assert comments[1][1].split("\n")[1].endswith("63 → 36（两位数字写颠倒）")
+
+
+def test_again_and_again(word: Callable[..., Path], tmp_path: Path):
+    """An office corrects, asks, and checks again: comments that no longer hold go, those of people stay."""
+    file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
+    wrong = "/requests/outcomes/unavailable/not_held/natural_person"
+    disclosure("check", file, "--annotate", out)
+    asked = with_comments(
+        typed_over(out.read_bytes(), wrong, "36"), {TOTAL: "核对过吗？"}, author="王芳"
+    )
+    file.write_bytes(asked)
+    second = disclosure("check", file, "--annotate", out, "--force")
+    authors = [each[0] for each in comments_in(out)]
+
+    assert second.stderr == f"disclosure: {out}: 2 comments\n"
+    assert sorted(authors) == ["disclosure check", "disclosure check", "王芳"]
+    third = tmp_path / "third.docx"
+    assert disclosure("check", out, "--annotate", third).returncode == 1
+    assert third.read_bytes() == out.read_bytes()
+
+
+def typed_over(data: bytes, path: str, text: str) -> bytes:
+    """Another text in the run of a cell, whose comments stay."""
+    from renderers.docx.form_tables import read_ours
+
+    document = read_ours(data)
+    next(document.cells()[path].element.iter(qn("w:t"))).text = text
+    return document.parts.saved({document.parts.main: document.root})
+
+
+def test_nothing_was_found(word: Callable[..., Path], tmp_path: Path):
+    """A report that adds up gives a copy byte for byte, and it is said that nothing was found."""
+    file, out = word("suqian-2024"), tmp_path / "out.docx"
+    done = disclosure("check", file, "--annotate", out)
+
+    assert done.returncode == 0
+    assert done.stderr == f"disclosure: {out}: no comments, as nothing was found\n"
+    assert out.read_bytes() == file.read_bytes()
+
+
+def test_what_could_not_be_assessed(word: Callable[..., Path], tmp_path: Path):
+    """Who opens the copy sees no terminal: a comment at the title says what was not looked at."""
+    file, out = word("draft-2026"), tmp_path / "out.docx"
+    done = disclosure("check", file, "--annotate", out, "--language", "en")
+    ((_, text, place),) = comments_in(out)
+
+    assert done.returncode == 0
+    assert place.startswith(loads_of(file).agency.name)
+    assert text.startswith("not assessed: 42 identities")
+    assert text.endswith("none of the 42 identities was assessed")
+
+
+def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
+    """Language, silence and format go with it, and decide the exit code as they do without."""
+    file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
+    codes = [option for each in RULES for option in ("--silence", each.code)]
+    done = disclosure("check", file, "--annotate", out, *codes)
+    assert (done.returncode, comments_in(out)) == (0, [])
+    done = disclosure(
+        *("check", file, "--annotate", out, "--force", "--format", "json"),
+        *("--language", "en", "--fail-on", "never"),
+    )
+
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["reports"][0]["findings"]) == 3
+    assert comments_in(out)[1][1].startswith("error: （四）无法提供")
+    assert "\nbasis: " in comments_in(out)[1][1]
+
+
+def test_same_bytes(word: Callable[..., Path], tmp_path: Path):
+    """The same file gives the same bytes."""
+    file = word("wrong-sums-2022")
+    for name in ("a.docx", "b.docx"):
+        disclosure("check", file, "--annotate", tmp_path / name)
+
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_what_is_refused(examples: Path, word: Callable[..., Path], tmp_path: Path):
+    """What the command line does not allow ends with 2 before anything is checked, and says what to do."""
+    file, out, source = (
+        word("wrong-sums-2022"),
+        tmp_path / "out.docx",
+        examples / "suqian-2024.json",
+    )
+    there = tmp_path / "there.docx"
+    there.write_bytes(b"old")
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "link.docx").symlink_to(file)
+    for arguments, said in (
+        ([file, source, "--annotate", out], "takes one Word document, not 2 files"),
+        (["-", "--annotate", out], "not standard input"),
+        ([source, "--annotate", out], "disclosure render REPORT.json --to docx"),
+        ([file, "--annotate", file], "into a copy, under another name"),
+        ([file, "--annotate", file, "--force"], "into a copy, under another name"),
+        ([file, "--annotate", tmp_path / "link.docx", "--force"], "into a copy"),
+        ([file, "--annotate", there], "--force replaces it"),
+        ([file, "--annotate", tmp_path / "folder.docx", "--force"], "it is a folder"),
+        ([file, "--annotate", "-"], "must end in .docx"),
+        ([file, "--annotate", tmp_path / "out.pdf"], "must end in .docx"),
+        ([file, "--annotate", ""], "must end in .docx"),
+        ([file, "--force"], "--force is for the file that --annotate names"),
+    ):
+        done = disclosure("check", *arguments)
+
+        assert (done.returncode, done.stdout) == (2, ""), arguments
+        assert said in done.stderr
+        assert not out.exists()
+    assert there.read_bytes() == b"old"
+    assert disclosure("check", file, "--annotate", there, "--force").returncode == 1
+    assert len(comments_in(there)) == 3
+
+
+def test_what_cannot_be_written(word: Callable[..., Path], tmp_path: Path):
+    """Where the copy cannot be written that is said with 3, and the findings are told all the same."""
+    file = word("wrong-sums-2022")
+    done = disclosure("check", file, "--annotate", tmp_path / "none" / "out.docx")
+    gone = disclosure("check", tmp_path / "none.docx", "--annotate", tmp_path / "out.docx")
+
+    assert done.returncode == 3
+    assert "No such file" in done.stderr
+    assert "结论：3 处错误" in done.stdout
+    assert (gone.returncode, gone.stdout) == (3, "")
+    assert "none.docx: No such file" in gone.stderr
+
+
+def lost_row(body: Any) -> None:
+    """A table has lost a row."""
+    table = body.findall(qn("w:tbl"))[1]
+    table.remove(table.findall(qn("w:tr"))[-1])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda _: b"PK\x03\x04", "open it in Word, WPS or LibreOffice and save it as .docx"),
+        (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older .doc"),
+        (lambda _: saved(docx.Document()), "disclosure render REPORT.json --to docx"),
+        (lambda data: edited(data, lost_row), "三、收到和处理政府信息公开申请情况: a table of"),
+        (
+            lambda data: with_part(
+                data,
+                "customXml/item1.xml",
+                lambda old: old.replace(b"report/2021/1", b"report/2021/9"),
+            ),
+            "a newer version of disclosure-schema may know this revision",
+        ),
+        (
+            lambda data: with_part(
+                data, "customXml/item1.xml", lambda old: old.replace(b"report.json", b"other.json")
+            ),
+            "no report.json",
+        ),
+        (
+            lambda data: with_part(
+                data,
+                "customXml/item1.xml",
+                lambda old: old.replace(b'mediaType="application/json"', b'encoding="base64"'),
+            ),
+            "torn",
+        ),
+        (
+            lambda data: packed({"word/document.xml": parts_of(data)["word/document.xml"]}),
+            "no Word",
+        ),
+    ],
+)
+def test_files_of_others(
+    change: Callable[[bytes], bytes], said: str, word: Callable[..., Path], tmp_path: Path
+):
+    """A file that cannot be read back is told with what to do, ends with 3, and leaves nothing behind."""
+    file = word("suqian-2024")
+    file.write_bytes(change(file.read_bytes()))
+    for more in ([], ["--annotate", tmp_path / "out.docx"]):
+        done = disclosure("check", file, *more)
+
+        assert (done.returncode, done.stdout) == (3, "")
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == [file.name]
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document of python-docx."""
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_office_reads_them(word: Callable[..., Path], program: Callable[..., str], tmp_path: Path):
+    """LibreOffice has the same text, and the comments in their cells; what it saves is annotated again."""
+    file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
+    disclosure("check", file, "--annotate", out)
+    office = program("soffice", "libreoffice")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--outdir", tmp_path / "saved", file, out]
+    for form in ("fodt", "docx"):
+        subprocess.run(
+            [office, profile, "--headless", "--convert-to", form, *to],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+    plain, annotated = (read_text(tmp_path / "saved" / f"{each.stem}.fodt") for each in (file, out))
+
+    assert plain[0] == annotated[0]
+    assert [cell for _, cell in annotated[1]] == ["0", "63", "0"]
+    assert all("依据：" in text for text, _ in annotated[1])
+    again = tmp_path / "again.docx"
+    done = disclosure("check", tmp_path / "saved" / "out.docx", "--annotate", again)
+    assert done.stderr == f"disclosure: {again}: 3 comments\n"
+    assert comments_in(again) == comments_in(out)
+
+
+def read_text(file: Path) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a flat ODT, and its comments with the cells that they stand in."""
+    odf = "{urn:oasis:names:tc:opendocument:xmlns:"
+    root = etree.parse(file).getroot()
+    comments = []
+    for note in list(root.iter(f"{odf}office:1.0}}annotation")):
+        (cell,) = list(note.iterancestors(f"{odf}table:1.0}}table-cell"))
+        text = "".join(note.itertext())
+        for each in list(note):
+            note.remove(each)
+        comments.append((text, "".join(cell.itertext()).strip()))
+    body = next(root.iter(f"{odf}office:1.0}}body"))
+    return "".join("".join(body.itertext()).split()), comments
