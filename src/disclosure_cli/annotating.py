@@ -38,16 +38,16 @@ class Annotating:
         """Write the copy, whole or not at all, and say how many comments it has."""
         from disclosure_cli.findings_comments import annotated
 
-        data, count = annotated(self.data, checked, language)
         try:
+            data, count = annotated(self.data, checked, language)
             files.write(self.target, data)
+        except word.NotReadBack as error:
+            return _say(f"{self.name}: {error}", Exit.UNREADABLE)
         except OSError as error:
-            print(f"disclosure: {self.target}: {error.strerror}", file=sys.stderr)
-            return Exit.UNREADABLE
+            return _say(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
         comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
         said = f"{comments}, as nothing was found" if not count else comments
-        print(f"disclosure: {self.target}: {said}", file=sys.stderr)
-        return Exit.CLEAN
+        return _say(f"{self.target}: {said}", Exit.CLEAN)
 
 
 def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
@@ -88,3 +88,8 @@ def _must_be_free(name: str, target: str, *, force: bool) -> None:
             raise Refusal(f"--annotate {target}: {reason}", Exit.USAGE)
         if not force:
             raise Refusal(f"there already: {target} (--force replaces it)", Exit.USAGE)
+
+
+def _say(what: str, code: Exit) -> Exit:
+    print(f"disclosure: {what}", file=sys.stderr)
+    return code

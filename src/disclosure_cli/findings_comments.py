@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from disclosure_cli import findings_words as words
+from disclosure_cli.word import NotReadBack
 from disclosure_schema.rules import (
     Certainty,
     CheckedReport,
@@ -18,6 +19,7 @@ from disclosure_schema.rules.messages import NOT_LOCATED, explanation, statement
 from renderers import lay_out
 from renderers.document import Heading
 from renderers.docx.comments import Comment, commented_anew
+from renderers.docx.errors import NotOurDocument
 
 #: Who makes the comments. By this name they are known again.
 AUTHOR: Final = "disclosure check"
@@ -31,9 +33,14 @@ def annotated(data: bytes, checked: CheckedReport, language: Language) -> tuple[
     """A Word document of ours with what was found in it as comments, and how many these are.
 
     Earlier comments of ours go; the same bytes come back if there are none either way.
+    Raises `NotReadBack` if parts that have to do with comments are torn.
     """
     comments = tuple(_comments(checked, language))
-    return commented_anew(data, comments, author=AUTHOR, initials=INITIALS), len(comments)
+    try:
+        copy = commented_anew(data, comments, author=AUTHOR, initials=INITIALS)
+    except NotOurDocument as error:
+        raise NotReadBack(str(error)) from error
+    return copy, len(comments)
 
 
 def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from disclosure_schema import Report
 from house_style import house_style
@@ -227,6 +229,19 @@ def test_other_parts_are_the_same_bytes(file: bytes):
         "word/document.xml",
         "word/comments.xml",
     }
+
+
+def test_it_is_valid(page: Document, file: bytes, tmp_path: Path):
+    """What comes out is as valid as what went in by the schemas of Office Open XML."""
+    path = tmp_path / "a.docx"
+    house = DocxRenderer(template=house_style()).render(page)
+    for before in (file, house, answered(file)):
+        path.write_bytes(before)
+        known = {each.description for each in OpenXmlValidator().validate(path).errors}
+        path.write_bytes(anew(before, NEW, Comment("甲")))
+        found = {each.description for each in OpenXmlValidator().validate(path).errors}
+
+        assert found <= known
 
 
 def test_numbers_of_comments(file: bytes):
