@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from statistics import median
 from typing import Final
 
 from renderers.document import Table
@@ -39,16 +38,16 @@ def _changes(table: Table, now: TableNow) -> Iterator[str]:
             yield f"{place}: the label {_shown(cell.text)} was expected, and there stands {_shown(there.seen.text)}"
 
 
-def _edges(table: Table, now: TableNow) -> dict[int, float]:
+def _edges(table: Table, now: TableNow) -> dict[int, int]:
     """Where each column begins in most rows: in some a border may have been dragged."""
     found: dict[int, list[int]] = {}
     for slot, there in zip(table.shape.slots, now.cells, strict=True):
         found.setdefault(slot.column, []).append(there.left)
         found.setdefault(slot.column + slot.colspan, []).append(there.right)
-    return {column: median(edges) for column, edges in found.items()}
+    return {column: sorted(edges)[len(edges) // 2] for column, edges in found.items()}
 
 
-def _is_within(there: CellNow, slot: Slot, edges: dict[int, float]) -> bool:
+def _is_within(there: CellNow, slot: Slot, edges: dict[int, int]) -> bool:
     """Whether the middle of a cell lies in its columns."""
     middle = (there.left + there.right) / 2
     return edges[slot.column] < middle < edges[slot.column + slot.colspan]
