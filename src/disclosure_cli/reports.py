@@ -33,6 +33,11 @@ def loaded(name: str, data: bytes | None = None) -> Report | None:
 
 
 def _document(data: bytes) -> Document:
+    if word.is_of_office(data):
+        # What it says now in its prose is not read back, and must not be printed as it was.
+        raise word.NotReadBack(
+            "it is a file of Office, and only JSON is laid out; check reads .docx"
+        )
     read = cast("Json", parse(data))
     return document_from_data(read) if names_document(read) else lay_out(from_data(read))
 

@@ -11,12 +11,15 @@ from typing import Any
 
 import docx
 import pytest
+from attrs import evolve
 from docx.oxml.ns import qn
 from lxml import etree
 
 from command import COMMAND
+from disclosure_cli.findings_comments import annotated
+from disclosure_schema import Path as JsonPath
 from disclosure_schema import Report, loads
-from disclosure_schema.rules import RULES, check, rule_of
+from disclosure_schema.rules import RULES, Assessment, CheckedReport, check, rule_of
 from renderers import lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.comments import with_comments
@@ -191,6 +194,24 @@ def test_what_could_not_be_assessed(word: Callable[..., Path], tmp_path: Path):
     assert text.endswith("none of the 42 identities was assessed")
 
 
+def test_a_finding_without_a_cell(reports_by_name: dict[str, Report], tmp_path: Path):
+    """A finding whose cell is not on the page stands at the heading of its section, or else at the title."""
+    (finding, *_) = check(reports_by_name["wrong-sums-2022"])
+    report = reports_by_name["minimal-2021"]
+    data = DocxRenderer().render(lay_out(report))
+    for path, place in (
+        (finding.path, "三、收到和处理政府信息公开申请情况"),
+        ("/litigation/direct/total", "四、政府信息公开行政复议、行政诉讼情况"),
+        ("", report.printed_title),
+    ):
+        assessment = Assessment((evolve(finding, path=JsonPath(path)),))
+        copy, count = annotated(data, CheckedReport(report, assessment, "a.docx"), "zh")
+        (tmp_path / "a.docx").write_bytes(copy)
+
+        assert count == 1
+        assert [each[2] for each in comments_in(tmp_path / "a.docx")] == [place]
+
+
 def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
     """Language, silence and format go with it, and decide the exit code as they do without."""
     file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
@@ -250,6 +271,14 @@ def test_what_is_refused(examples: Path, word: Callable[..., Path], tmp_path: Pa
     assert there.read_bytes() == b"old"
     assert disclosure("check", file, "--annotate", there, "--force").returncode == 1
     assert len(comments_in(there)) == 3
+
+
+def test_other_commands(word: Callable[..., Path], tmp_path: Path):
+    """A Word document is checked and not rendered, for its prose is not read back."""
+    done = disclosure("render", word("suqian-2024"), "--to", "text", "-o", tmp_path / "out")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "check reads .docx" in done.stderr
 
 
 def test_what_cannot_be_written(word: Callable[..., Path], tmp_path: Path):

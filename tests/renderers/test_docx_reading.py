@@ -148,8 +148,13 @@ def test_what_is_seen_counts(page: Document, file: bytes, markup: str, text: str
             "counts",
         ),
         (
-            '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList/></w:ffData></w:fldChar></w:r></w:p>',
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList/></w:ffData></w:fldChar></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
             "field of a form",
+        ),
+        (
+            f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{RUN.format(12)}</w:p>',
+            "field without an end",
         ),
         (
             '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>',
@@ -163,6 +168,7 @@ def test_what_is_no_text(page: Document, file: bytes, markup: str, what: str):
         texts_of_cells(in_cell(file, PATH, markup), page)
 
     assert [path for path, _ in caught.value.cells] == [PATH]
+    assert "in row 4 of 三、收到和处理政府信息公开申请情况" in str(caught.value)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
@@ -422,8 +428,8 @@ def test_torn_archives(page: Document, file: bytes):
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        ("_LARGEST", "unpacked it would be more"),
-        ("_MOST_PARTS", "unpacked it would be more"),
+        ("_LARGEST", "back: unpacked it would be more"),
+        ("_MOST_PARTS", "back: unpacked it would be more"),
         ("_LARGEST_XML", "too large to be read"),
     ],
 )

@@ -146,12 +146,13 @@ def _mark(place: etree._Element, identifier: str, style: str | None) -> None:
         place.insert(0, paragraphs[0])
     first, last = paragraphs[0], paragraphs[-1]
     start = etree.Element(f"{_W}commentRangeStart", {f"{_W}id": identifier})
-    first.insert(0 if first.find(f"{_W}pPr") is None else 1, start)
+    properties = first.find(f"{_W}pPr")
+    first.insert(0 if properties is None else first.index(properties) + 1, start)
     etree.SubElement(last, f"{_W}commentRangeEnd", {f"{_W}id": identifier})
     run = etree.SubElement(last, f"{_W}r")
     if style is not None:
-        properties = etree.SubElement(run, f"{_W}rPr")
-        etree.SubElement(properties, f"{_W}rStyle", {f"{_W}val": style})
+        look = etree.SubElement(run, f"{_W}rPr")
+        etree.SubElement(look, f"{_W}rStyle", {f"{_W}val": style})
     etree.SubElement(run, f"{_W}commentReference", {f"{_W}id": identifier})
 
 

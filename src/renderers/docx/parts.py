@@ -23,9 +23,8 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 OVERRIDE: Final = f"{{{_PACKAGE}/content-types}}Override"
 RELATIONSHIP: Final = f"{{{_PACKAGE}/relationships}}Relationship"
 
-#: How a file begins that is a zip archive, and an older or an encrypted document of Office.
-ZIP: Final = b"PK\x03\x04"
-COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How an older or an encrypted document of Office begins.
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Bounds on what is unpacked: a report of sixty pages with pictures is far below them.
 _LARGEST: Final = 256 * 2**20
@@ -50,7 +49,7 @@ class Parts:
     """The parts of a package, by their names. Raises `NotOurDocument` for what is none, or is too large."""
 
     def __init__(self, data: bytes) -> None:
-        if data.startswith(COMPOUND):
+        if data.startswith(_COMPOUND):
             reason = "it is an older .doc, or protected by a password"
             raise NotOurDocument(f"{reason}; {_SAVE}, without a password")
         try:
@@ -58,6 +57,8 @@ class Parts:
                 entries = archive.infolist()
                 _must_be_bounded(entries)
                 self._contents = {each.filename: archive.read(each) for each in entries}
+        except NotOurDocument:
+            raise
         except _TORN as error:
             reason = f"it is no Word document (.docx), or not all of it is there ({error})"
             raise NotOurDocument(f"{reason}; {_SAVE}") from error
@@ -87,7 +88,7 @@ class Parts:
         return next(named, "")
 
     def related(self, source: str, kind: str) -> tuple[str, ...]:
-        """The parts that a part leads to by relationships of a kind, `comments`; the package itself is ``""``."""
+        """The parts that a part leads to by relationships of a kind, `comments`; the package itself has an empty name."""
         links = relationships_of(source)
         if links not in self._contents:
             return ()
@@ -134,6 +135,7 @@ class Parts:
             entry = zipfile.ZipInfo(each.filename, each.date_time)
             entry.compress_type = each.compress_type
             entry.external_attr = each.external_attr
+            entry.create_system = each.create_system
             yield each.filename, entry
         for name in contents:
             if name not in self._contents:

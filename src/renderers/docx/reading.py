@@ -1,7 +1,9 @@
 """Word documents of ours, read again: the files that go with them, and what stands in their cells now.
 
-file ──attachments_of──▶ report.json ──loads──▶ Report ──lay_out──▶ Document
-└──────────────────────────texts_of_cells──────────────────────────┘──▶ {path: text}
+    file ──attachments_of──▶ report.json ──loads──▶ Report ──lay_out──▶ Document
+      └──────────────────────────texts_of_cells──────────────────────────┘──▶ {path: text}
+
+What the texts mean is said elsewhere: a format does not know what a report is.
 """
 
 from __future__ import annotations
@@ -47,9 +49,11 @@ def texts_of_cells(data: bytes, document: Document) -> dict[str, str]:
         change for table, found in pairs for change in changes_of(table, found.now)
     ):
         raise ChangedTables(changes)
-    cells = read.cells()
     if wrong := tuple(
-        (origin, cell.seen.unreadable) for origin, cell in cells.items() if cell.seen.unreadable
+        (origin, f"{cell.seen.unreadable}, in row {cell.row + 1} of {table.caption}")
+        for table, found in pairs
+        for origin, cell in found.by_origin()
+        if cell.seen.unreadable
     ):
         raise UnreadableCells(wrong)
-    return {origin: cell.seen.text for origin, cell in cells.items()}
+    return {origin: cell.seen.text for origin, cell in read.cells().items()}

@@ -61,6 +61,8 @@ def visible_text(owner: etree._Element) -> VisibleText:
     """What is seen in a cell or a comment, paragraphs one below the other."""
     reading = _Reading()
     text = "".join(reading.paragraphs(owner)).removesuffix("\n")
+    if reading.is_in_code:
+        reading.unreadable = "a field without an end"
     # A picture beside a number is a stamp or an ornament; in place of one it may be the number.
     unreadable = reading.unreadable or ("" if text.strip() else reading.picture)
     return VisibleText(text, unreadable)
@@ -79,6 +81,11 @@ class _Reading:
         self.picture = ""
         #: For each field that is open, whether its code goes on.
         self._codes: list[bool] = []
+
+    @property
+    def is_in_code(self) -> bool:
+        """Whether the code of a field has not come to its end, so that no text behind it is seen."""
+        return any(self._codes)
 
     def paragraphs(self, owner: etree._Element) -> Iterator[str]:
         for each in owner:
@@ -116,7 +123,7 @@ class _Reading:
                     self._codes[-1] = False
                 case "end" if self._codes:
                     self._codes.pop()
-                case _ if not any(self._codes):
+                case _ if not self.is_in_code:
                     yield from self._piece(each)
 
     def _piece(self, piece: etree._Element) -> Iterator[str]:
