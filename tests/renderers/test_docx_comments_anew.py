@@ -11,9 +11,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from disclosure_schema import Report
 from house_style import house_style
-from renderers import Document, lay_out
+from renderers import Document
 from renderers.docx import DocxRenderer
 from renderers.docx.comments import Comment, commented_anew, with_comments
 from renderers.docx.errors import NotOurDocument
@@ -24,18 +23,6 @@ from word_editing import behind_cell, edited, elements, in_cell, packed, parts_o
 
 NEW, OLD = Comment("新", "/requests/received/total"), Comment("旧", "/requests/carried_in/total")
 AUTHOR = "disclosure check"
-
-
-@pytest.fixture(scope="module")
-def page(reports_by_name: dict[str, Report]) -> Document:
-    """The page of a city's report."""
-    return lay_out(reports_by_name["suqian-2024"])
-
-
-@pytest.fixture(scope="module")
-def file(page: Document) -> bytes:
-    """The Word document of it."""
-    return DocxRenderer().render(page)
 
 
 def anew(data: bytes, *comments: Comment) -> bytes:
@@ -56,9 +43,9 @@ def comments_in(data: bytes) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_earlier_ones_go_and_those_of_people_stay(file: bytes):
+def test_earlier_ones_go_and_those_of_people_stay(city_docx: bytes):
     """Ours are replaced, by their author; what others say stays where it is."""
-    asked = with_comments(file, {NEW.origin: "核对过吗？"}, author="王芳", initials="王")
+    asked = with_comments(city_docx, {NEW.origin: "核对过吗？"}, author="王芳", initials="王")
     first = anew(asked, NEW, OLD)
     second = anew(first, NEW)
     third = anew(second)
@@ -85,21 +72,21 @@ def etree_written(content: bytes) -> bytes:
     )
 
 
-def test_where_nothing_changes(file: bytes):
+def test_where_nothing_changes(city_docx: bytes):
     """Without comments, or with those that are there already, it is the same bytes."""
-    assert anew(file) is file
-    first = anew(file, NEW, OLD)
+    assert anew(city_docx) is city_docx
+    first = anew(city_docx, NEW, OLD)
     assert anew(first, OLD, NEW) is first
-    assert anew(file, NEW, OLD) == first
+    assert anew(city_docx, NEW, OLD) == first
 
 
-def test_the_same_words_elsewhere(file: bytes):
+def test_the_same_words_elsewhere(city_docx: bytes):
     """A comment that says the same of another cell is another one; two of the same are two."""
     moved = Comment(NEW.text, OLD.origin)
-    data = anew(anew(file, NEW, NEW), moved)
+    data = anew(anew(city_docx, NEW, NEW), moved)
 
     assert comments_in(data) == [(AUTHOR, "新", "121")]
-    assert len(comments_in(anew(file, NEW, NEW))) == 2
+    assert len(comments_in(anew(city_docx, NEW, NEW))) == 2
 
 
 W14, W15 = (f"http://schemas.microsoft.com/office/word/{each}/wordml" for each in (2010, 2012))
@@ -108,9 +95,9 @@ CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 MS = "http://schemas.microsoft.com/office"
 
 
-def answered(file: bytes) -> bytes:
+def answered(city_docx: bytes) -> bytes:
     """Two comments of ours after Word: the first has an answer and is done, the second has an answer too."""
-    data = anew(file, NEW, OLD)
+    data = anew(city_docx, NEW, OLD)
     for number, path in ((2, NEW.origin), (3, OLD.origin)):
         data = behind_cell(data, path, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
     parts = parts_of(data)
@@ -149,9 +136,9 @@ def answered(file: bytes) -> bytes:
     return packed(parts)
 
 
-def test_answers_stay(file: bytes):
+def test_answers_stay(city_docx: bytes):
     """A comment that still holds keeps its answers and its mark; of one that goes, the answer is a comment of its own."""
-    data = anew(answered(file), NEW)
+    data = anew(answered(city_docx), NEW)
     parts = parts_of(data)
     extended, ids, extensible = (
         [dict(each.attrib) for each in etree.fromstring(parts[f"word/comments{name}.xml"])]
@@ -168,24 +155,29 @@ def test_answers_stay(file: bytes):
     assert [[*each.values()] for each in extensible] == [["D0"], ["D2"], ["D3"]]
 
 
-def test_where_there_is_no_cell(page: Document, file: bytes):
+def test_where_there_is_no_cell(city: Document, city_docx: bytes):
     """A comment without a cell stands at its heading, without a heading at the title; none is lost."""
     heading = "五、存在的主要问题及改进情况"
     data = anew(
-        file, Comment("甲"), Comment("乙", "/none", heading), Comment("丙", "/none", "没有这一节")
+        city_docx,
+        Comment("甲"),
+        Comment("乙", "/none", heading),
+        Comment("丙", "/none", "没有这一节"),
     )
 
     assert comments_in(data) == [
-        (AUTHOR, "甲", page.title),
-        (AUTHOR, "丙", page.title),
+        (AUTHOR, "甲", city.title),
+        (AUTHOR, "丙", city.title),
         (AUTHOR, "乙", heading),
     ]
-    assert texts_of_cells(data, page) == texts_of_cells(file, page)
-    empty = edited(file, lambda body: [body.remove(p) for p in body.findall(f"{{{W}}}p")] and None)
+    assert texts_of_cells(data, city) == texts_of_cells(city_docx, city)
+    empty = edited(
+        city_docx, lambda body: [body.remove(p) for p in body.findall(f"{{{W}}}p")] and None
+    )
     assert comments_in(anew(empty, Comment("甲"))) == [(AUTHOR, "甲", "")]
 
 
-def test_in_odd_cells(file: bytes):
+def test_in_odd_cells(city_docx: bytes):
     """Empty cells, cells of several paragraphs, in content controls and with tracked changes bear comments."""
     for markup in (
         "<w:p/>",
@@ -193,27 +185,27 @@ def test_in_odd_cells(file: bytes):
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>1</w:t></w:r></w:p></w:sdtContent></w:sdt>",
         '<w:p><w:ins w:id="5" w:author="a"><w:r><w:t>3</w:t></w:r></w:ins></w:p>',
     ):
-        before = in_cell(file, NEW.origin, markup)
+        before = in_cell(city_docx, NEW.origin, markup)
         data = anew(before, NEW)
 
         assert [each[:2] for each in comments_in(data)] == [(AUTHOR, "新")]
         assert parts_of(anew(data))["word/document.xml"] == parts_of(before)["word/document.xml"]
 
 
-def test_styles_by_their_names(page: Document, file: bytes):
+def test_styles_by_their_names(city: Document, city_docx: bytes):
     """The style of comments is found by its name, and a template that has none does without."""
     translated = with_part(
-        file, "word/styles.xml", lambda old: old.replace(b'"CommentText"', b'"a7"')
+        city_docx, "word/styles.xml", lambda old: old.replace(b'"CommentText"', b'"a7"')
     )
-    house = DocxRenderer(template=house_style()).render(page)
+    house = DocxRenderer(template=house_style()).render(city)
 
     assert b'<w:pStyle w:val="a7"/>' in parts_of(anew(translated, NEW))["word/comments.xml"]
     assert b"pStyle" not in parts_of(anew(house, NEW))["word/comments.xml"]
 
 
-def test_other_parts_are_the_same_bytes(file: bytes):
+def test_other_parts_are_the_same_bytes(city_docx: bytes):
     """Only what bears comments or leads to them is written anew; order, names, and other parts stay."""
-    other = with_part(file, "word/media/image1.png", lambda _: b"\x89PNG" * 100)
+    other = with_part(city_docx, "word/media/image1.png", lambda _: b"\x89PNG" * 100)
     before, after = parts_of(other), parts_of(anew(other, NEW))
     differing = {each for each in after if after[each] != before.get(each)}
 
@@ -231,11 +223,11 @@ def test_other_parts_are_the_same_bytes(file: bytes):
     }
 
 
-def test_it_is_valid(page: Document, file: bytes, tmp_path: Path):
+def test_it_is_valid(city: Document, city_docx: bytes, tmp_path: Path):
     """What comes out is as valid as what went in by the schemas of Office Open XML."""
     path = tmp_path / "a.docx"
-    house = DocxRenderer(template=house_style()).render(page)
-    for before in (file, house, answered(file)):
+    house = DocxRenderer(template=house_style()).render(city)
+    for before in (city_docx, house, answered(city_docx)):
         path.write_bytes(before)
         known = {each.description for each in OpenXmlValidator().validate(path).errors}
         path.write_bytes(anew(before, NEW, Comment("甲")))
@@ -244,10 +236,10 @@ def test_it_is_valid(page: Document, file: bytes, tmp_path: Path):
         assert found <= known
 
 
-def test_numbers_of_comments(file: bytes):
+def test_numbers_of_comments(city_docx: bytes):
     """Ids that are taken, or no numbers, do not matter."""
     odd = in_cell(
-        file,
+        city_docx,
         OLD.origin,
         '<w:p><w:commentRangeStart w:id="x"/><w:r><w:commentReference w:id="41"/></w:r></w:p>',
     )
@@ -256,10 +248,10 @@ def test_numbers_of_comments(file: bytes):
     assert b'w:id="42"' in comments
 
 
-def test_what_cannot_be(file: bytes):
+def test_what_cannot_be(city_docx: bytes):
     """A character that XML cannot hold, and a file that is none of ours, are refused."""
     with pytest.raises(MissingGlyph):
-        anew(file, Comment("\x00", NEW.origin))
+        anew(city_docx, Comment("\x00", NEW.origin))
     with pytest.raises(NotOurDocument):
         anew(b"PK", NEW)
-    assert comments_in(anew(typed(file, NEW.origin, "7"), NEW)) == [(AUTHOR, "新", "7")]
+    assert comments_in(anew(typed(city_docx, NEW.origin, "7"), NEW)) == [(AUTHOR, "新", "7")]

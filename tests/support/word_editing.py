@@ -8,10 +8,17 @@ from io import BytesIO
 
 from lxml import etree
 
+from renderers.document import Document, Table
 from renderers.docx.form_tables import read_ours
 from renderers.docx.xml import R, W
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+
+def texts_in(document: Document) -> dict[str, str]:
+    """What a page prints in the cells that come from the report, by their paths."""
+    tables = (each for each in document.blocks if isinstance(each, Table))
+    return {cell.origin: cell.text for table in tables for cell in table.cells if cell.origin}
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
