@@ -148,7 +148,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Say whether reports add up, and which cells are wrong where they do not. "
         "On a terminal the tables concerned are drawn with these cells marked; "
         "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE.",
-        epilog="Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read; "
+        epilog="Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read or written; "
         "the others are checked all the same, and the highest code wins.",
     )
     checking.add_argument(

@@ -16,11 +16,9 @@ from renderers.docx import DocxRenderer, parts
 from renderers.docx.data_part import NAMESPACE
 from renderers.docx.errors import NotOurDocument
 from renderers.docx.reading import texts_of_cells
-from renderers.docx.xml import W
 from word_editing import packed, parts_of, texts_in, typed, with_part
 
 PATH = "/requests/received/total"
-_W = f"{{{W}}}"
 
 
 def no_data(parts: dict[str, bytes]) -> dict[str, bytes]:

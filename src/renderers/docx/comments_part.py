@@ -18,8 +18,9 @@ _W: Final = f"{{{W}}}"
 # What says of comments by other ids than theirs which answers which, and which are done; in this order.
 _THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
 
-# Where the document has no style for comments: points, and no indent as a text of the office would have.
-_SIZE: Final = 10
+# In points: LibreOffice does not look at the style of comments, and sets them as large as the text.
+_SIZE: Final = 9
+# Where the document has no style for comments: no indent, as the text of an office may have.
 _PLAIN: Final = f'{NO_INDENT}<w:jc w:val="left"/>'
 
 
@@ -123,14 +124,13 @@ class CommentsPart:
 
     def _paragraph(self, line: str, *, is_first: bool) -> str:
         style = f"<w:pStyle w:val={quoted(self._text_style)}/>" if self._text_style else _PLAIN
-        sized = "" if self._text_style else f"<w:rPr>{size(_SIZE)}</w:rPr>"
         sign = ""
         if is_first:
             look = (
                 f"<w:rStyle w:val={quoted(self.reference_style)}/>" if self.reference_style else ""
             )
             sign = f"<w:r><w:rPr>{look}</w:rPr><w:annotationRef/></w:r>"
-        text = f'<w:r>{sized}<w:t xml:space="preserve">{escaped(line)}</w:t></w:r>'
+        text = f'<w:r><w:rPr>{size(_SIZE)}</w:rPr><w:t xml:space="preserve">{escaped(line)}</w:t></w:r>'
         return f"<w:p><w:pPr>{style}</w:pPr>{sign}{text}</w:p>"
 
     def _forget(self, keys: set[str]) -> None:
