@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import frozen
 
+from disclosure_schema.cell_texts import printed_text
 from disclosure_schema.codec import dumps
 from disclosure_schema.form import Form
 from disclosure_schema.geometry import Geometry
@@ -20,7 +21,6 @@ from disclosure_schema.narrative import Narrative, Subheading, TableSection
 from disclosure_schema.narrative import Paragraph as Prose
 from disclosure_schema.narrative_tables import NarrativeTable
 from disclosure_schema.paths import Path, getter_of
-from disclosure_schema.printed import printed_text
 from disclosure_schema.values import Absent
 from renderers.document import (
     Attachment,
