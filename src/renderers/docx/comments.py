@@ -85,9 +85,9 @@ def commented_anew(
             before.remove(same)
     if not wanted and not before:
         return data
-    for _, _, identifier in before:
-        part.remove(identifier)
-        _unmark(document.root, identifier)
+    going = frozenset(identifier for _, _, identifier in before)
+    part.remove(going)
+    _unmark(document.root, going)
     return _saved(document, part, wanted, author, initials)
 
 
@@ -156,9 +156,9 @@ def _mark(place: etree._Element, identifier: str, style: str | None) -> None:
     etree.SubElement(run, f"{_W}commentReference", {f"{_W}id": identifier})
 
 
-def _unmark(root: etree._Element, identifier: str) -> None:
-    """Take a comment away from where it stands, with the run that was there for it alone."""
-    for mark in [each for each in root.iter(*_MARKS) if each.get(f"{_W}id") == identifier]:
+def _unmark(root: etree._Element, identifiers: frozenset[str]) -> None:
+    """Take comments away from where they stand, with the runs that were there for them alone."""
+    for mark in [each for each in root.iter(*_MARKS) if each.get(f"{_W}id") in identifiers]:
         owner = mark.getparent()
         assert owner is not None  # the root is no mark
         owner.remove(mark)

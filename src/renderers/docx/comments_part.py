@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
@@ -71,18 +71,20 @@ class CommentsPart:
         self._changed[self._name] = self._root
         return identifier
 
-    def remove(self, identifier: str) -> None:
-        """Take a comment away; what answered it stays as a comment of its own."""
-        for comment in [each for each in self._comments() if each.get(f"{_W}id") == identifier]:
-            keys = {
-                value
-                for paragraph in comment.iter(f"{_W}p")
-                for name, value in _named(paragraph)
-                if name == "paraId"
-            }
-            self._forget(keys)
+    def remove(self, identifiers: Collection[str]) -> None:
+        """Take comments away; what answered them stays as comments of its own."""
+        going = [each for each in self._comments() if each.get(f"{_W}id") in identifiers]
+        keys = {
+            value
+            for comment in going
+            for paragraph in comment.iter(f"{_W}p")
+            for name, value in _named(paragraph)
+            if name == "paraId"
+        }
+        for comment in going:
             self._root.remove(comment)
             self._changed[self._name] = self._root
+        self._forget(keys)
 
     def changed(self) -> dict[str, etree._Element]:
         """The parts that differ, by their names; with a first comment also those that lead to it."""
@@ -134,17 +136,15 @@ class CommentsPart:
         return f"<w:p><w:pPr>{style}</w:pPr>{sign}{text}</w:p>"
 
     def _forget(self, keys: set[str]) -> None:
-        """Leave out what other parts say of a comment, by the keys of its paragraphs."""
+        """Leave out what other parts say of comments, by the keys of their paragraphs."""
         for kind in _THREADS:
             for name in self._parts.related(self._parts.main, kind):
-                root = self._changed.get(name)
-                if root is None:
-                    root = self._parts.xml(name)
+                root = self._parts.xml(name)
                 for each in list(root):
                     named = dict(_named(each))
                     if keys & {named.get("paraId"), named.get("durableId")}:
                         # The last of these parts knows comments by the ids that the one before gives them.
-                        keys = keys | {named.get("durableId", "")}
+                        keys.add(named.get("durableId", ""))
                         root.remove(each)
                         self._changed[name] = root
                     elif named.get("paraIdParent") in keys:

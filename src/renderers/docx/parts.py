@@ -28,7 +28,7 @@ _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Bounds on what is unpacked: a report of sixty pages with pictures is far below them.
 _LARGEST: Final = 256 * 2**20
-_LARGEST_XML: Final = 32 * 2**20
+_LARGEST_XML: Final = 16 * 2**20
 _MOST_PARTS: Final = 10_000
 
 _SAVE: Final = "open it in Word, WPS or LibreOffice and save it as .docx"
