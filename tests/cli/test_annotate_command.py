@@ -1,108 +1,27 @@
-"""`disclosure check` of Word documents, and `--annotate`, run as an office runs them."""
+"""`disclosure check --annotate`, run as an office runs it."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import docx
-import pytest
 from attrs import evolve
-from docx.oxml.ns import qn
 from lxml import etree
 
-from command import COMMAND
+from command import disclosure
 from disclosure_cli.findings_comments import annotated
 from disclosure_schema import Path as JsonPath
-from disclosure_schema import Report, loads
+from disclosure_schema import Report
 from disclosure_schema.rules import RULES, Assessment, CheckedReport, check, rule_of
 from renderers import lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.comments import with_comments
-from word_editing import edited, packed, parts_of, typed, with_part
+from word_comments import comments_in
+from word_editing import report_in, typed_over
 
 TOTAL = "/requests/received/total"
-
-
-def disclosure(
-    *arguments: str | Path, data: bytes = b"", cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the command with its output going into pipes."""
-    done = subprocess.run(
-        [*COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False, cwd=cwd
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
-
-
-@pytest.fixture
-def word(reports_by_name: dict[str, Report], tmp_path: Path) -> Callable[..., Path]:
-    """A function that gives the Word document of an example, with other texts typed into cells."""
-
-    def made(name: str, texts: dict[str, str] | None = None) -> Path:
-        data = DocxRenderer().render(lay_out(reports_by_name[name]))
-        for path, text in (texts or {}).items():
-            data = typed(data, path, text)
-        (tmp_path / f"{name}.docx").write_bytes(data)
-        return tmp_path / f"{name}.docx"
-
-    return made
-
-
-def comments_in(file: Path) -> list[tuple[str, str, str]]:
-    """Author and text of each comment, and the text of the cell or paragraph it stands at."""
-    document = docx.Document(str(file))
-    by_id = {each.comment_id: each for each in document.comments}
-    found = []
-    for mark in document.element.body.iter(qn("w:commentReference")):
-        places = list(mark.iterancestors(qn("w:tc"))) or list(mark.iterancestors(qn("w:p")))
-        comment = by_id[int(mark.get(qn("w:id")))]
-        found.append((comment.author, comment.text, "".join(places[0].itertext(qn("w:t")))))
-    return found
-
-
-@pytest.mark.parametrize("name", ["wrong-sums-2022", "suqian-2024", "tuoli-2021", "draft-2026"])
-def test_the_same_findings_as_of_json(name: str, examples: Path, word: Callable[..., Path]):
-    """A Word document that nobody has changed gives the findings that its JSON gives."""
-    file, source = word(name), examples / f"{name}.json"
-    told, expected = disclosure("check", file), disclosure("check", source)
-    as_json = disclosure("check", file, "--format", "json")
-
-    assert (told.returncode, told.stderr) == (expected.returncode, "")
-    assert told.stdout.replace(str(file), str(source)) == expected.stdout
-    assert json.loads(as_json.stdout)["reports"][0]["file"] == str(file)
-    assert disclosure("check", "-", data=file.read_bytes()).stdout == told.stdout.replace(
-        f"{file}: ", "-: "
-    )
-
-
-def test_what_stands_there_now(word: Callable[..., Path]):
-    """What was typed in Word is checked, and not what was rendered."""
-    file = word("suqian-2024", {TOTAL: "３,525件", "/requests/received/other": "99"})
-    done = disclosure("check", file)
-
-    assert done.returncode == 1
-    assert "法人或其他组织" not in done.stdout
-    assert " + 99 = " in done.stdout
-    corrected = word("wrong-sums-2022", {})
-    texts = {
-        change.path: str(change.expected)
-        for finding in check(loads_of(corrected))
-        for change in finding.suggestions[0].changes
-    }
-    assert disclosure("check", word("wrong-sums-2022", texts)).returncode == 0
-
-
-def loads_of(file: Path) -> Report:
-    """The report that a Word document was rendered from."""
-    from renderers.docx.reading import attachments_of
-
-    return loads(attachments_of(file.read_bytes())["report.json"].data)
 
 
 def test_what_cannot_be_read(word: Callable[..., Path], tmp_path: Path):
@@ -126,8 +45,8 @@ def test_findings_become_comments(word: Callable[..., Path], tmp_path: Path):
     file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
     before = file.read_bytes()
     done = disclosure("check", file, "--annotate", out)
-    findings = list(check(loads_of(file)))
-    comments = comments_in(out)
+    findings = list(check(report_in(file)))
+    comments = comments_in(out.read_bytes())
 
     assert done.returncode == 1
     assert done.stdout == disclosure("check", file).stdout
@@ -154,22 +73,13 @@ def test_again_and_again(word: Callable[..., Path], tmp_path: Path):
     )
     file.write_bytes(asked)
     second = disclosure("check", file, "--annotate", out, "--force")
-    authors = [each[0] for each in comments_in(out)]
+    authors = [each[0] for each in comments_in(out.read_bytes())]
 
     assert second.stderr == f"disclosure: {out}: 2 comments\n"
     assert sorted(authors) == ["disclosure check", "disclosure check", "王芳"]
     third = tmp_path / "third.docx"
     assert disclosure("check", out, "--annotate", third).returncode == 1
     assert third.read_bytes() == out.read_bytes()
-
-
-def typed_over(data: bytes, path: str, text: str) -> bytes:
-    """Another text in the run of a cell, whose comments stay."""
-    from renderers.docx.form_tables import read_ours
-
-    document = read_ours(data)
-    next(document.cells()[path].element.iter(qn("w:t"))).text = text
-    return document.parts.saved({document.parts.main: document.root})
 
 
 def test_nothing_was_found(word: Callable[..., Path], tmp_path: Path):
@@ -186,10 +96,10 @@ def test_what_could_not_be_assessed(word: Callable[..., Path], tmp_path: Path):
     """Who opens the copy sees no terminal: a comment at the title says what was not looked at."""
     file, out = word("draft-2026"), tmp_path / "out.docx"
     done = disclosure("check", file, "--annotate", out, "--language", "en")
-    ((_, text, place),) = comments_in(out)
+    ((_, text, place),) = comments_in(out.read_bytes())
 
     assert done.returncode == 0
-    assert place.startswith(loads_of(file).agency.name)
+    assert place.startswith(report_in(file).agency.name)
     assert text.startswith("not assessed: 42 identities")
     assert text.endswith("none of the 42 identities was assessed")
 
@@ -209,7 +119,7 @@ def test_a_finding_without_a_cell(reports_by_name: dict[str, Report], tmp_path: 
         (tmp_path / "a.docx").write_bytes(copy)
 
         assert count == 1
-        assert [each[2] for each in comments_in(tmp_path / "a.docx")] == [place]
+        assert [each[2] for each in comments_in((tmp_path / "a.docx").read_bytes())] == [place]
 
 
 def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
@@ -217,7 +127,7 @@ def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
     file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
     codes = [option for each in RULES for option in ("--silence", each.code)]
     done = disclosure("check", file, "--annotate", out, *codes)
-    assert (done.returncode, comments_in(out)) == (0, [])
+    assert (done.returncode, comments_in(out.read_bytes())) == (0, [])
     done = disclosure(
         *("check", file, "--annotate", out, "--force", "--format", "json"),
         *("--language", "en", "--fail-on", "never"),
@@ -225,8 +135,8 @@ def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
 
     assert done.returncode == 0
     assert len(json.loads(done.stdout)["reports"][0]["findings"]) == 3
-    assert comments_in(out)[1][1].startswith("error: （四）无法提供")
-    assert "\nbasis: " in comments_in(out)[1][1]
+    assert comments_in(out.read_bytes())[1][1].startswith("error: （四）无法提供")
+    assert "\nbasis: " in comments_in(out.read_bytes())[1][1]
 
 
 def test_same_bytes(word: Callable[..., Path], tmp_path: Path):
@@ -270,15 +180,7 @@ def test_what_is_refused(examples: Path, word: Callable[..., Path], tmp_path: Pa
         assert not out.exists()
     assert there.read_bytes() == b"old"
     assert disclosure("check", file, "--annotate", there, "--force").returncode == 1
-    assert len(comments_in(there)) == 3
-
-
-def test_other_commands(word: Callable[..., Path], tmp_path: Path):
-    """A Word document is checked and not rendered, for its prose is not read back."""
-    done = disclosure("render", word("suqian-2024"), "--to", "text", "-o", tmp_path / "out")
-
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "check reads .docx" in done.stderr
+    assert len(comments_in(there.read_bytes())) == 3
 
 
 def test_what_cannot_be_written(word: Callable[..., Path], tmp_path: Path):
@@ -292,69 +194,6 @@ def test_what_cannot_be_written(word: Callable[..., Path], tmp_path: Path):
     assert "结论：3 处错误" in done.stdout
     assert (gone.returncode, gone.stdout) == (3, "")
     assert "none.docx: No such file" in gone.stderr
-
-
-def lost_row(body: Any) -> None:
-    """A table has lost a row."""
-    table = body.findall(qn("w:tbl"))[1]
-    table.remove(table.findall(qn("w:tr"))[-1])
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (lambda _: b"PK\x03\x04", "open it in Word, WPS or LibreOffice and save it as .docx"),
-        (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older .doc"),
-        (lambda _: saved(docx.Document()), "disclosure render REPORT.json --to docx"),
-        (lambda data: edited(data, lost_row), "三、收到和处理政府信息公开申请情况: a table of"),
-        (
-            lambda data: with_part(
-                data,
-                "customXml/item1.xml",
-                lambda old: old.replace(b"report/2021/1", b"report/2021/9"),
-            ),
-            "a newer version of disclosure-schema may know this revision",
-        ),
-        (
-            lambda data: with_part(
-                data, "customXml/item1.xml", lambda old: old.replace(b"report.json", b"other.json")
-            ),
-            "no report.json",
-        ),
-        (
-            lambda data: with_part(
-                data,
-                "customXml/item1.xml",
-                lambda old: old.replace(b'mediaType="application/json"', b'encoding="base64"'),
-            ),
-            "torn",
-        ),
-        (
-            lambda data: packed({"word/document.xml": parts_of(data)["word/document.xml"]}),
-            "no Word",
-        ),
-    ],
-)
-def test_files_of_others(
-    change: Callable[[bytes], bytes], said: str, word: Callable[..., Path], tmp_path: Path
-):
-    """A file that cannot be read back is told with what to do, ends with 3, and leaves nothing behind."""
-    file = word("suqian-2024")
-    file.write_bytes(change(file.read_bytes()))
-    for more in ([], ["--annotate", tmp_path / "out.docx"]):
-        done = disclosure("check", file, *more)
-
-        assert (done.returncode, done.stdout) == (3, "")
-        assert said in done.stderr
-        assert "Traceback" not in done.stderr
-    assert sorted(each.name for each in tmp_path.iterdir()) == [file.name]
-
-
-def saved(document: Any) -> bytes:
-    """The bytes of a document of python-docx."""
-    data = BytesIO()
-    document.save(data)
-    return data.getvalue()
 
 
 def test_office_reads_them(word: Callable[..., Path], program: Callable[..., str], tmp_path: Path):
@@ -379,7 +218,7 @@ def test_office_reads_them(word: Callable[..., Path], program: Callable[..., str
     again = tmp_path / "again.docx"
     done = disclosure("check", tmp_path / "saved" / "out.docx", "--annotate", again)
     assert done.stderr == f"disclosure: {again}: 3 comments\n"
-    assert comments_in(again) == comments_in(out)
+    assert comments_in(again.read_bytes()) == comments_in(out.read_bytes())
 
 
 def read_text(file: Path) -> tuple[str, list[tuple[str, str]]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
-from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -19,6 +16,7 @@ from renderers.docx.errors import NotOurDocument
 from renderers.docx.reading import texts_of_cells
 from renderers.docx.xml import W
 from renderers.errors import MissingGlyph
+from word_comments import comments_in
 from word_editing import behind_cell, edited, elements, in_cell, packed, parts_of, typed, with_part
 
 NEW, OLD = Comment("新", "/requests/received/total"), Comment("旧", "/requests/carried_in/total")
@@ -28,19 +26,6 @@ AUTHOR = "disclosure check"
 def anew(data: bytes, *comments: Comment) -> bytes:
     """The file with these comments of ours."""
     return commented_anew(data, comments, author=AUTHOR, initials="DC")
-
-
-def comments_in(data: bytes) -> list[tuple[str, str, str]]:
-    """Author and text of each comment, and what it stands at, in the order of the page, as python-docx reads them."""
-    word = docx.Document(BytesIO(data))
-    by_id = {each.comment_id: each for each in word.comments}
-    found = []
-    for mark in word.element.body.iter(qn("w:commentReference")):
-        cells = list(mark.iterancestors(qn("w:tc"))) or list(mark.iterancestors(qn("w:p")))
-        comment = by_id.pop(int(mark.get(qn("w:id"))))
-        found.append((comment.author, comment.text, "".join(cells[0].itertext(qn("w:t")))))
-    assert not by_id  # none without a place
-    return found
 
 
 def test_earlier_ones_go_and_those_of_people_stay(city_docx: bytes):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from random import Random
 
 import pytest
 
@@ -153,6 +155,20 @@ def test_an_archive_that_lies_about_a_size(city: Document, city_docx: bytes):
     assert lying != city_docx
     with pytest.raises(NotOurDocument, match="not all of it is there"):
         texts_of_cells(lying, city)
+
+
+@pytest.mark.parametrize("name", [MAIN, DATA, "word/_rels/document.xml.rels"])
+def test_torn_parts(city: Document, city_docx: bytes, name: str):
+    """Tags that are lost or doubled, and other words in attributes, end in no other exception either."""
+    random = Random(name)
+    whole = re.split(rb"(<[^>]+>|\"[^\"]*\")", parts_of(city_docx)[name])
+    for _ in range(60):
+        pieces = list(whole)
+        for _ in range(random.choice((1, 2, 6))):
+            place = random.randrange(len(pieces))
+            pieces[place] = random.choice((b"", pieces[place] * 2, random.choice(whole), b'"-1"'))
+        with contextlib.suppress(NotOurDocument):
+            texts_of_cells(with_part(city_docx, name, lambda _, p=pieces: b"".join(p)), city)
 
 
 def test_ways_of_packing(city: Document, city_docx: bytes):

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from disclosure_schema import Report, loads
 from disclosure_schema.printed import with_printed
+from disclosure_schema.testing import reports
 from house_style import house_style
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
@@ -34,6 +36,17 @@ def test_every_cell_is_read(reports_by_name: dict[str, Report], template: bytes 
         assert texts == texts_in(document)
         assert with_printed(report, texts) is report
         assert loads(attachments_of(city_docx)["report.json"].data) == report
+
+
+@settings(max_examples=30)
+@given(reports())
+def test_whatever_a_report_says(report: Report):
+    """Any report, with whatever lines, remarks and tables in its prose, comes back as it was."""
+    document = lay_out(report)
+    texts = texts_of_cells(DocxRenderer().render(document), document)
+
+    assert texts == texts_in(document)
+    assert with_printed(report, texts) is report
 
 
 def test_after_an_office_program(

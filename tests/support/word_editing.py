@@ -5,11 +5,14 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from pathlib import Path
 
 from lxml import etree
 
+from disclosure_schema import Report, loads
 from renderers.document import Document, Table
 from renderers.docx.form_tables import read_ours
+from renderers.docx.reading import attachments_of
 from renderers.docx.xml import R, W
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -80,3 +83,15 @@ def behind_cell(data: bytes, path: str, markup: str) -> bytes:
     assert paragraph is not None
     paragraph.extend(elements(markup))
     return document.parts.saved({document.parts.main: document.root})
+
+
+def typed_over(data: bytes, path: str, text: str) -> bytes:
+    """A file with another text in the run of a cell, whose comments stay."""
+    document = read_ours(data)
+    next(document.cells()[path].element.iter(f"{{{W}}}t")).text = text
+    return document.parts.saved({document.parts.main: document.root})
+
+
+def report_in(file: Path) -> Report:
+    """The report that a Word document was rendered from."""
+    return loads(attachments_of(file.read_bytes())["report.json"].data)
