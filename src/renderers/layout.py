@@ -239,6 +239,9 @@ def _table(
 
 
 def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
+    # Nearly all cells hold a number with nothing beside it.
+    if remark is None and isinstance(value, int):
+        return Cell(str(value), value, path)
     number = None if isinstance(value, Absent) else value
     return Cell(printed_text(value, remark), number, path)
 
