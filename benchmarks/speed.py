@@ -80,6 +80,7 @@ def main() -> None:
         "loads": lambda: loads(text),
         "json.dumps, untyped, indented": lambda: json.dumps(plain, ensure_ascii=False, indent=2),
         "dumps": lambda: dumps(report),
+        "lay_out, without its data": lambda: lay_out(report, attach_data=False),
         "lay_out": lambda: lay_out(report),
     }
     for name in ("html", "text", "docx", "pdf", "svg", "xlsx"):

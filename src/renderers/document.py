@@ -1,6 +1,7 @@
 """The printed page as data: what a renderer is given.
 
 A document knows nothing of any format, and nothing of the schema behind it.
+Its classes raise `UnprintableText` for a text with a control character, and TypeError for what is no text.
 Positions are derived from spans, and borders from positions.
 """
 
@@ -14,6 +15,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, field, frozen
 
 from renderers.errors import InvalidShape, NoSuchPart
+from renderers.printable import all_printable, printable, printable_if_any
 from renderers.shape import Shape, Slot
 
 __all__ = [
@@ -55,9 +57,9 @@ class Cell:
     `origin` is the place in the report that it came from, a JSON pointer; empty for labels.
     """
 
-    text: str
+    text: str = field(validator=printable)
     value: int | Decimal | None = None
-    origin: str = ""
+    origin: str = field(default="", validator=printable)
 
 
 @frozen
@@ -77,9 +79,9 @@ class Table:
     """A table: its shape, and one cell for each slot, in the same order."""
 
     #: Names the table for anchors and file names: `proactive`, `requests`, `disputes`.
-    key: str
+    key: str = field(validator=printable)
     #: What the table is; printed above it if `caption_printed`, else for those who cannot see it.
-    caption: str
+    caption: str = field(validator=printable)
     shape: Shape
     cells: tuple[Cell, ...]
     caption_printed: bool = False
@@ -117,17 +119,17 @@ def _indexes(sums: tuple[Sum, ...]) -> set[int]:
 class Run:
     """A piece of a paragraph. A newline in the text is a line break; `address` is where a link leads."""
 
-    text: str
-    address: str | None = None
+    text: str = field(validator=printable)
+    address: str | None = field(default=None, validator=printable_if_any)
 
 
 @frozen
 class Heading:
     """A heading. Level 1 is a section or an annex, 2 and 3 are sub-headings in it; `key` names it."""
 
-    text: str
+    text: str = field(validator=printable)
     level: Literal[1, 2, 3]
-    key: str = ""
+    key: str = field(default="", validator=printable)
     #: Whether it begins a new page: an annex does.
     on_new_page: bool = False
 
@@ -151,9 +153,9 @@ class Paragraph:
 class Figure:
     """A picture, by what it shows. Where there is no picture, `alt` is printed in its place."""
 
-    alt: str
-    caption: str | None = None
-    address: str | None = None
+    alt: str = field(validator=printable)
+    caption: str | None = field(default=None, validator=printable_if_any)
+    address: str | None = field(default=None, validator=printable_if_any)
 
 
 Block: TypeAlias = Heading | Paragraph | Table | Figure
@@ -163,15 +165,15 @@ Block: TypeAlias = Heading | Paragraph | Table | Figure
 class Properties:
     """What a file says about itself."""
 
-    agency: str
+    agency: str = field(validator=printable)
     year: int
     #: The id of the edition of the form.
-    edition: str
+    edition: str = field(validator=printable)
     #: The day the report was signed.
     date: datetime.date | None = None
-    publisher: str | None = None
-    index_number: str | None = None
-    keywords: tuple[str, ...] = ()
+    publisher: str | None = field(default=None, validator=printable_if_any)
+    index_number: str | None = field(default=None, validator=printable_if_any)
+    keywords: tuple[str, ...] = field(default=(), validator=all_printable)
 
 
 @frozen
@@ -181,18 +183,18 @@ class Attachment:
     `data` are its bytes, `description` says to people what it is.
     """
 
-    name: str
-    media_type: str
+    name: str = field(validator=printable)
+    media_type: str = field(validator=printable)
     data: bytes = field(repr=False)
-    description: str = ""
+    description: str = field(default="", validator=printable)
 
 
 @frozen(kw_only=True)
 class Document:
     """A printed page, top to bottom. `language` is a BCP 47 tag."""
 
-    title: str
-    language: str
+    title: str = field(validator=printable)
+    language: str = field(validator=printable)
     properties: Properties
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()

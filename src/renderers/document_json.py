@@ -88,7 +88,7 @@ def document_to_data(document: Document) -> dict[str, Json]:
     """The document as objects that any JSON library writes: dicts, lists, str, int, float and bool.
 
     Whatever holds its default is left out. What comes out can be read:
-    raises `InvalidDocument` where the document holds what the format cannot say, as control characters.
+    raises `InvalidDocument` where the document holds what the format cannot say, such as a number of 2⁵³.
     """
     members = cast("dict[str, Json]", document_converter().unstructure(document))
     data: dict[str, Json] = {"$schema": DOCUMENT_SCHEMA, **members}

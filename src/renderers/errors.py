@@ -9,6 +9,23 @@ class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
 
 
+class UnprintableText(ValueError):
+    """A text with a character that no document may hold, such as a control character.
+
+    `place` is the attribute, as `Cell.text`; `character` names the character, as U+0007.
+    """
+
+    def __init__(self, place: str, text: str, character: str) -> None:
+        super().__init__(place, text, character)
+        self.place = place
+        self.text = text
+        self.character = character
+
+    def __str__(self) -> str:
+        context = self.text if len(self.text) <= 40 else f"{self.text[:37]}..."
+        return f"{self.place}: {self.character} in {context!r} cannot be printed; leave it out"
+
+
 class CannotRender(ValueError):
     """What a document holds, or what it was to be made with, and a format cannot show: no fault of its renderer.
 

@@ -1,31 +1,21 @@
 """Report → Document: what stands on the page, and in which order.
 
-This is the only place that knows both the report and the page.
+This and `layout_tables` are the only places that know both the report and the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
-from attrs import frozen
-
-from disclosure_schema.cell_texts import printed_text
 from disclosure_schema.codec import dumps
-from disclosure_schema.form import Form
-from disclosure_schema.geometry import Geometry
-from disclosure_schema.identities import identities_of
 from disclosure_schema.narrative import Figure as Picture
 from disclosure_schema.narrative import Narrative, Subheading, TableSection
 from disclosure_schema.narrative import Paragraph as Prose
 from disclosure_schema.narrative_tables import NarrativeTable
-from disclosure_schema.paths import Path, getter_of
-from disclosure_schema.values import Absent
 from renderers.document import (
     Attachment,
     Block,
-    Cell,
     Document,
     Figure,
     Heading,
@@ -33,19 +23,12 @@ from renderers.document import (
     Properties,
     Role,
     Run,
-    Sum,
-    Table,
 )
-from renderers.shape import Shape, Slot
+from renderers.layout_tables import table_in_prose, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from decimal import Decimal
-
     from disclosure_schema.agency import Contact, Signature
-    from disclosure_schema.geometry import Placement
     from disclosure_schema.narrative import Annex
-    from disclosure_schema.remarks import Remark
     from disclosure_schema.report import Report
 
 #: How the parts of a contact are introduced in print, in this order.
@@ -103,7 +86,7 @@ def _blocks(report: Report) -> Iterator[Block]:
             yield from _prose(section.body, "body")
             continue
         yield from _prose(section.before, "body")
-        table = _table(line.key, section.heading or line.label, forms[line.key], report, remarks)
+        table = table_of(line.key, section.heading or line.label, forms[line.key], report, remarks)
         if table is not None:
             yield table
         yield from _prose(section.after, "note")
@@ -122,7 +105,7 @@ def _prose(narrative: Narrative, role: Role) -> Iterator[Block]:
             case Subheading(text, level):
                 yield Heading(text, 2 if level == 1 else 3)
             case NarrativeTable():
-                yield _narrative_table(block)
+                yield table_in_prose(block)
             case Picture():
                 yield Figure(block.alt, block.caption, block.source)
             case _:
@@ -138,31 +121,6 @@ def _runs(paragraph: Prose) -> Iterator[Run]:
         end = link.end
     if rest := paragraph.text[end:]:
         yield Run(rest)
-
-
-def _narrative_table(table: NarrativeTable) -> Table:
-    placements = table.placements()
-    geometry = Geometry(
-        columns=(1.0,) * table.width,
-        head_rows=_head_rows(table.head_rows, placements),
-        stub_columns=0,
-        placements=placements,
-    )
-    return Table(
-        key="",
-        caption=table.caption or "",
-        caption_printed=table.caption is not None,
-        shape=_shape(geometry),
-        cells=tuple(Cell(each.label) for each in placements),
-    )
-
-
-def _head_rows(count: int, placements: Sequence[Placement]) -> int:
-    """How many rows can be repeated as a head: no cell of theirs reaches into the rows below."""
-    for each in reversed(placements):
-        if each.row < count < each.row + each.rowspan:
-            count = each.row
-    return count
 
 
 def _annex_list(annexes: Sequence[Annex]) -> Iterator[Block]:
@@ -200,85 +158,3 @@ def _signature(signature: Signature) -> Iterator[Block]:
         yield _paragraph(day, "date", sealed=signature.sealed)
     if signature.reviewer is not None:
         yield _paragraph(f"{REVIEWER_LABEL}：{signature.reviewer}", "reviewer")
-
-
-@frozen(eq=False)
-class _Plan:
-    """A form made ready: its shape, the cells of its labels, and where the numbers go between them."""
-
-    shape: Shape
-    #: A cell for every slot; those of numbers are still empty.
-    cells: tuple[Cell, ...]
-    #: For each path, in order, the index of its slot.
-    places: tuple[int, ...]
-    paths: tuple[Path, ...]
-    values: Callable[[object], tuple[object, ...]]
-    sums: tuple[Sum, ...]
-
-
-def _table(
-    key: str, caption: str, form: Form, report: Report, remarks: Mapping[Path, Remark]
-) -> Table | None:
-    plan = _plan(form, form)
-    values = plan.values(report)
-    if any(isinstance(each, Absent) and not each.printed for each in values):
-        printed = {
-            path
-            for path, value in zip(plan.paths, values, strict=True)
-            if not isinstance(value, Absent) or value.printed
-        }
-        pruned = form.printing(printed.__contains__)
-        if pruned is None:
-            return None
-        plan = _plan(pruned, form)
-        values = plan.values(report)
-    cells = list(plan.cells)
-    for place, path, value in zip(plan.places, plan.paths, values, strict=True):
-        cells[place] = _cell(path, value, remarks.get(path))  # type: ignore[arg-type]  # the paths of a form lead to cells
-    return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells), sums=plan.sums)
-
-
-def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
-    # Nearly all cells hold a number with nothing beside it.
-    if remark is None and isinstance(value, int):
-        return Cell(str(value), value, path)
-    number = None if isinstance(value, Absent) else value
-    return Cell(printed_text(value, remark), number, path)
-
-
-@lru_cache(maxsize=256)
-def _plan(form: Form, whole: Form) -> _Plan:
-    """The plan of a form; `whole` has the lines too that are not printed, and that its totals count."""
-    geometry = form.geometry()
-    places = {each.path: index for index, each in enumerate(geometry.placements) if each.path}
-    paths = tuple(places)
-    return _Plan(
-        _shape(geometry),
-        tuple(Cell(each.label) for each in geometry.placements),
-        tuple(places.values()),
-        paths,
-        getter_of(paths),
-        tuple(_sums(whole, places)),
-    )
-
-
-def _sums(form: Form, places: dict[Path, int]) -> Iterator[Sum]:
-    """The identities whose cells are all in the table, each cell by its place."""
-    for each in identities_of(form.paths()):
-        if each.relation == "=" and places.keys() >= {*each.left, *each.right}:
-            yield Sum(
-                tuple(places[path] for path in each.left),
-                tuple(places[path] for path in each.right),
-            )
-
-
-def _shape(geometry: Geometry) -> Shape:
-    return Shape(
-        columns=geometry.columns,
-        head_rows=geometry.head_rows,
-        stub_columns=geometry.stub_columns,
-        slots=tuple(
-            Slot(each.row, each.column, each.rowspan, each.colspan, each.heading)
-            for each in geometry.placements
-        ),
-    )

@@ -71,6 +71,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
             part(DATA, lambda old: old.replace(b"received/total\n", b"received/all\n")),
             "other cells",
         ),
+        (part(DATA, lambda old: old.replace(b'name="report', b'name="&#x85;report')), "is torn"),
         (part(DATA, lambda old: old.replace(b"<data", ENTITY + b"<data")), "document type"),
         (part(MAIN, lambda old: old[:5000]), "torn"),
         (part(MAIN, lambda old: old.replace(b"?>", b"?>" + ENTITY, 1)), "document type"),

@@ -19,9 +19,8 @@ from openxml_audit import OpenXmlValidator
 
 from disclosure_schema import loads
 from renderers import Document
-from renderers.document import Attachment, Paragraph, Run, Table
+from renderers.document import Attachment, Table
 from renderers.docx import DocxRenderer
-from renderers.errors import MissingGlyph
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -163,13 +162,6 @@ def test_pages_are_numbered_outside(file: bytes):
     assert section.footer.paragraphs[0].alignment == 2
     assert section.even_page_footer.paragraphs[0].alignment == 0
     assert room // 635 // int(grid.get(qn("w:linePitch"))) == 22
-
-
-def test_a_character_that_xml_cannot_hold(document: Document):
-    """It is refused by name, with the text that it stands in."""
-    wrong = document.only(Paragraph((Run("前\x07后"),)))
-    with pytest.raises(MissingGlyph, match=r"U\+0007"):
-        DocxRenderer().render(wrong)
 
 
 def test_python_docx_is_not_needed():

@@ -187,15 +187,6 @@ def test_metadata_say_the_same():
         assert set(xmp["dc:language"]) == {"zh-CN"}
 
 
-def test_what_xml_cannot_hold_is_left_out():
-    """A control character in what is not printed does not spoil the metadata; both places leave it out."""
-    document = whole_document()
-    properties = evolve(document.properties, agency="某\x07局", keywords=("甲\x00", "乙"))
-    with opened(evolve(document, properties=properties)) as pdf, pdf.open_metadata() as xmp:
-        assert list(xmp["dc:creator"]) == [str(pdf.docinfo["/Author"])] == ["某局"]
-        assert xmp["pdf:Keywords"] == pdf.docinfo["/Keywords"] == "甲, 乙"
-
-
 def test_colours_are_those_of_the_screen():
     """The profile turns colours into sRGB as those who wrote the standard do, to one step of 255."""
     profile = ImageCms.ImageCmsProfile(BytesIO(srgb_profile()))

@@ -30,7 +30,7 @@ def drawn(pages: Pages) -> list[list[tuple[float, float]]]:
     }
     runs: list[list[tuple[float, float]]] = []
     for page in pages.pages:
-        content, _ = page_stream(page, fonts, pages.document, tags_of(pages.document))
+        content, _ = page_stream(page, fonts, pages.document, tags_of(pages))
         font, size, spacing = "", 0.0, 0.0
         for found in _RUN.finditer(content.decode()):
             if found["font"]:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from reportlab import rl_settings
 
 from disclosure_schema import Report
 from renderers import RENDERERS, lay_out, render, renderer_named
@@ -31,13 +32,21 @@ for path in sys.argv[2:]:
         print(sha256(render(report, name)).hexdigest())
 """
 
+#: All settings of reportlab that are switches or numbers, each turned.
+OTHERWISE = {
+    name: str(int(not value))
+    for name in rl_settings.__all__
+    if isinstance(value := getattr(rl_settings, name), int)
+}
+
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C", "LANG": "C"},
     {"PYTHONHASHSEED": "99", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"},
     {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1", "LANG": "de_DE.UTF-8", "HOME": "/nowhere"},
     {"PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1700000000", "PYTHONOPTIMIZE": "1"},
-    # The settings of reportlab.
-    {"PYTHONHASHSEED": "5", "RL_invariant": "0", "RL_pageCompression": "0", "RL_useA85": "1"},
+    {"PYTHONHASHSEED": "3", "SOURCE_DATE_EPOCH": "yesterday"},
+    # Whatever reportlab lets the environment say, said otherwise.
+    {"PYTHONHASHSEED": "5", **{f"RL_{name}": value for name, value in OTHERWISE.items()}},
 )
 
 

@@ -75,16 +75,13 @@ def _ours(parts: Parts, name: str) -> list[etree._Element]:
 
 def _attachment(element: etree._Element) -> Attachment:
     name, text = element.get("name", ""), element.text or ""
-    try:
-        data = (
-            base64.b64decode(text, validate=True)
-            if element.get("encoding") == "base64"
-            else text.encode()
-        )
-    except ValueError as error:
-        raise NotOurDocument(f"the file {name} in its data is torn; {_RENDER}") from error
     media_type, description = element.get("mediaType", ""), element.get("description", "")
-    return Attachment(name, media_type, data, description)
+    is_encoded = element.get("encoding") == "base64"
+    try:
+        data = base64.b64decode(text, validate=True) if is_encoded else text.encode()
+        return Attachment(name, media_type, data, description)
+    except ValueError as error:
+        raise NotOurDocument(f"the file {name!a} in its data is torn; {_RENDER}") from error
 
 
 def _table(element: etree._Element) -> TableData:

@@ -25,7 +25,7 @@ def page_of(document: Document, styling: Styling, contents: bool, data: bool) ->
     weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
     weave.markup(b'<meta charset="utf-8">\n')
     weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
-    weave.markup(b"<title>" + attribute(document.title) + b"</title>\n")
+    weave.markup(b"<title>" + attribute(_title(document)) + b"</title>\n")
     for name, content in _metadata(document.title, document.properties):
         weave.markup(
             f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
@@ -50,6 +50,12 @@ def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
     add_body(document, styling, contents, weave)
     weave.markup(b"</article>\n")
     return weave.bytes()
+
+
+def _title(document: Document) -> str:
+    """What a window is called: a page must have a title, even if nothing stands above it."""
+    named = (document.title, document.properties.agency)
+    return next((each for each in named if each.strip()), "—")
 
 
 def _metadata(title: str, properties: Properties) -> Iterator[tuple[str, str]]:

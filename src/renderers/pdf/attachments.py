@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
-from renderers.pdf.file import stream
 from renderers.pdf.metadata import pdf_date
+from renderers.pdf.objects import Array, Dictionary
+from renderers.pdf.streams import stream
 
 if TYPE_CHECKING:
     from renderers.document import Attachment, Document, Properties
@@ -22,35 +23,35 @@ def embed(document: Document, file: File) -> dict[str, object]:
         return {}
     day = _day(document.properties)
     specifications = [
-        file.Reference(_specification(each, day, file)) for each in document.attachments
+        file.reference(_specification(each, day, file)) for each in document.attachments
     ]
     names = _different([each.name for each in document.attachments])
     pairs = sorted(
         zip(names, specifications, strict=True), key=lambda pair: pair[0].encode("utf-16-be")
     )
-    tree = PDFArray([item for name, each in pairs for item in (PDFString(name), each)])
+    tree = Array([item for name, each in pairs for item in (PDFString(name), each)])
     return {
-        "AF": PDFArray(specifications),
-        "Names": PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": tree})}),
+        "AF": Array(specifications),
+        "Names": Dictionary({"EmbeddedFiles": Dictionary({"Names": tree})}),
     }
 
 
-def _specification(attachment: Attachment, day: datetime.date, file: File) -> PDFDictionary:
+def _specification(attachment: Attachment, day: datetime.date, file: File) -> Dictionary:
     content = stream(
         attachment.data,
         Type=PDFName("EmbeddedFile"),
         Subtype=_name_of(attachment.media_type),
-        Params=PDFDictionary({"Size": len(attachment.data), "ModDate": PDFString(pdf_date(day))}),
+        Params=Dictionary({"Size": len(attachment.data), "ModDate": PDFString(pdf_date(day))}),
     )
-    reference = file.Reference(content)
-    return PDFDictionary(
+    reference = file.reference(content)
+    return Dictionary(
         {
             "Type": PDFName("Filespec"),
             "F": PDFString(attachment.name),
             "UF": PDFString(attachment.name),
             "Desc": PDFString(attachment.description or attachment.name),
             "AFRelationship": PDFName("Data"),
-            "EF": PDFDictionary({"F": reference, "UF": reference}),
+            "EF": Dictionary({"F": reference, "UF": reference}),
         }
     )
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.pdf.attachments import embed
 from renderers.pdf.colour import srgb_profile
 from renderers.pdf.elements import Annotation, Content, Elements, reference
-from renderers.pdf.file import File, compressed, stream
+from renderers.pdf.file import File
 from renderers.pdf.font_objects import EmbeddedFonts
 from renderers.pdf.links import annotation
 from renderers.pdf.metadata import information, xmp
+from renderers.pdf.objects import Array, Dictionary
 from renderers.pdf.outline import outline
 from renderers.pdf.page_stream import page_stream
+from renderers.pdf.streams import Stream, compressed_stream, plain_stream, stream
 from renderers.pdf.structure import tags_of, write_structure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from renderers.pdf.structure import Box
     from renderers.typeset import Pages
 
@@ -38,10 +36,11 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
     """The PDF file of typeset pages."""
     file, document = File(), pages.document
     level = None if archive == "none" else (int(archive[0]), archive[1])
-    tree, sheets, contents, annotations = _draw_sheets(pages, file)
+    tags = tags_of(pages)
+    tree, sheets, contents, annotations = _draw_sheets(pages, tags, file)
     counts = Counter(each.page for each in contents)
     structure = Elements(file.next_number, sheets, [counts[each] for each in range(len(sheets))])
-    write_structure(document, structure, contents, annotations, partial(_box, pages))
+    write_structure(document, tags, structure, contents, annotations, partial(_box, pages))
     file.add_written(structure.bodies)
     bookmarks = file.next_number
     items = outline(pages, bookmarks, sheets)
@@ -50,31 +49,30 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
         "Type": PDFName("Catalog"),
         "Pages": tree,
         "Lang": PDFString(document.language),
-        "MarkInfo": PDFDictionary({"Marked": "true"}),
+        "MarkInfo": Dictionary({"Marked": "true"}),
         "StructTreeRoot": reference(structure.first),
-        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-        "PageLabels": PDFDictionary({"Nums": "[0<</S/D>>]"}),
-        "Metadata": file.Reference(_metadata(xmp(document, level))),
+        "ViewerPreferences": Dictionary({"DisplayDocTitle": "true"}),
+        "PageLabels": Dictionary({"Nums": "[0<</S/D>>]"}),
+        "Metadata": file.reference(_metadata(xmp(document, level))),
     }
     if items:
         catalog["Outlines"] = reference(bookmarks)
     if level is not None:
-        catalog["OutputIntents"] = PDFArray([_output_intent(file)])
+        catalog["OutputIntents"] = Array([_output_intent(file)])
     # PDF/A-2 lets only files that are PDF/A themselves be embedded.
     if level is None or level[0] == 3:
         catalog.update(embed(document, file))
-    return file.whole(PDFDictionary(catalog), information(document))
+    return file.whole(Dictionary(catalog), information(document))
 
 
 def _draw_sheets(
-    pages: Pages, file: File
-) -> tuple[PDFObjectReference, list[int], list[Content], list[Annotation]]:
+    pages: Pages, tags: Mapping[int, str], file: File
+) -> tuple[str, list[int], list[Content], list[Annotation]]:
     """The tree of pages, the numbers of the pages, and what of them belongs to the structure."""
     fonts = EmbeddedFonts.of(pages)
-    resources = PDFDictionary({"Font": fonts.dictionary(file)})
-    tree = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
-    parent = file.Reference(tree)
-    tags = tags_of(pages.document)
+    resources = Dictionary({"Font": fonts.dictionary(file)})
+    tree = Dictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
+    parent = file.reference(tree)
     sheets: list[int] = []
     contents: list[Content] = []
     annotations: list[Annotation] = []
@@ -84,9 +82,9 @@ def _draw_sheets(
         entries = {
             "Type": PDFName("Page"),
             "Parent": parent,
-            "MediaBox": PDFArray([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "MediaBox": Array([0, 0, round(page.width, 3), round(page.height, 3)]),
             "Resources": resources,
-            "Contents": file.Reference(stream(operators)),
+            "Contents": file.reference(stream(operators)),
             "StructParents": index,
             "Tabs": PDFName("S"),
         }
@@ -97,36 +95,33 @@ def _draw_sheets(
             annotations.append(Annotation(link, index, number, key))
             own.append(reference(number))
         if own:
-            entries["Annots"] = PDFArray(own)
-        sheets.append(file.number(PDFDictionary(entries)))
-    tree["Kids"] = PDFArray(map(reference, sheets))
+            entries["Annots"] = Array(own)
+        sheets.append(file.number(Dictionary(entries)))
+    tree["Kids"] = Array(map(reference, sheets))
     return parent, sheets, contents, annotations
 
 
-def _metadata(packet: bytes) -> PDFStream:
-    """Uncompressed, so that an archive finds it without reading PDF."""
-    about = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    return PDFStream(dictionary=about, content=packet, filters=[])
+def _metadata(packet: bytes) -> Stream:
+    """Not compressed, so that an archive finds it without reading PDF."""
+    return plain_stream(packet, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
 
 
-def _output_intent(file: File) -> PDFDictionary:
+def _output_intent(file: File) -> Dictionary:
     """What grey and RGB mean: the colours of the screen."""
-    about = PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")})
-    profile = PDFStream(dictionary=about, content=_profile(), filters=[])
-    return PDFDictionary(
+    return Dictionary(
         {
             "Type": PDFName("OutputIntent"),
             "S": PDFName("GTS_PDFA1"),
             "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
             "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": file.Reference(profile),
+            "DestOutputProfile": file.reference(compressed_stream(_profile(), N=3)),
         }
     )
 
 
 @lru_cache(maxsize=1)
 def _profile() -> bytes:
-    return compressed(srgb_profile())
+    return zlib.compress(srgb_profile())
 
 
 def _box(pages: Pages, block: int) -> Box | None:

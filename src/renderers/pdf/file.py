@@ -1,62 +1,64 @@
-"""The file around the objects: object streams, and a cross-reference stream at the end.
+"""The file around the objects: their numbers, object streams, and a cross-reference stream at the end.
 
-reportlab formats the objects and numbers them. Its own end of a file leaves each of them uncompressed,
-which for the structure of tables would be more than all the rest.
+reportlab formats the objects. Its own end of a file leaves each of them uncompressed,
+which for the structure of tables would be more than all the rest; and its documents ask the environment for a time.
 """
 
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Sequence
 from hashlib import md5
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFStream,
-    PDFZCompress,
-)
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
+
+from renderers.pdf.streams import Stream, stream
+
+if TYPE_CHECKING:
+    from renderers.pdf.objects import Dictionary
 
 # The second line has four bytes beyond ASCII, as archives ask for (ISO 19005-3, 6.1.2).
 _HEADER = b"%PDF-1.7\n%\xe4\xe5\xf6\xfc\n"
 
 
-class File(PDFDocument):
+class File:
     """Objects by number, of which the last step makes a file. The same objects give the same bytes."""
 
+    #: What strings are asked to be put through.
+    encrypt = NoEncryption()
+
     def __init__(self) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
-        # An empty dictionary of fonts, which reportlab has ready in every document.
-        self.objectcounter = 0
-        for names in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
-            names.clear()
-        self._written: dict[int, bytes] = {}
+        #: In the order of their numbers, from 1; those that are bytes are formatted already.
+        self._objects: list[PDFObject | bytes] = []
+        self._numbers: dict[PDFObject, int] = {}
 
     def number(self, item: PDFObject) -> int:
         """The number of an object, which from now on is part of the file."""
-        number: int = self.idToObjectNumberAndVersion[self.Reference(item).name][0]
-        return number
+        if item not in self._numbers:
+            self._objects.append(item)
+            self._numbers[item] = len(self._objects)
+        return self._numbers[item]
+
+    def reference(self, item: PDFObject) -> str:
+        """What stands for an object in others."""
+        return f"{self.number(item)} 0 R"
 
     @property
     def next_number(self) -> int:
         """The number that the next object is given."""
-        return int(self.objectcounter) + 1
+        return len(self._objects) + 1
 
     def add_written(self, bodies: Sequence[str]) -> None:
         """Objects that are written already, in ASCII; the first has the next number, and so on."""
-        start = self.next_number
-        self._written.update((start + at, each.encode("ascii")) for at, each in enumerate(bodies))
-        self.objectcounter += len(bodies)
+        self._objects += [each.encode("ascii") for each in bodies]
 
-    def whole(self, catalog: PDFDictionary, info: PDFDictionary) -> bytes:
+    def whole(self, catalog: Dictionary, info: Dictionary) -> bytes:
         """The file. Its identifier is a digest of all that stands in it."""
         root, about = self.number(catalog), self.number(info)
         streams, packed = self._formatted()
-        container = self.objectcounter + 1
+        container = self.next_number
         streams.append((container, _object_stream(packed).format(self)))
         parts, offset = [_HEADER], len(_HEADER)
         # By number what stands in the cross-reference: a type, a place, a place in that place.
@@ -68,19 +70,14 @@ class File(PDFDocument):
             offset += len(parts[-1])
         entries[container + 1] = (1, offset, 0)
         identifier = md5(b"".join(parts), usedforsecurity=False).hexdigest().upper()
-        table = PDFStream(
-            dictionary=PDFDictionary(
-                {
-                    "Type": PDFName("XRef"),
-                    "Size": container + 2,
-                    "W": "[1 4 2]",
-                    "Root": f"{root} 0 R",
-                    "Info": f"{about} 0 R",
-                    "ID": f"[<{identifier}><{identifier}>]",
-                }
-            ),
-            content=b"".join(struct.pack(">BIH", *entries[each]) for each in sorted(entries)),
-            filters=[PDFZCompress],
+        table = stream(
+            b"".join(struct.pack(">BIH", *entries[each]) for each in sorted(entries)),
+            Type=PDFName("XRef"),
+            Size=container + 2,
+            W="[1 4 2]",
+            Root=f"{root} 0 R",
+            Info=f"{about} 0 R",
+            ID=f"[<{identifier}><{identifier}>]",
         )
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (container + 1, table.format(self)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
@@ -90,29 +87,16 @@ class File(PDFDocument):
         """All objects but those of the file itself: streams, and what can be packed into one."""
         streams: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
-        number = 0
-        while number < self.objectcounter:  # formatting may add objects
-            number += 1
-            if (written := self._written.get(number)) is not None:
-                packed.append((number, written))
-                continue
-            item = self.idToObject[self.numberToId[number]]
-            body: bytes = formatted(item, self, toplevel=1)
-            (streams if isinstance(item, PDFStream) else packed).append((number, body))
+        for number, item in enumerate(self._objects, 1):
+            if isinstance(item, bytes):
+                packed.append((number, item))
+            else:
+                kind = streams if isinstance(item, Stream) else packed
+                kind.append((number, formatted(item, self)))
         return streams, packed
 
 
-def stream(content: bytes, **entries: object) -> PDFStream:
-    """A compressed stream with these entries in its dictionary."""
-    return PDFStream(dictionary=PDFDictionary(entries), content=content, filters=[PDFZCompress])
-
-
-def compressed(content: bytes) -> bytes:
-    """The content of a stream as it stands in a file, for what is the same in all of them."""
-    return zlib.compress(content)
-
-
-def _object_stream(packed: Sequence[tuple[int, bytes]]) -> PDFStream:
+def _object_stream(packed: Sequence[tuple[int, bytes]]) -> Stream:
     places, offset = [], 0
     for number, body in packed:
         places.append(f"{number} {offset}")

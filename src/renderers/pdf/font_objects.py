@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFString
 
 from renderers.fonts import Face, Subset
-from renderers.pdf.file import stream
+from renderers.pdf.objects import Array, Dictionary
+from renderers.pdf.streams import stream
 
 if TYPE_CHECKING:
+    from renderers.pdf.file import File
     from renderers.typeset import Pages
 
 # FontDescriptor flag 3, Symbolic: the font has characters outside the standard Latin set.
@@ -52,7 +47,7 @@ class EmbeddedFont:
             advances={glyph: face.advance(glyph) for glyph in meanings},
         )
 
-    def object(self, document: PDFDocument) -> PDFObject:
+    def object(self, file: File) -> PDFObject:
         """The font dictionary with all that hangs on it."""
         name = f"{_tag(self.subset)}+{self.face.name}"
         outlines = self.subset.outlines
@@ -60,27 +55,27 @@ class EmbeddedFont:
             "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType0" if outlines == "cff" else "CIDFontType2"),
             "BaseFont": PDFName(name),
-            "CIDSystemInfo": PDFDictionary(
+            "CIDSystemInfo": Dictionary(
                 {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
             ),
-            "FontDescriptor": document.Reference(self._descriptor(name, document)),
+            "FontDescriptor": file.reference(self._descriptor(name, file)),
             "DW": 1000,
             "W": self._widths(),
         }
         if outlines == "truetype":
             descendant["CIDToGIDMap"] = PDFName("Identity")
-        return PDFDictionary(
+        return Dictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("Type0"),
                 "BaseFont": PDFName(name),
                 "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-                "ToUnicode": document.Reference(stream(self._to_unicode())),
+                "DescendantFonts": Array([file.reference(Dictionary(descendant))]),
+                "ToUnicode": file.reference(stream(self._to_unicode())),
             }
         )
 
-    def _descriptor(self, name: str, document: PDFDocument) -> PDFDictionary:
+    def _descriptor(self, name: str, file: File) -> Dictionary:
         metrics = self.face.metrics
         if self.subset.outlines == "cff":
             program = stream(self.subset.program, Subtype=PDFName("CIDFontType0C"))
@@ -88,29 +83,29 @@ class EmbeddedFont:
         else:
             program = stream(self.subset.program, Length1=len(self.subset.program))
             key = "FontFile2"
-        return PDFDictionary(
+        return Dictionary(
             {
                 "Type": PDFName("FontDescriptor"),
                 "FontName": PDFName(name),
                 "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray([round(each) for each in metrics.box]),
+                "FontBBox": Array([round(each) for each in metrics.box]),
                 "ItalicAngle": round(metrics.italic_angle, 2),
                 "Ascent": round(metrics.ascent),
                 "Descent": round(metrics.descent),
                 "CapHeight": round(metrics.cap_height),
                 "StemV": 80,
-                key: document.Reference(program),
+                key: file.reference(program),
             }
         )
 
-    def _widths(self) -> PDFArray:
+    def _widths(self) -> Array:
         """Code by code the widths in thousandths of an em; those of a whole em are the default."""
         entries: list[object] = []
         numbers = self.subset.numbers
         for glyph in sorted(self.meanings, key=numbers.__getitem__):
             if (width := round(self.advances[glyph] * 1000, 2)) != 1000:
-                entries += [numbers[glyph], PDFArray([width])]
-        return PDFArray(entries)
+                entries += [numbers[glyph], Array([width])]
+        return Array(entries)
 
     def _to_unicode(self) -> bytes:
         """A CMap from codes to UTF-16, so that text can be copied and found."""
@@ -166,11 +161,8 @@ class EmbeddedFonts:
             }
         )
 
-    def dictionary(self, document: PDFDocument) -> PDFDictionary:
+    def dictionary(self, file: File) -> Dictionary:
         """The font resources of a page."""
-        return PDFDictionary(
-            {
-                each.resource: document.Reference(each.object(document))
-                for each in self.by_face.values()
-            }
+        return Dictionary(
+            {each.resource: file.reference(each.object(file)) for each in self.by_face.values()}
         )

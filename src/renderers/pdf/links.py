@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.document import Figure, Paragraph
+from renderers.pdf.objects import Array, Dictionary
 
 if TYPE_CHECKING:
     from renderers.document import Document
@@ -20,20 +21,20 @@ _RESERVED = "%:/?#[]@!$&'()*+,;=-._~"
 _PRINT = 4
 
 
-def annotation(link: PlacedLink, document: Document, height: float, parent: int) -> PDFDictionary:
+def annotation(link: PlacedLink, document: Document, height: float, parent: int) -> Dictionary:
     """A link; `parent` is its key in the tree that leads to its element."""
     box = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
     action = {"S": PDFName("URI"), "URI": PDFString(quote(link.address, _RESERVED))}
-    return PDFDictionary(
+    return Dictionary(
         {
             "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(each, 2) for each in box]),
-            "Border": PDFArray([0, 0, 0]),
+            "Rect": Array([round(each, 2) for each in box]),
+            "Border": Array([0, 0, 0]),
             "F": _PRINT,
             "Contents": PDFString(_words(link.mark, document) or link.address),
             "StructParent": parent,
-            "A": PDFDictionary(action),
+            "A": Dictionary(action),
         }
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+from reportlab.pdfbase.pdfdoc import PDFString
+
+from renderers.pdf.objects import Dictionary
 
 if TYPE_CHECKING:
     from renderers.document import Document, Properties
@@ -39,16 +40,12 @@ _EXTENSION: Final = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http:/
 """
 
 
-# What XML cannot hold. It is left out of the information dictionary too, so that both say the same.
-_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-
-
-def information(document: Document) -> PDFDictionary:
+def information(document: Document) -> Dictionary:
     """The information dictionary, with what is known and nothing else."""
     properties = document.properties
     entries: dict[str, object] = {
-        "Title": PDFString(_plain(document.title)),
-        "Author": PDFString(_plain(properties.agency)),
+        "Title": PDFString(document.title),
+        "Author": PDFString(properties.agency),
         "Subject": PDFString(_subject(properties)),
         "Producer": PDFString(PRODUCER),
     }
@@ -56,7 +53,7 @@ def information(document: Document) -> PDFDictionary:
         entries["Keywords"] = PDFString(_keywords(properties))
     if properties.date is not None:
         entries["CreationDate"] = PDFString(pdf_date(properties.date))
-    return PDFDictionary(entries)
+    return Dictionary(entries)
 
 
 def xmp(document: Document, archive: tuple[int, str] | None) -> bytes:
@@ -110,19 +107,15 @@ def pdf_date(day: datetime.date) -> str:
 
 def _subject(properties: Properties) -> str:
     number = f"，索引号{properties.index_number}" if properties.index_number else ""
-    return _plain(f"{properties.agency}，{properties.year}年{number}")
+    return f"{properties.agency}，{properties.year}年{number}"
 
 
 def _keywords(properties: Properties) -> str:
-    return _plain(", ".join(properties.keywords))
-
-
-def _plain(text: str) -> str:
-    return _UNSPEAKABLE.sub("", text)
+    return ", ".join(properties.keywords)
 
 
 def _escaped(text: str) -> str:
-    return escape(_plain(text), quote=False)
+    return escape(text, quote=False)
 
 
 def _alternatives(text: str) -> str:

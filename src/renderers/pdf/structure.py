@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
@@ -16,20 +16,23 @@ from renderers.typeset.pages import TITLE
 if TYPE_CHECKING:
     from renderers.document import Document
     from renderers.pdf.elements import Annotation, Content, Elements, Kids
+    from renderers.typeset.pages import Pages
 
 #: A rectangle on a page: left, bottom, right, top.
 Box: TypeAlias = tuple[float, float, float, float]
 
 
-def tags_of(document: Document) -> dict[int, str]:
-    """The tag of each block, and of the title. Headings never skip a level."""
+def tags_of(pages: Pages) -> dict[int, str]:
+    """The tag of each block, and of the title. The first heading that is seen is an H1, and none skips a level."""
+    seen = {text.mark.block for page in pages.pages for text in page.texts}
     tags = {TITLE: "H1"}
-    level = 1
-    for index, block in enumerate(document.blocks):
+    title = level = 1 if TITLE in seen else 0
+    for index, block in enumerate(pages.document.blocks):
         match block:
             case Heading():
-                level = min(block.level, level) + 1
-                tags[index] = f"H{level}"
+                own = min(block.level + title, level + 1)
+                tags[index] = f"H{own}"
+                level = own if index in seen else level
             case Paragraph():
                 tags[index] = "P"
             case Table():
@@ -43,12 +46,13 @@ def tags_of(document: Document) -> dict[int, str]:
 
 def write_structure(
     document: Document,
+    tags: Mapping[int, str],
     elements: Elements,
     contents: Sequence[Content],
     annotations: Sequence[Annotation],
     box_of: Callable[[int], Box | None],
 ) -> None:
-    """Write the elements of a document, of which this is all marked content and these are all annotations.
+    """Write the elements of a document, with the tags of its blocks; this is all marked content, and these are all annotations.
 
     `box_of` tells where a block stands, if it stands on one page.
     """
@@ -60,7 +64,7 @@ def write_structure(
         links[item.link.mark.block].append(item)
     whole = elements.reserved()
     kids: Kids = []
-    for index, tag in tags_of(document).items():
+    for index, tag in tags.items():
         block = document.blocks[index] if index >= 0 else None
         # A block without text leaves nothing to read, but for a table, whose blank cells say that they are blank.
         if index not in pieces and not isinstance(block, Table):

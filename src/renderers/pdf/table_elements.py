@@ -26,6 +26,8 @@ def table_element(
     kids = [elements.leaf("Caption", caption, number)] if caption else []
     attributes = _attributes(table, block)
     shape, head = table.shape, table.shape.head_rows
+    # A head alone heads nothing.
+    head = head if head < len(shape.rows) else 0
     for tag, rows in (("THead", shape.rows[:head]), ("TBody", shape.rows[head:])):
         if not rows:
             continue
