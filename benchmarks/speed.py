@@ -23,6 +23,7 @@ from renderers.docx.reading import texts_of_cells
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 SOURCE = EXAMPLES / "suqian-2024.json"
+FORMATS = ("html", "text", "docx", "pdf", "svg", "xlsx")
 
 
 def measured(steps: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -48,6 +49,12 @@ def timed(step: Callable[[], object], times: int) -> float:
 def cold(code: str) -> Callable[[], object]:
     """A step that runs `code` in a fresh interpreter."""
     return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def rendered(form: str) -> Callable[[], object]:
+    """A step that starts the command, which reads the report and writes it in a format."""
+    command = [sys.executable, "-m", "disclosure_cli", "render", SOURCE, "--to", form, "-o", "-"]
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def show_examples(rounds: int) -> None:
@@ -83,7 +90,7 @@ def main() -> None:
         "lay_out, without its data": lambda: lay_out(report, attach_data=False),
         "lay_out": lambda: lay_out(report),
     }
-    for name in ("html", "text", "docx", "pdf", "svg", "xlsx"):
+    for name in FORMATS:
         renderer = renderer_named(name)
         steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
     word = renderer_named("docx").render(document)
@@ -103,6 +110,7 @@ def main() -> None:
                 "from pathlib import Path; from disclosure_schema import loads; from renderers import render; "
                 f"render(loads(Path({str(SOURCE)!r}).read_bytes()), 'pdf')"
             ),
+            **{f"disclosure render --to {each}": rendered(each) for each in FORMATS},
         },
         max(3, rounds // 3),
     )

@@ -40,6 +40,16 @@ def test_imports_are_light(package: str):
 WITH_A_REPORT = {"cattrs", "disclosure_schema.converter"}
 WITH_A_MISTAKE = {"difflib", "disclosure_schema.explain"}
 
+#: What is for documents in JSON, for other sub-commands, and for very many reports.
+ELSEWHERE = {
+    "concurrent.futures",
+    "disclosure_cli.check",
+    "disclosure_cli.fonts",
+    "disclosure_schema.rules",
+    "renderers.document_json",
+    "renderers.font_choice",
+}
+
 #: What finds the plug-ins of the renderers.
 NEVER = {"importlib.metadata", "disclosure_schema.plugins"}
 
@@ -68,6 +78,34 @@ def test_a_sound_report_needs_no_explanation(examples: Path):
 
     assert loaded >= {"cattrs", "disclosure_schema.converter"}
     assert (WITH_A_MISTAKE | NEVER) & loaded == set()
+
+
+def loaded_by_command(*arguments: str | Path) -> set[str]:
+    """The modules that a fresh interpreter has after the command."""
+    told = python(
+        f"import sys; from disclosure_cli.command import run\n"
+        f"assert run({[*map(str, arguments)]!r}) == 0\nprint(); print(*sys.modules)"
+    )
+    return {*told.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize(
+    ("form", "others"),
+    [
+        ("html", {"renderers.text", "renderers.typeset", "renderers.docx", *HEAVY}),
+        ("text", {"renderers.html", "renderers.typeset", "renderers.docx", *HEAVY}),
+        ("pdf", {"renderers.html", "renderers.text", "renderers.docx", "docx", "lxml"}),
+    ],
+)
+def test_a_sub_command_loads_what_it_needs(
+    form: str, others: set[str], examples: Path, tmp_path: Path
+):
+    """Who renders one format pays neither for other formats, nor for other sub-commands, nor for mistakes."""
+    report = examples / "suqian-2024.json"
+    loaded = loaded_by_command("render", report, "--to", form, "-o", tmp_path)
+
+    assert f"renderers.{form}" in loaded
+    assert loaded & {*others, *WITH_A_MISTAKE, *ELSEWHERE} == set()
 
 
 COUNTED = """

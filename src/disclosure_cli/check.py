@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -26,10 +27,6 @@ from disclosure_schema.rules.silencing import silencing
 Form: TypeAlias = Literal["text", "json"]
 Gravity: TypeAlias = Literal["error", "warning", "never"]
 
-FORMATS: Final[tuple[Form, ...]] = get_args(Form)
-GRAVITIES: Final[tuple[Gravity, ...]] = get_args(Gravity)
-LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
-
 _COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
     "error": (Severity.ERROR,),
     "warning": (Severity.ERROR, Severity.WARNING),
@@ -37,19 +34,87 @@ _COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
 }
 
 
-def run(
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "Say whether reports add up, and which cells are wrong where they do not. "
+        "On a terminal the tables concerned are drawn with these cells marked; "
+        "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE."
+    )
+    parser.epilog = (
+        "Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read or written; "
+        "the others are checked all the same, and the highest code wins."
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or a Word document that was rendered from one, with the numbers "
+        "that stand in its tables now; - reads standard input",
+    )
+    parser.add_argument(
+        "--annotate",
+        metavar="OUT.docx",
+        help="write a copy of the one Word document that is checked, with each finding as a comment "
+        "at its cell; comments of an earlier check go, those of people stay",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace OUT.docx if it is there already"
+    )
+    parser.add_argument(
+        "--format",
+        choices=get_args(Form),
+        default="text",
+        help="text to read (default), or one JSON document on all files, "
+        "as `disclosure schema findings` describes it",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=get_args(Gravity),
+        default="error",
+        help="from which findings on the exit code is 1: error (default), warning for any, or never",
+    )
+    parser.add_argument(
+        "--silence",
+        action="append",
+        default=[],
+        metavar="CODE|FINGERPRINT",
+        help="leave out the findings of a rule, or the one with that fingerprint, "
+        "as long as its numbers stay; may be given several times",
+    )
+    parser.add_argument(
+        "--language",
+        choices=get_args(Language),
+        default="zh",
+        help="the language of the findings: zh (default) or en",
+    )
+
+
+def run(options: Namespace) -> Exit:
+    """Check every file and tell what was found."""
+    return _checked(
+        options.files,
+        form=options.format,
+        fail_on=options.fail_on,
+        silence=options.silence,
+        language=options.language,
+        annotate=options.annotate,
+        force=options.force,
+    )
+
+
+def _checked(
     names: Sequence[str],
     *,
     form: Form,
     fail_on: Gravity,
     silence: Sequence[str],
     language: Language,
-    annotate: str | None = None,
-    force: bool = False,
+    annotate: str | None,
+    force: bool,
 ) -> Exit:
-    """Check every file and tell what was found.
+    """How checking ended. A file that cannot be read is named with all its faults, and the others are checked all the same.
 
-    A file that cannot be read is named with all its faults, and the others are checked all the same.
     `annotate` names a copy of the one Word document that is checked, with the findings as comments.
     """
     try:

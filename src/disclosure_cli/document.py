@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 
 from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
 from renderers.document_json import InvalidDocument, document_dumps
 
 
-def run(name: str) -> Exit:
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "Print what stands on the page of a report, and how its tables are divided, as JSON. "
+        "`disclosure render` takes it in place of the report."
+    )
+    parser.add_argument("file", metavar="FILE", help="a report in JSON; - reads standard input")
+
+
+def run(options: Namespace) -> Exit:
     """Tell the document of one report."""
+    return _told(options.file)
+
+
+def _told(name: str) -> Exit:
     document = reports.laid_out(name)
     if document is None:
         return Exit.UNREADABLE

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from disclosure_cli import files, reports
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.fonts_option import add_fonts_option
 from renderers.errors import UnusableFont
 from renderers.font_choice import (
     FontChoice,
@@ -31,8 +33,24 @@ def chosen(place: str | None) -> FontChoice:
             return choose_fonts(place)
 
 
-def run(names: Sequence[str], place: str | None) -> Exit:
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "Say for each role of text which face would be used, what was looked for and not found, "
+        "and what was passed over. With reports: how many characters each face serves, and those that none has."
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a report in JSON; - reads standard input"
+    )
+    add_fonts_option(parser)
+
+
+def run(options: Namespace) -> Exit:
     """Tell for each role its face, and for each report how far the faces serve it."""
+    return _told(options.files, options.fonts)
+
+
+def _told(names: Sequence[str], place: str | None) -> Exit:
     code = Exit.CLEAN
     try:
         choice = chosen(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from disclosure_cli import files
@@ -15,13 +16,31 @@ from renderers import RENDERERS, Option
 from renderers.registry import format_named
 
 
-def run(names: Sequence[str], *, check: bool) -> Exit:
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "List the formats that are installed. With names: what they make, and their options."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="FORMAT", help="a format, or the place of a renderer"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="load them, and say which cannot be used, and why"
+    )
+
+
+def run(options: Namespace) -> Exit:
     """Tell one line for each format that is installed, and load none of them.
 
-    With names: what those formats make, and their options. With `check`: whether each can be used.
+    With names: what those formats make, and their options. With `--check`: whether each can be used.
     """
-    if not names and not check:
+    if not options.names and not options.check:
         return _tell(_listed())
+    return _looked_at(options.names, check=options.check)
+
+
+def _looked_at(names: Sequence[str], *, check: bool) -> Exit:
+    """Load the formats of these names, or all of them, and tell what they are, or whether they can be used."""
     here_too(names)
     chosen = names or tuple(dict.fromkeys(each.name for each in RENDERERS.listed()))
     code = Exit.CLEAN

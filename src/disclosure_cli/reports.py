@@ -11,7 +11,7 @@ from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json_reading import parse
 from disclosure_schema.json_values import Json
 from renderers import Document, lay_out
-from renderers.document_json import document_from_data, names_document
+from renderers.document_revisions import names_document
 
 _Made = TypeVar("_Made")
 
@@ -35,11 +35,15 @@ def loaded(name: str, data: bytes | None = None) -> Report | None:
 def _document(data: bytes) -> Document:
     if word.is_of_office(data):
         # What it says now in its prose is not read back, and must not be printed as it was.
-        raise word.NotReadBack(
-            "it is a file of Office, and only JSON is laid out; check reads .docx"
-        )
+        reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
+        raise word.NotReadBack(reason)
     read = cast("Json", parse(data))
-    return document_from_data(read) if names_document(read) else lay_out(from_data(read))
+    if not names_document(read):
+        return lay_out(from_data(read))
+    # Most files hold reports, which need nothing of it.
+    from renderers.document_json import document_from_data
+
+    return document_from_data(read)
 
 
 def _report(data: bytes) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
@@ -11,11 +12,25 @@ from disclosure_schema.rules import RULES
 from disclosure_schema.rules.export import rules_data
 
 
-def run(form: str) -> Exit:
-    """Tell the rules in that form: `text` or `json`."""
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "List the rules, each with its code, how grave it is, and its formula; or print them as JSON, "
+        "with the identities of every edition and the texts of all messages, for programs in any language."
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to print them (default: text)",
+    )
+
+
+def run(options: Namespace) -> Exit:
+    """Tell the rules, as text or as JSON."""
     text = (
         json.dumps(rules_data(), ensure_ascii=False, indent=2) + "\n"
-        if form == "json"
+        if options.format == "json"
         else _listed()
     )
     if (problem := files.tell(text.encode("utf-8"))) is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
@@ -16,16 +18,26 @@ from disclosure_schema.rules import findings_schema
 from disclosure_schema.rules.rules_schema import rules_schema
 from renderers.document_schema import document_schema
 
+_SCHEMAS: Final[dict[str, Callable[[], dict[str, Json]]]] = {
+    **{each.id: partial(json_schema, each) for each in EDITIONS},
+    "document": document_schema,
+    "findings": findings_schema,
+    "rules": rules_schema,
+}
 
-def run(name: str) -> Exit:
-    """Tell the schema of the edition with that id, or that of a `document`, of `findings`, or of the `rules`."""
-    schemas: dict[str, Callable[[], dict[str, Json]]] = {
-        **{each.id: partial(json_schema, each) for each in EDITIONS},
-        "document": document_schema,
-        "findings": findings_schema,
-        "rules": rules_schema,
-    }
-    text = json.dumps(schemas[name](), ensure_ascii=False, indent=2) + "\n"
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.add_argument(
+        "name",
+        choices=[*_SCHEMAS],
+        help="an edition of the form, for its reports; or document, findings, or rules",
+    )
+
+
+def run(options: Namespace) -> Exit:
+    """Tell the schema of an edition's reports, of documents, of findings, or of the rules."""
+    text = json.dumps(_SCHEMAS[options.name](), ensure_ascii=False, indent=2) + "\n"
     if (problem := files.tell(text.encode("utf-8"))) is not None:
         print(f"disclosure: {problem}", file=sys.stderr)
         return Exit.UNREADABLE

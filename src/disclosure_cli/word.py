@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from disclosure_schema import InvalidSource, Report, loads
-from disclosure_schema.printed import with_printed
 from renderers import lay_out
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ def report_in(data: bytes) -> Report:
 
     Raises `NotReadBack`, or `InvalidSource` with a fault for each cell that cannot be read.
     """
+    from disclosure_schema.printed import with_printed
     from renderers.docx.errors import NotOurDocument
     from renderers.docx.reading import attachments_of, texts_of_cells
 

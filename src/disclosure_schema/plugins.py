@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
@@ -118,17 +117,20 @@ class Plugins(Generic[T]):
 
         Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
         """
-        found: dict[Plugin, EntryPoint] = {
-            _described(each): each for each in entry_points(group=self.group, name=name)
-        }
-        if len(found) > 1:
-            claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
-            raise DoubledPlugin(self.group, name, claimants)
-        if not found and ":" not in name:
+        points = tuple(entry_points(group=self.group, name=name))
+        if len(points) > 1:
+            # The same one may be found twice, and is one all the same.
+            found = {_described(each): each for each in points}
+            if len(found) > 1:
+                claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
+                raise DoubledPlugin(self.group, name, claimants)
+        if not points and ":" not in name:
+            from difflib import get_close_matches  # loaded with the first mistake
+
             names = sorted({each.name for each in entry_points(group=self.group)})
             nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
             raise UnknownPlugin(self.group, name, tuple(nearest))
-        (point,) = found.values() or (EntryPoint(name, name, self.group),)
+        point = points[0] if points else EntryPoint(name, name, self.group)
         if not _is_place(point.value):
             reason = f"{point.value!r} is no place of an object, as package.module:attribute is"
             raise BrokenPlugin(self.group, name, self.distribution_of(name), reason)

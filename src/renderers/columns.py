@@ -66,7 +66,11 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
     for slot, cell in zip(shape.slots, table.cells, strict=True):
         if cell.value is not None:
             # A remark beside the number may be broken off it, and anywhere if it must.
-            numbers = [each for each in pieces(cell.text) if any(map(str.isdigit, each))]
+            numbers = (
+                [cell.text]
+                if cell.text.isascii() and cell.text.isdigit()
+                else [each for each in pieces(cell.text) if any(map(str.isdigit, each))]
+            )
             widest = max(map(measure, numbers), default=0.0)
             share = (widest + 2 * side + 0.01) / slot.colspan
             for column in range(slot.column, slot.column + slot.colspan):

@@ -18,7 +18,7 @@ from disclosure_schema.revisions import NUMBER
 from disclosure_schema.revisions import SCHEMA_PREFIX as REPORT_PREFIX
 from renderers.document import Document
 from renderers.document_converter import document_converter, spelling
-from renderers.document_schema import DOCUMENT_SCHEMA, SCHEMA_PREFIX
+from renderers.document_revisions import DOCUMENT_SCHEMA, SCHEMA_PREFIX, names_document
 
 __all__ = [
     "InvalidDocument",
@@ -94,12 +94,6 @@ def document_to_data(document: Document) -> dict[str, Json]:
     data: dict[str, Json] = {"$schema": DOCUMENT_SCHEMA, **members}
     document_from_data(data)
     return data
-
-
-def names_document(data: object) -> bool:
-    """Whether JSON-ready objects say by `$schema` that they are a document, in whichever revision."""
-    name = data.get("$schema") if isinstance(data, Mapping) else None
-    return isinstance(name, str) and name.startswith(SCHEMA_PREFIX)
 
 
 def _is_other(name: str) -> bool:

@@ -5,7 +5,7 @@ The page docs/document.md is drawn from it. What a schema cannot say is listed t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, get_args
 
 from disclosure_schema.characters import PRINTABLE_TEXT
 from disclosure_schema.schema_pieces import (
@@ -24,17 +24,12 @@ from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT
 from renderers.document import Role
 from renderers.document_attachments import BASE64, FILE_NAME, MEDIA_TYPE
 from renderers.document_converter import LANGUAGE_TAG, NARROWEST, WIDEST
+from renderers.document_revisions import DOCUMENT_SCHEMA
 
 if TYPE_CHECKING:
     from disclosure_schema.json_values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
-
-#: With a revision behind it, what stands under `$schema` in a document.
-SCHEMA_PREFIX: Final = "urn:disclosure-schema:document/"
-
-#: The revision that we write. A revision may only add.
-DOCUMENT_SCHEMA: Final = f"{SCHEMA_PREFIX}1"
 
 
 def document_schema() -> dict[str, Json]:

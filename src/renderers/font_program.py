@@ -8,6 +8,7 @@ HarfBuzz reads the fonts: any OTF, TTF or TTC, mapped into memory and not parsed
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -16,6 +17,9 @@ import uharfbuzz as hb
 from attrs import frozen
 
 from renderers.errors import UnusableFont
+
+# The tag of the table that maps characters to glyphs, as a number.
+_CMAP = int.from_bytes(b"cmap", "big")
 
 # OS/2 fsType, embedding licensing rights.
 _RESTRICTED, _PREVIEW, _EDITABLE, _NO_SUBSETTING, _BITMAP_ONLY = 0x2, 0x4, 0x8, 0x100, 0x200
@@ -127,10 +131,19 @@ class FontProgram:
         """The advance of a glyph in em."""
         return float(self._font.get_glyph_h_advance(glyph) / self._em)
 
-    def subset(self, glyphs: frozenset[int]) -> Subset:
-        """A font program with these glyphs only, unhinted."""
+    def subset(self, glyphs: Mapping[int, str]) -> Subset:
+        """A font program with these glyphs only, unhinted; for each there is a character that it stands for."""
         request = hb.SubsetInput()
-        request.glyph_set.update(glyphs)
+        # Characters are found at once. For a glyph that is asked for by its number, such as the space that a tab
+        # is drawn as, HarfBuzz goes through all characters of the font, which takes as long as the rest.
+        for number, character in glyphs.items():
+            found = self.glyph(character)
+            if found is not None and found[0] == number:
+                request.unicode_set.add(ord(character))
+            else:
+                request.glyph_set.add(number)
+        # The codes on the page are glyph numbers. Which characters the font has for them nobody asks.
+        request.drop_table_tag_set.add(_CMAP)
         request.layout_feature_tag_set.clear()
         # With an identity charset the codes on the page, which are CIDs, are the glyph numbers of the subset.
         request.flags = (

@@ -15,7 +15,7 @@ from renderers.font_program import FaceMetrics, FontProgram, Segment, Subset
 from renderers.line_breaking import is_unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from attrs import Attribute
 
@@ -36,7 +36,7 @@ __all__ = [
 _SPACES = {"\t": " ", "\u2002": "\u3000", "\u2003": "\u3000"}
 
 
-@frozen
+@frozen(cache_hash=True)
 class Face:
     """One face of a font file. Faces compare by file and index; what is read from the file is kept.
 
@@ -64,9 +64,9 @@ class Face:
         """The advance of a glyph in em."""
         return _program(self).advance(glyph)
 
-    def subset(self, glyphs: Iterable[int]) -> Subset:
-        """A font program with these glyphs only, unhinted."""
-        return _program(self).subset(frozenset(glyphs))
+    def subset(self, glyphs: Mapping[int, str]) -> Subset:
+        """A font program with these glyphs only, unhinted; for each there is a character that it stands for."""
+        return _program(self).subset(glyphs)
 
     def outline(self, glyph: int) -> tuple[Segment, ...]:
         """What a glyph looks like, in thousandths of an em, y upwards from the baseline; nothing for a space."""

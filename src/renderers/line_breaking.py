@@ -42,6 +42,9 @@ _ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])
 # No line is longer than that, so no more of a piece needs to be looked at.
 _LONGEST: Final = 4000
 
+# So short a text is measured as a whole first: mostly it fits, and where it might be parted is not looked up.
+_SHORT: Final = 80
+
 #: How much of a line may stay empty for the sake of an unbroken address.
 TOO_EMPTY: Final = 0.2
 
@@ -120,6 +123,10 @@ def break_lines(
     """
     lines: list[tuple[str, bool]] = []
     for each in _BREAKS.split(text):
+        if len(each) <= _SHORT and extent(each, measure) <= width - indent:
+            lines.append((each.rstrip(), True))
+            indent = 0.0
+            continue
         filled = list(_fill(pieces(each), width, measure, indent, give))
         lines.extend((line, False) for line in filled[:-1])
         lines.append((filled[-1], True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -148,6 +147,8 @@ def _refused(options: list[str], texts: Mapping[str, str], failure: BaseExceptio
 
 
 def _unknown(option: str, known: tuple[str, ...]) -> WrongOption:
+    from difflib import get_close_matches  # loaded with the first mistake
+
     nearest = get_close_matches(option.replace("-", "_"), known, 1)
     hint = f"did you mean {nearest[0]}?" if nearest else f"it has {', '.join(known) or 'none'}"
     return WrongOption(option, "an unknown option", "an option of this format", hint)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -19,6 +16,9 @@ from renderers.protocol import Renderer
 from renderers.registry import renderer_named
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from queue import SimpleQueue
+
     from disclosure_schema.report import Report
     from renderers.document import Document
 
@@ -98,6 +98,8 @@ class _Work:
     def ended(self, future: Future[bytes]) -> Rendering:
         """How it came out."""
         if future.cancelled():
+            from concurrent.futures import CancelledError  # loaded by whoever has a future
+
             return self.failed(CancelledError("it was cancelled before it was made"))
         match future.exception():
             case None:
@@ -127,6 +129,8 @@ def _made_here(works: Iterator[_Work]) -> Generator[Rendering, None, None]:
 def _made_by(
     executor: Executor, works: Iterator[_Work], ahead: int
 ) -> Generator[Rendering, None, None]:
+    from queue import SimpleQueue  # for executors only
+
     # Each comes here as it ends, be it that someone else cancelled it; so results have one order, and none is missed.
     ended: SimpleQueue[tuple[_Work, Future[bytes]]] = SimpleQueue()
     pending: dict[_Work, Future[bytes]] = {}
@@ -188,6 +192,8 @@ def _make(report: Report, renderer: Renderer, home: int) -> bytes:
 
 def _can_be_sent(error: Exception) -> bool:
     """Whether an exception survives pickling: one that does not would break a pool of processes."""
+    import pickle  # for what failed in another process only
+
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:

@@ -126,3 +126,15 @@ def test_coverage_counts_by_face(tmp_path: Path):
 def test_coverage_of_reports_is_whole(reports_by_name: dict[str, Report], document):
     """The packaged fonts have every character of the examples."""
     assert coverage(document, GB_T_9704, FONTS).missing == ()
+
+
+@pytest.mark.parametrize("outlines", ["cff", "truetype"])
+def test_glyphs_are_asked_for_by_characters_or_numbers(outlines: str, tmp_path: Path):
+    """A subset is the same whether its glyphs are found by their characters or, as that of a tab, by their numbers."""
+    path = write_font(tmp_path / "plain.ttf", "Plain") if outlines == "truetype" else None
+    face = Face(str(path)) if path else FONTS.body[0]
+    glyphs = {found[0]: each for each in PLAIN if (found := face.glyph(each))}
+    by_characters = face.subset(glyphs)
+
+    assert by_characters.outlines == outlines
+    assert face.subset(dict.fromkeys(glyphs, "\t")) == by_characters

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from renderers import line_breaking
 from renderers.line_breaking import (
     NOT_AT_END,
     NOT_AT_START,
@@ -69,6 +70,16 @@ def test_nothing_is_lost(text: str, width: int, indent: int):
     breaks = sum(text.count(each) for each in "\n\u2028\u2029")
     assert sum(ends for _, ends in lines) == breaks + 1
     assert lines[-1][1]
+
+
+@given(mixed | anything, widths, st.sampled_from([0, 4]))
+def test_what_fits_is_one_line_either_way(text: str, width: int, indent: int):
+    """A short text that is measured as a whole first has the lines that are found piece by piece."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(line_breaking, "_SHORT", -1)
+        general = break_lines(text, width, text_width, min(indent, width - 2))
+
+    assert break_lines(text, width, text_width, min(indent, width - 2)) == general
 
 
 @given(mixed | anything, widths, st.sampled_from([0, 4]))

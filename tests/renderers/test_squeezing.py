@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper import FONTS, PAPER
+from renderers.fonts import Glyph
 from renderers.line_breaking import NOT_AT_END, NOT_AT_START
 from renderers.style import GB_T_9704
 from renderers.styles import SCREEN
@@ -36,7 +37,7 @@ def lines_of(text: str) -> list[SetLine]:
 
 def words(line: SetLine) -> str:
     """The characters of a line."""
-    return "".join(each.glyph.character for each in line.glyphs)
+    return "".join(each.character for each in line.glyphs)
 
 
 @settings(max_examples=200, deadline=None)
@@ -59,15 +60,16 @@ def test_lines_stay_in_their_measure(text: str):
 def test_only_marks_are_squeezed(text: str):
     """Nothing but a mark is narrower than it is by itself, and no mark by more than half an em."""
     for number, line in enumerate(lines_of(text)):
-        for one, after in zip(line.glyphs, [*line.glyphs[1:], None], strict=True):
-            natural = SETTER.measure(one.glyph.character)
-            if one.advance < natural - 0.02:
-                assert one.glyph.character in CLOSING | OPENING
-                assert after is None or after.glyph.character in CLOSING | OPENING
-                assert natural - one.advance <= BODY.size / 2 + 0.02
+        followers = [*line.glyphs[1:], None]
+        for one, advance, after in zip(line.glyphs, line.advances, followers, strict=True):
+            natural = SETTER.measure(one.character)
+            if advance < natural - 0.02:
+                assert one.character in CLOSING | OPENING
+                assert after is None or after.character in CLOSING | OPENING
+                assert natural - advance <= BODY.size / 2 + 0.02
         if line.offset < 0:
             assert number > 0
-            assert line.glyphs[0].glyph.character in OPENING
+            assert line.glyphs[0].character in OPENING
             assert line.offset >= -BODY.size / 2
 
 
@@ -76,16 +78,16 @@ def test_only_marks_are_squeezed(text: str):
 def test_ink_does_not_touch(text: str):
     """Squeezed or not, the ink of one character ends before that of the next begins."""
 
-    def ink(one: object, face: object) -> tuple[float, float]:
-        across = [x * BODY.size / 1000 for _, at in face.outline(one) for x in at[::2]]  # type: ignore[attr-defined]
+    def ink(one: Glyph) -> tuple[float, float]:
+        across = [x * BODY.size / 1000 for _, at in one.face.outline(one.number) for x in at[::2]]
         return min(across), max(across)
 
     for line in lines_of(text):
-        for first, second in pairwise(line.glyphs):
-            if first.glyph.character in CLOSING | OPENING:
-                _, right = ink(first.glyph.number, first.glyph.face)
-                left, _ = ink(second.glyph.number, second.glyph.face)
-                assert right < first.advance + left
+        for (first, second), advance in zip(pairwise(line.glyphs), line.advances, strict=False):
+            if first.character in CLOSING | OPENING:
+                _, right = ink(first)
+                left, _ = ink(second)
+                assert right < advance + left
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,8 @@ def test_squeezed_lines_end_at_the_edge():
     line = lines_of("20" + "公" * 24 + "，开公")[0]
 
     assert line.offset + line.width == pytest.approx(PAPER.text_width)
-    assert line.glyphs[-1].advance < 0.95 * EM
-    assert {each.advance for each in line.glyphs[2:-1]} == {EM}
+    assert line.advances[-1] < 0.95 * EM
+    assert set(line.advances[2:-1]) == {EM}
 
 
 def test_ragged_lines_are_not_squeezed():

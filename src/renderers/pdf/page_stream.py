@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # How far a character may stand from its place, in thousandths of an em.
 _NOTICED = 2.0
+
+# What differs by less, in points, differs by rounding.
+_ALIKE = 1e-6
 
 
 def page_stream(
@@ -113,23 +116,32 @@ class _TextWriter:
             for glyph, advance in zip(text.glyphs, text.advances, strict=True)
         ]
         # What most characters are moved by is set once; only the others need a number of their own.
-        rounded = [round(each, 3) for each in extra]
-        common = rounded[0]
-        if rounded.count(common) != len(rounded):
-            common = Counter(rounded).most_common(1)[0][0]
+        least, most = min(extra), max(extra)
+        common = round(least, 3)
+        if most - least > _ALIKE:
+            common = Counter(round(each, 3) for each in extra).most_common(1)[0][0]
         if common != self._spacing:
             self._spacing = common
             before += f"{number(common)} Tc "
-        shown = _shown(text, extra, common, font)
+        farthest = max(common - least, most - common) * len(extra) * 1000 / size
+        shown = (
+            _moved(text, extra, common, font)
+            if farthest >= _NOTICED
+            else f"[<{_codes(font, text.glyphs)}>]TJ"
+        )
         shown = f"{before}1 0 0 1 {number(text.x)} {number(self._height - text.y)} Tm {shown}"
-        if "".join([font.meanings[glyph] for glyph in text.glyphs]) == text.text:
+        if "".join(map(font.meanings.__getitem__, text.glyphs)) == text.text:
             return shown
         # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).
         return f"/Span<</ActualText{text_string(text.text)}>>BDC {shown} EMC"
 
 
-def _shown(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedFont) -> str:
-    codes = font.codes
+def _codes(font: EmbeddedFont, glyphs: Sequence[int]) -> str:
+    return "".join(map(font.codes.__getitem__, glyphs))
+
+
+def _moved(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedFont) -> str:
+    """A run whose characters are moved by themselves where spacing alone would not bring them to their places."""
     parts: list[str] = []
     start = 0
     behind = 0.0  # how far the pen is to the right of its place: no rounding adds up along a line
@@ -137,9 +149,8 @@ def _shown(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedF
         # TJ moves to the left, in thousandths of the size.
         behind += (spacing - one) * 1000 / text.size
         if abs(behind) >= _NOTICED and (move := round(behind)):
-            shown = "".join([codes[glyph] for glyph in text.glyphs[start:index]])
-            parts.append(f"<{shown}>{move}")
+            parts.append(f"<{_codes(font, text.glyphs[start:index])}>{move}")
             behind -= move
             start = index
-    parts.append(f"<{''.join([codes[glyph] for glyph in text.glyphs[start:]])}>")
+    parts.append(f"<{_codes(font, text.glyphs[start:])}>")
     return f"[{''.join(parts)}]TJ"

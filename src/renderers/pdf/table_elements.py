@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from renderers.pdf.text_strings import text_string
@@ -12,6 +13,7 @@ from renderers.table_headings import headings_of
 if TYPE_CHECKING:
     from renderers.document import Table
     from renderers.pdf.elements import Content, Elements, Kids
+    from renderers.shape import Shape
 
 
 def table_element(
@@ -24,7 +26,7 @@ def table_element(
     for each in pieces:
         (caption if each.mark.slot is None else cells[each.mark.slot]).append(each)
     kids = [elements.leaf("Caption", caption, number)] if caption else []
-    attributes = _attributes(table, block)
+    attributes = _attributes(table.shape, block)
     shape, head = table.shape, table.shape.head_rows
     # A head alone heads nothing.
     head = head if head < len(shape.rows) else 0
@@ -60,10 +62,11 @@ def _name(block: int, slot: int) -> str:
     return f"{block}.{slot}"
 
 
-def _attributes(table: Table, block: int) -> list[str]:
-    """For each slot how far it spans, what it heads, and what heads it."""
+@lru_cache(maxsize=256)
+def _attributes(shape: Shape, block: int) -> tuple[str, ...]:
+    """For each slot how far it spans, what it heads, and what heads it; the same for all tables of a form."""
     found: list[str] = []
-    pairs = zip(table.shape.slots, headings_of(table.shape), strict=True)
+    pairs = zip(shape.slots, headings_of(shape), strict=True)
     for number, (slot, headings) in enumerate(pairs):
         about = f"/RowSpan {slot.rowspan}" if slot.rowspan > 1 else ""
         if slot.colspan > 1:
@@ -75,4 +78,4 @@ def _attributes(table: Table, block: int) -> list[str]:
         if headings:
             about += f"/Headers[{''.join(f'({_name(block, each)})' for each in headings)}]"
         found.append(f"/A<</O/Table{about}>>" if about else "")
-    return found
+    return tuple(found)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -26,18 +27,11 @@ _WIDEST_GAP = 0.35
 
 
 @frozen
-class SetGlyph:
-    """A glyph and how far it carries the line forward, in points."""
-
-    glyph: Glyph
-    advance: float
-
-
-@frozen
 class SetLine:
-    """One line of text, ready to be placed."""
+    """One line of text, ready to be placed: its glyphs, and how far each carries it forward, in points."""
 
-    glyphs: tuple[SetGlyph, ...]
+    glyphs: tuple[Glyph, ...]
+    advances: tuple[float, ...]
     size: float
     #: The distance of its start from the left edge of the column.
     offset: float = 0.0
@@ -45,11 +39,11 @@ class SetLine:
     @property
     def width(self) -> float:
         """From the first glyph's start to the last one's end."""
-        return sum(each.advance for each in self.glyphs)
+        return sum(self.advances)
 
     def width_of(self, first: int, last: int) -> float:
         """How far the glyphs from `first` to before `last` carry the line."""
-        return sum(each.advance for each in self.glyphs[first:last])
+        return sum(self.advances[first:last])
 
     @property
     def rise(self) -> float:
@@ -60,29 +54,46 @@ class SetLine:
         self, x: float, top: float, mark: Mark, links: Sequence[LinkPlace] = ()
     ) -> Iterator[PlacedText]:
         """The line with its column's left edge at `x` and its top at `top`, cut where face or link changes."""
-        x += self.offset
-        linked = {index: each.run for each in links for index in range(each.first, each.last)}
-        runs = groupby(
-            enumerate(self.glyphs), lambda each: (each[1].glyph.face, linked.get(each[0]))
-        )
-        for (face, link), members in runs:
-            run = [each for _, each in members]
-            advances = tuple([each.advance for each in run])
+        x, y = x + self.offset, top + self.rise
+        end = 0
+        for run, glyphs in self._runs(links):
+            start, end = end, end + len(glyphs)
+            advances = self.advances[start:end]
             yield PlacedText(
                 x=x,
-                y=top + self.rise,
+                y=y,
                 size=self.size,
-                face=face,
-                text="".join([each.glyph.character for each in run]),
-                glyphs=tuple([each.glyph.number for each in run]),
+                face=glyphs[0].face,
+                text="".join([each.character for each in glyphs]),
+                glyphs=tuple([each.number for each in glyphs]),
                 advances=advances,
-                mark=mark if link is None else evolve(mark, run=link),
+                mark=mark if run is None else evolve(mark, run=run),
             )
             x += sum(advances)
 
+    def _runs(self, links: Sequence[LinkPlace]) -> Iterator[tuple[int | None, list[Glyph]]]:
+        """Glyphs of one face and one link, which is told by the index of its run."""
+        for start, end, run in _stretches(len(self.glyphs), links):
+            for _, members in groupby(self.glyphs[start:end], _face_of):
+                yield run, list(members)
 
-class _SetBefore(dict[str, SetGlyph | None]):
-    """The characters that were set in one look: each with its glyph, or None where nothing is drawn."""
+
+def _stretches(length: int, links: Sequence[LinkPlace]) -> Iterator[tuple[int, int, int | None]]:
+    """A line cut where links begin and end: from, to, and the run of the link."""
+    if not links:
+        yield 0, length, None
+        return
+    cuts = {0, length, *(place for each in links for place in (each.first, each.last))}
+    for start, end in pairwise(sorted(cuts)):
+        run = next((each.run for each in links if each.first <= start < each.last), None)
+        yield start, end, run
+
+
+_face_of = attrgetter("face")
+
+
+class _SetBefore(dict[str, tuple[Glyph, float] | None]):
+    """The characters that were set in one look: each with its glyph and advance, or None where nothing is drawn."""
 
     def __init__(self, faces: tuple[Face, ...], size: float, tracking: float) -> None:
         super().__init__()
@@ -92,7 +103,7 @@ class _SetBefore(dict[str, SetGlyph | None]):
         """Set one more. Raises `MissingGlyph`, which tells the context."""
         faces, size, tracking = self._look
         glyph = glyph_of(character, faces, context)
-        self[character] = SetGlyph(glyph, glyph.advance * size + tracking) if glyph else None
+        self[character] = (glyph, glyph.advance * size + tracking) if glyph else None
 
 
 # Setters of the same look share what they set before.
@@ -118,7 +129,7 @@ class Setter:
 
     def measure(self, text: str) -> float:
         """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
-        return sum([each.advance for each in self._set(text, text)])
+        return sum([advance for _, advance in self._set(text)])
 
     def _measure_within(self, context: str) -> Callable[[str], float]:
         """The width of single characters of a text, which is told where one of them has no glyph."""
@@ -128,28 +139,29 @@ class Setter:
             if character not in known:
                 known.add(character, context[:60])
             found = known[character]
-            return 0.0 if found is None else found.advance
+            return 0.0 if found is None else found[1]
 
         return measure
 
-    def _set(self, text: str, context: str) -> list[SetGlyph]:
+    def _set(self, text: str) -> list[tuple[Glyph, float]]:
         known = self._known
-        found: list[SetGlyph] = []
+        found: list[tuple[Glyph, float]] = []
         for character in text:
             if character not in known:
-                known.add(character, context)
+                known.add(character, text)
             if (one := known[character]) is not None:
                 found.append(one)
         return found
 
     def _give(self, line: str, first: bool) -> float:
         """How much narrower, in points, a line can be set."""
-        glyphs = [each.glyph for each in self._set(line, line)]
-        return squeeze(glyphs, indented=first).total * self.size
+        return squeeze(self.line(line).glyphs, indented=first).total * self.size
 
     def line(self, text: str, offset: float = 0.0) -> SetLine:
         """`text` in one line."""
-        return SetLine(tuple(self._set(text, text)), self.size, offset)
+        found = self._set(text)
+        glyphs, advances = zip(*found, strict=True) if found else ((), ())
+        return SetLine(glyphs, advances, self.size, offset)
 
     def lines(
         self, text: str, width: float, align: Alignment, indent: float = 0.0
@@ -173,55 +185,45 @@ class Setter:
             elif align == "justify" and (not ends or slack < 0):
                 line = _justified(line, slack)
             elif align == "center":
-                line = evolve(line, offset=start + slack / 2)
+                line = SetLine(line.glyphs, line.advances, line.size, start + slack / 2)
             elif align == "right":
-                line = evolve(line, offset=start + slack)
+                line = SetLine(line.glyphs, line.advances, line.size, start + slack)
             lines.append(line)
         return lines
 
 
 def _squeezed(line: SetLine, excess: float) -> SetLine:
     """The line made narrower by `excess`: at its end first, then between marks, at its start last."""
-    glyphs = list(line.glyphs)
-    give = squeeze([each.glyph for each in glyphs], indented=line.offset > 0)
-
-    def narrow(index: int, by: float) -> None:
-        glyphs[index] = SetGlyph(glyphs[index].glyph, glyphs[index].advance - by)
-
-    last = len(glyphs) - 1
+    advances = list(line.advances)
+    give = squeeze(line.glyphs, indented=line.offset > 0)
+    last = len(advances) - 1
     at_end = min(excess, give.behind.pop(last, 0.0) * line.size)
-    narrow(last, at_end)
+    advances[last] -= at_end
     excess -= at_end
     if between := sum(give.behind.values()) * line.size:
         share = min(1.0, excess / between)
         for index, most in give.behind.items():
-            narrow(index, share * most * line.size)
+            advances[index] -= share * most * line.size
         excess -= share * between
     # What is empty of an opening mark reaches out of the column; its ink stands at the edge.
     at_start = min(excess, give.start * line.size)
-    return evolve(line, glyphs=tuple(glyphs), offset=line.offset - at_start)
+    return evolve(line, advances=tuple(advances), offset=line.offset - at_start)
 
 
 def _justified(line: SetLine, slack: float) -> SetLine:
     """The line made wider by `slack`, between hanzi and at spaces; Latin words and numbers stay as they are."""
-    glyphs = line.glyphs
-    gaps = [
-        index
-        for index in range(len(glyphs) - 1)
-        if is_wide(glyphs[index].glyph.character)
-        or is_wide(glyphs[index + 1].glyph.character)
-        or glyphs[index].glyph.character == " "
+    stretches = [is_wide(each.character) or each.character == " " for each in line.glyphs]
+    opens = [
+        here or (is_wide(after.character))
+        for here, after in zip(stretches, line.glyphs[1:], strict=False)
     ]
-    if not gaps:
+    if not any(opens):
         return line
-    share = slack / len(gaps)
+    share = slack / sum(opens)
     if share > _WIDEST_GAP * line.size:
         return line  # better ragged than torn apart
-    opened = set(gaps)
-    return evolve(
-        line,
-        glyphs=tuple(
-            SetGlyph(each.glyph, each.advance + share) if index in opened else each
-            for index, each in enumerate(glyphs)
-        ),
-    )
+    advances = [
+        advance + share if opened else advance
+        for advance, opened in zip(line.advances, [*opens, False], strict=True)
+    ]
+    return evolve(line, advances=tuple(advances))

@@ -35,7 +35,7 @@ def link_places(runs: Sequence[Run], lines: Sequence[SetLine]) -> list[list[Link
     for line in lines:
         found: list[LinkPlace] = []
         for index, each in enumerate(line.glyphs):
-            while source[position][0] != each.glyph.character:
+            while source[position][0] != each.character:
                 position += 1
             run = source[position][1]
             position += 1

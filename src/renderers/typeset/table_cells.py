@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
@@ -78,9 +79,16 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
+    pairs = list(zip(shape.slots, table.cells, strict=True))
+    texts = tuple([cell.text for slot, cell in pairs if slot.heading is not None])
+    labels = iter(_labels(texts, shape, tuple(edges), setter, style))
     cells = tuple(
-        _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
-        for slot, cell in zip(shape.slots, table.cells, strict=True)
+        [
+            _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
+            if slot.heading is None
+            else next(labels)
+            for slot, cell in pairs
+        ]
     )
     measured = SetTable(
         table=table,
@@ -97,6 +105,24 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     for row in reversed(high):
         measured = _divided(measured, row, page)
     return measured
+
+
+@lru_cache(maxsize=256)
+def _labels(
+    texts: tuple[str, ...],
+    shape: Shape,
+    edges: tuple[float, ...],
+    setter: Setter,
+    style: TableStyle,
+) -> tuple[CellLines, ...]:
+    """The texts of all labels, set. They are the same in every report on a form, and kept."""
+    slots = [each for each in shape.slots if each.heading is not None]
+    return tuple(
+        [
+            _cell_lines(text, slot, shape, edges, setter, style)
+            for slot, text in zip(slots, texts, strict=True)
+        ]
+    )
 
 
 def _cell_lines(

@@ -1,0 +1,117 @@
+"""The formats that reports are to be made in: renderers with their options and fonts, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from disclosure_cli.exit_codes import Exit
+from disclosure_cli.here import here_too
+from disclosure_cli.others_code import others_code
+from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
+from renderers import RENDERERS, Renderer, options_named, renderer_named
+from renderers.errors import InvalidOptions, UnusableFont
+
+if TYPE_CHECKING:
+    from renderers.fonts import Fonts
+
+#: Ours is what this distribution installs; whoever takes one of our names is refused.
+_OURS: Final = "disclosure-schema"
+
+
+@frozen
+class ChosenFormat:
+    """A renderer, and by which name it was asked for."""
+
+    asked: str
+    renderer: Renderer
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is part of this distribution."""
+        return RENDERERS.distribution_of(self.asked) == _OURS
+
+
+class Refusal(Exception):
+    """Why nothing is done, and how that ends."""
+
+    def __init__(self, reason: str, code: Exit) -> None:
+        super().__init__(reason, code)
+        self.reason = reason
+        self.code = code
+
+
+def chosen_formats(
+    formats: Sequence[str], options: Sequence[str], place: str | None
+) -> list[ChosenFormat]:
+    """The formats of these names, with options as `FORMAT.OPTION=VALUE`, and with the fonts of a place.
+
+    Raises `Refusal`, which tells everything that is wrong with the options at once.
+    """
+    here_too(formats)
+    fonts = _fonts(place, formats)
+    chosen: list[ChosenFormat] = []
+    wrong: list[str] = []
+    given = _options(options, formats, wrong)
+    for name in formats:
+        try:
+            with others_code():
+                renderer = renderer_named(name, given[name], fonts=fonts)
+            chosen.append(ChosenFormat(name, renderer))
+        except InvalidOptions as error:
+            wrong.append(str(error))
+        except (UnknownPlugin, DoubledPlugin) as error:
+            raise Refusal(str(error), Exit.USAGE) from None
+        except BrokenPlugin as error:
+            raise Refusal(str(error), Exit.PLUGIN_FAILED) from None
+    if wrong:
+        raise Refusal("\n  ".join(["options that cannot be taken", *wrong]), Exit.USAGE)
+    return chosen
+
+
+def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
+    """The fonts that were asked for. Raises `Refusal` if none of the formats takes any."""
+    if place is None:
+        return None
+    if not any(map(_takes_fonts, formats)):
+        taking = [each.name for each in RENDERERS.listed() if _takes_fonts(each.name)]
+        reason = f"--fonts {place}: no font is embedded in {', '.join(formats)}, but in {', '.join(taking)}"
+        raise Refusal(reason, Exit.USAGE)
+    # Other commands need not know how fonts are read.
+    from disclosure_cli.fonts import chosen
+
+    try:
+        return chosen(place).fonts
+    except UnusableFont as error:
+        raise Refusal(str(error), Exit.UNREADABLE) from None
+
+
+def _takes_fonts(name: str) -> bool:
+    """Whether a format can be given fonts. One that cannot be loaded takes none; what is wrong is told elsewhere."""
+    try:
+        with others_code():
+            return any(each.name == "fonts" for each in options_named(name))
+    except (UnknownPlugin, DoubledPlugin, BrokenPlugin):
+        return False
+
+
+def _options(
+    texts: Sequence[str], formats: Sequence[str], wrong: list[str]
+) -> dict[str, dict[str, str]]:
+    """The options of every format; what is no `FORMAT.OPTION=VALUE` is added to `wrong`."""
+    given: dict[str, dict[str, str]] = {each: {} for each in formats}
+    for text in texts:
+        place, equals, value = text.partition("=")
+        name, _, option = place.rpartition(".")
+        if not equals or not name or not option:
+            wrong.append(f"--option {text}: expected FORMAT.OPTION=VALUE, as in text.width=80")
+        elif name not in given:
+            asked = ", ".join(formats)
+            wrong.append(f"--option {text}: {name} is not among the formats asked for, {asked}")
+        elif option in given[name]:
+            wrong.append(f"--option {text}: {name}.{option} is given twice")
+        else:
+            given[name][option] = value
+    return given
