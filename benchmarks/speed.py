@@ -18,6 +18,8 @@ from pathlib import Path
 
 from disclosure_schema import dumps, loads, to_data
 from renderers import lay_out, renderer_named
+from renderers.docx.comments import with_comments
+from renderers.docx.reading import texts_of_cells
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 SOURCE = EXAMPLES / "suqian-2024.json"
@@ -91,6 +93,9 @@ def main() -> None:
     for name in FORMATS:
         renderer = renderer_named(name)
         steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
+    word = renderer_named("docx").render(document)
+    steps["cells of a Word document"] = lambda: texts_of_cells(word, document)
+    steps["a comment in it"] = lambda: with_comments(word, {"/requests/received/total": "请核对"})
     warm = measured(steps, rounds)
     processes = measured(
         {

@@ -27,6 +27,7 @@ from disclosure_schema.rules import RULES, check, identities_of
         "docs/rules.md",
         "docs/write-a-renderer.md",
         "docs/pages.md",
+        "docs/word.md",
     ],
 )
 def test_examples_run(page: str, root: Path, monkeypatch: pytest.MonkeyPatch):

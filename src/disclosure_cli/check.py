@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import files, reports
 from disclosure_cli import findings_words as words
+from disclosure_cli.annotating import Refusal, prepared
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.findings_drawn import drawn
 from disclosure_cli.findings_lines import lines_of
@@ -41,11 +42,24 @@ def add_arguments(parser: ArgumentParser) -> None:
         "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE."
     )
     parser.epilog = (
-        "Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read; "
+        "Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read or written; "
         "the others are checked all the same, and the highest code wins."
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report in JSON; - reads standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or a Word document that was rendered from one, with the numbers "
+        "that stand in its tables now; - reads standard input",
+    )
+    parser.add_argument(
+        "--annotate",
+        metavar="OUT.docx",
+        help="write a copy of the one Word document that is checked, with each finding as a comment "
+        "at its cell; comments of an earlier check go, those of people stay",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace OUT.docx if it is there already"
     )
     parser.add_argument(
         "--format",
@@ -84,6 +98,8 @@ def run(options: Namespace) -> Exit:
         fail_on=options.fail_on,
         silence=options.silence,
         language=options.language,
+        annotate=options.annotate,
+        force=options.force,
     )
 
 
@@ -94,16 +110,34 @@ def _checked(
     fail_on: Gravity,
     silence: Sequence[str],
     language: Language,
+    annotate: str | None,
+    force: bool,
 ) -> Exit:
-    """How checking ended. A file that cannot be read is named with all its faults, and the others are checked all the same."""
+    """How checking ended. A file that cannot be read is named with all its faults, and the others are checked all the same.
+
+    `annotate` names a copy of the one Word document that is checked, with the findings as comments.
+    """
     try:
         silencing(silence)
     except UnknownSilence as error:
         return _say(str(error), Exit.USAGE)
     if refused := [said for each in names if (said := _refused(each, form)) is not None]:
         return _say("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
+    given = dict.fromkeys(names)
     checking = _Checking(fail_on, silence)
-    found = checking.each(dict.fromkeys(names))
+    if annotate is None:
+        if force:
+            return _say("--force is for the file that --annotate names", Exit.USAGE)
+        found = checking.each(given)
+    else:
+        try:
+            annotating = prepared(given, annotate, force=force)
+        except Refusal as refusal:
+            return _say(refusal.reason, refusal.code)
+        checked = tuple(checking.each({annotating.name: annotating.data}))
+        for each in checked:
+            checking.code = max(checking.code, annotating.write(each, language))
+        found = iter(checked)
     texts = (
         iter((findings_dumps(found, checking.unreadable),))
         if form == "json"
@@ -126,9 +160,10 @@ class _Checking:
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
-    def each(self, names: Collection[str]) -> Iterator[CheckedReport]:
-        for name in names:
-            report = reports.loaded(name)
+    def each(self, names: Mapping[str, bytes | None]) -> Iterator[CheckedReport]:
+        """Check files by their names; what they hold may have been read."""
+        for name, data in names.items():
+            report = reports.loaded(name, data)
             if report is None:
                 self.unreadable.append(name)
                 self.code = max(self.code, Exit.UNREADABLE)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from disclosure_cli import files
+from disclosure_cli import files, word
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json_reading import parse
 from disclosure_schema.json_values import Json
@@ -24,26 +24,38 @@ def laid_out(name: str) -> Document | None:
     return _made(name, _document)
 
 
-def loaded(name: str) -> Report | None:
-    """The report in a file, or None if that is none, which is then told with all its faults."""
-    return _made(name, from_data)
+def loaded(name: str, data: bytes | None = None) -> Report | None:
+    """The report in a file, or None if that is none, which is then told with all its faults.
+
+    The file holds JSON, or is a Word document of ours. `data` are its bytes if they have been read.
+    """
+    return _made(name, _report, data)
 
 
-def _document(data: Json) -> Document:
-    if not names_document(data):
-        return lay_out(from_data(data))
+def _document(data: bytes) -> Document:
+    if word.is_of_office(data):
+        # What it says now in its prose is not read back, and must not be printed as it was.
+        reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
+        raise word.NotReadBack(reason)
+    read = cast("Json", parse(data))
+    if not names_document(read):
+        return lay_out(from_data(read))
     # Most files hold reports, which need nothing of it.
     from renderers.document_json import document_from_data
 
-    return document_from_data(data)
+    return document_from_data(read)
 
 
-def _made(name: str, make: Callable[[Json], _Made]) -> _Made | None:
-    """What is made of the JSON in a file."""
+def _report(data: bytes) -> Report:
+    return word.report_in(data) if word.is_of_office(data) else from_data(cast("Json", parse(data)))
+
+
+def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
+    """What is made of a file."""
     shown = "standard input" if name == "-" else name
     try:
-        return make(cast("Json", parse(files.read(name))))
-    except InvalidSource as error:
+        return make(files.read(name) if data is None else data)
+    except (InvalidSource, word.NotReadBack) as error:
         print(f"disclosure: {shown}: {error}", file=sys.stderr)
     except OSError as error:
         print(f"disclosure: {shown}: {error.strerror}", file=sys.stderr)

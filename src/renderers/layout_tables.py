@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from disclosure_schema.cell_texts import printed_text
 from disclosure_schema.drafts import maker_of
 from disclosure_schema.form import Form
 from disclosure_schema.geometry import Geometry
@@ -56,12 +57,8 @@ def table_of(
 
 
 def _cell(path: Path, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
-    if isinstance(value, Absent):
-        return Cell(value.text, None, path)
-    text = str(value) if isinstance(value, int) else format(value, "f")
-    if remark is not None:
-        text = remark.around(text)
-    return Cell(text, value, path)
+    number = None if isinstance(value, Absent) else value
+    return Cell(printed_text(value, remark), number, path)
 
 
 def table_in_prose(table: NarrativeTable) -> Table:

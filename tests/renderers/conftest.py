@@ -1,4 +1,4 @@
-"""A browser for all tests of what a page looks like."""
+"""What several tests of renderers share: the report of a city, and a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from browser import Browser, browsing
+from disclosure_schema import Report
+from renderers import Document, lay_out
+from renderers.docx import DocxRenderer
+
+
+@pytest.fixture(scope="session")
+def city(reports_by_name: dict[str, Report]) -> Document:
+    """The page of a city's report."""
+    return lay_out(reports_by_name["suqian-2024"])
+
+
+@pytest.fixture(scope="session")
+def city_docx(city: Document) -> bytes:
+    """The Word document of it."""
+    return DocxRenderer().render(city)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,3 +14,15 @@ COMMAND_LINE = shlex.join(COMMAND)
 
 #: Where its modules are; it stands in PYTHONPATH while the command is tested.
 SOURCES = Path(__file__).parents[2] / "src"
+
+
+def disclosure(
+    *arguments: str | Path, data: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with its output going into pipes."""
+    done = subprocess.run(
+        [*COMMAND, *arguments], input=data, capture_output=True, timeout=60, check=False, cwd=cwd
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )

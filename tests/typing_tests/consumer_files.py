@@ -27,8 +27,12 @@ from disclosure_schema import (
     to_data,
 )
 from disclosure_schema.form import Band, Bands, Grid, group, leaf
+from disclosure_schema.printed import with_printed
 from renderers import Document, Renderer, lay_out, render
-from renderers.document import Cell, Heading, Slot, Table
+from renderers.document import Attachment, Cell, Heading, Slot, Table
+from renderers.docx.comments import Comment, commented_anew, with_comments
+from renderers.docx.errors import ChangedTables, NotOurDocument
+from renderers.docx.reading import attachments_of, texts_of_cells
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
 
@@ -75,6 +79,26 @@ def files(file: File) -> Report | tuple[Fault, ...]:
     except NoSuchCell as error:
         assert_type(error.known, tuple[str, ...])
         raise
+
+
+def edited_in_word(data: bytes) -> bytes:
+    """A Word document is read back, and commented."""
+    attached = attachments_of(data)
+    assert_type(attached, dict[str, Attachment])
+    report = loads(attached["report.json"].data)
+    try:
+        texts = texts_of_cells(data, lay_out(report))
+    except ChangedTables as error:
+        assert_type(error.changes, tuple[str, ...])
+        raise
+    except NotOurDocument as error:
+        assert_type(error.reason, str)
+        raise
+    assert_type(with_printed(report, texts), Report)
+    comments = [Comment("请核对", "/requests/received/total"), Comment("", heading="一、总体情况")]
+    return with_comments(
+        commented_anew(data, comments, author="核对人"), {"/proactive/fees": "请核对"}
+    )
 
 
 @dataclass(frozen=True)

@@ -1,29 +1,41 @@
-"""Comments in a Word document that we made, at the cells that a path in the report leads to."""
+"""Comments in a Word document that we made, at the cells that a path in the report leads to.
+
+Only what bears comments, or leads to them, is written anew; every other part stays byte for byte.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from docx.oxml.table import CT_Tc
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+from attrs import frozen
 from lxml import etree
 
-from renderers.docx.data_part import NAMESPACE
-from renderers.docx.errors import NoSuchCells, NotOurDocument
-from renderers.docx.package import repacked
-from renderers.docx.xml import escaped
+from renderers.docx.comments_part import CommentsPart, whole_number
+from renderers.docx.errors import NoSuchCells
+from renderers.docx.form_tables import OurDocument, read_ours
+from renderers.docx.table_changes import folded
+from renderers.docx.tables_now import below
+from renderers.docx.visible_text import text_of_paragraph
+from renderers.docx.xml import W, escaped
 
-_DATA: Final = f"{{{NAMESPACE}}}data"
-_TABLE: Final = f"{{{NAMESPACE}}}table"
+__all__ = ["Comment", "commented_anew", "with_comments"]
+
+_W: Final = f"{{{W}}}"
+_MARKS: Final = (f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}commentReference")
+
+
+@frozen
+class Comment:
+    """A comment, of one line or several, and where it stands.
+
+    That is the cell that comes from `origin`; where there is none, the paragraph that says `heading`;
+    and where there is none either, the title.
+    """
+
+    text: str
+    origin: str = ""
+    heading: str = ""
 
 
 def with_comments(
@@ -32,68 +44,125 @@ def with_comments(
     """A Word document of ours with comments at cells, each by the path that the cell comes from: `/requests/new/total`.
 
     A comment may have several lines. Nothing else in the document changes, and a clock is not asked: the comments
-    bear no date. The file may have been saved by Word in between, as long as its tables have all their cells.
+    bear no date. The file may have been edited in between, as long as its tables have all their cells.
 
     Raises `NoSuchCells` with all paths that no cell comes from, `NotOurDocument` if the cells cannot be told,
     and `MissingGlyph` for a character that XML cannot hold.
     """
-    for each in (*comments.values(), author, initials):
-        escaped(each)
-    try:
-        word = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise NotOurDocument(f"it is no Word document ({error})") from error
-    cells = _cells_by_origin(word)
+    _must_fit((*comments.values(), author, initials))
+    document = read_ours(data)
+    cells = document.cells()
     if unknown := tuple(each for each in comments if each not in cells):
         raise NoSuchCells(unknown)
     # From top to bottom, whatever the order of the comments, so that their numbers go up.
-    for origin in cells:
-        if origin in comments:
-            runs = _runs(cells[origin], word)
-            comment = word.add_comment(runs, comments[origin], author, initials)
-            del comment._comment_elm.attrib[qn("w:date")]
-    saved = io.BytesIO()
-    word.save(saved)
-    return repacked(saved.getvalue())
+    wanted = [(cells[each].element, comments[each]) for each in cells if each in comments]
+    return (
+        _saved(document, CommentsPart(document.parts), wanted, author, initials) if wanted else data
+    )
 
 
-def _cells_by_origin(word: WordDocument) -> dict[str, CT_Tc]:
-    """The cell of each path, from top to bottom."""
-    tables = [table._tbl for table in word.tables]
-    origins = _origins(word)
-    if len(tables) != len(origins):
-        raise NotOurDocument(f"it had {len(origins)} tables, and has {len(tables)}")
-    found: dict[str, CT_Tc] = {}
-    for number, (table, expected) in enumerate(zip(tables, origins, strict=True), start=1):
-        # What goes on from the row above is a cell in Word, but none of ours.
-        cells = [each for row in table.tr_lst for each in row.tc_lst if each.vMerge != "continue"]
-        if len(cells) != len(expected):
-            raise NotOurDocument(f"table {number} had {len(expected)} cells, and has {len(cells)}")
-        for origin, cell in zip(expected, cells, strict=True):
-            if origin:
-                found.setdefault(origin, cell)
-    return found
+def commented_anew(
+    data: bytes, comments: Sequence[Comment], *, author: str, initials: str = ""
+) -> bytes:
+    """A Word document of ours with these comments in place of those that the author had made in it before.
+
+    Of those before, one that says the same at the same place stays as it is, with the answers to it; the others go,
+    and answers to them stay as comments. Comments by others stay. Where nothing changes it is the same bytes.
+
+    Raises `NotOurDocument` if the cells cannot be told, and `MissingGlyph` for a character that XML cannot hold.
+    """
+    _must_fit((*(each.text for each in comments), author, initials))
+    document = read_ours(data)
+    part = CommentsPart(document.parts)
+    places = [(_place(document, each), each.text) for each in comments]
+    before = list(_made_by(author, document, part))
+    wanted: list[tuple[etree._Element, str]] = []
+    for place, text in places:
+        same = next((each for each in before if each[0] is place and each[1] == text), None)
+        if same is None:
+            wanted.append((place, text))
+        else:
+            before.remove(same)
+    if not wanted and not before:
+        return data
+    going = frozenset(identifier for _, _, identifier in before)
+    part.remove(going)
+    _unmark(document.root, going)
+    return _saved(document, part, wanted, author, initials)
 
 
-def _origins(word: WordDocument) -> list[list[str]]:
-    """For each table the paths that its cells come from, as the data part says."""
-    for relationship in word.part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not relationship.is_external:
-            root = etree.fromstring(relationship.target_part.blob)
-            if root.tag == _DATA:
-                return [_lines(each.text or "") for each in root.iterchildren(_TABLE)]
-    raise NotOurDocument("it has no part that tells where its cells come from")
+def _must_fit(texts: Iterable[str]) -> None:
+    for each in texts:
+        escaped(each)
 
 
-def _lines(text: str) -> list[str]:
-    encoded = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
-    lines = text.split("\n")
-    for code, character in encoded:
-        lines = [each.replace(code, character) for each in lines]
-    return lines
+def _saved(
+    document: OurDocument,
+    part: CommentsPart,
+    wanted: Sequence[tuple[etree._Element, str]],
+    author: str,
+    initials: str,
+) -> bytes:
+    used = {whole_number(each.get(f"{_W}id", "")) for each in document.root.iter(*_MARKS)}
+    part.number_from(max(used, default=-1) + 1)
+    for place, text in wanted:
+        _mark(place, part.add(text, author, initials), part.reference_style)
+    return document.parts.saved({document.parts.main: document.root, **part.changed()})
 
 
-def _runs(cell: CT_Tc, word: WordDocument) -> list[Run]:
-    """What stands in a cell; where nothing does, an empty run, for a comment must stand at one."""
-    paragraph = Paragraph(cell.p_lst[0], word._body)
-    return paragraph.runs or [paragraph.add_run()]
+def _place(document: OurDocument, comment: Comment) -> etree._Element:
+    """The cell, heading or title at which a comment stands."""
+    cells = document.cells()
+    if comment.origin in cells:
+        return cells[comment.origin].element
+    prose = [(folded(text_of_paragraph(each)), each) for each in below(document.body, "p")]
+    heading = folded(comment.heading)
+    named = (each for text, each in prose if heading and text == heading)
+    title = (each for text, each in prose if text)
+    found = next(named, None)
+    if found is None:
+        found = next(title, None)
+    return document.body if found is None else found
+
+
+def _made_by(
+    author: str, document: OurDocument, part: CommentsPart
+) -> Iterator[tuple[etree._Element | None, str, str]]:
+    """The comments of an author: the place of each, what it says, and its id."""
+    cells = {each.element for each in document.cells().values()}
+    marks = {each.get(f"{_W}id"): each for each in document.root.iter(*_MARKS)}
+    for identifier, text in part.made_by(author):
+        around = marks[identifier].iterancestors() if identifier in marks else iter(())
+        places = [each for each in around if each in cells or each.tag == f"{_W}p"]
+        # A cell is further out than the paragraph in it.
+        yield next(reversed(places), None), text, identifier
+
+
+def _mark(place: etree._Element, identifier: str, style: str | None) -> None:
+    """Let a comment stand at all that a cell or a paragraph holds; where nothing stands, at its place."""
+    paragraphs = [place] if place.tag == f"{_W}p" else list(below(place, "p"))
+    if not paragraphs:
+        paragraphs = [etree.SubElement(place, f"{_W}p")]
+        place.insert(0, paragraphs[0])
+    first, last = paragraphs[0], paragraphs[-1]
+    start = etree.Element(f"{_W}commentRangeStart", {f"{_W}id": identifier})
+    properties = first.find(f"{_W}pPr")
+    first.insert(0 if properties is None else first.index(properties) + 1, start)
+    etree.SubElement(last, f"{_W}commentRangeEnd", {f"{_W}id": identifier})
+    run = etree.SubElement(last, f"{_W}r")
+    if style is not None:
+        look = etree.SubElement(run, f"{_W}rPr")
+        etree.SubElement(look, f"{_W}rStyle", {f"{_W}val": style})
+    etree.SubElement(run, f"{_W}commentReference", {f"{_W}id": identifier})
+
+
+def _unmark(root: etree._Element, identifiers: frozenset[str]) -> None:
+    """Take comments away from where they stand, with the runs that were there for them alone."""
+    for mark in [each for each in root.iter(*_MARKS) if each.get(f"{_W}id") in identifiers]:
+        owner = mark.getparent()
+        assert owner is not None  # the root is no mark
+        owner.remove(mark)
+        if owner.tag == f"{_W}r" and all(each.tag == f"{_W}rPr" for each in owner):
+            around = owner.getparent()
+            assert around is not None  # nor is it a run
+            around.remove(owner)

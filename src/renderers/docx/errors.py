@@ -46,11 +46,40 @@ class NoSuchCells(LookupError):
 
 
 class NotOurDocument(ValueError):
-    """A Word document whose cells cannot be told; `reason` says why."""
+    """A Word document that is none of ours, or cannot be read; `reason` says why, and what to do."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"the cells of this Word document cannot be found: {self.reason}"
+        return f"this Word document cannot be read back: {self.reason}"
+
+
+class ChangedTables(NotOurDocument):
+    """A Word document of ours whose tables are not as they were rendered; `changes` says all that differs."""
+
+    def __init__(self, changes: tuple[str, ...]) -> None:
+        ValueError.__init__(self, changes)
+        self.changes = changes
+        self.reason = "; ".join(changes)
+
+    def __str__(self) -> str:
+        lines = "".join(f"\n  {each}" for each in self.changes)
+        return (
+            f"tables of this Word document are not as they were rendered, so its cells cannot be told:{lines}\n"
+            "  restore them, or change the report and render it anew; numbers and prose may change, lines and labels not"
+        )
+
+
+class UnreadableCells(NotOurDocument):
+    """Cells of a Word document in which something is seen that is no text; `cells` are their paths, each with what it is."""
+
+    def __init__(self, cells: tuple[tuple[str, str], ...]) -> None:
+        ValueError.__init__(self, cells)
+        self.cells = cells
+        self.reason = "; ".join(f"{path}: {what}" for path, what in cells)
+
+    def __str__(self) -> str:
+        lines = "".join(f"\n  {path}: {what}" for path, what in self.cells)
+        return f"cells of this Word document hold what cannot be read as text:{lines}\n  type what they say"

@@ -22,8 +22,8 @@ from renderers.style import Style
 if TYPE_CHECKING:
     from renderers.document import Document
 
-# The earliest moment that a zip entry can bear: files must not depend on when they were made.
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+#: The earliest moment that a zip entry can bear: files must not depend on when they were made.
+STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
@@ -38,6 +38,7 @@ _SETTINGS: Final = f"""{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>
 w:val="15"/></w:compat></w:settings>"""
 
 ITEM_PROPERTIES_TYPE: Final = f"{_OFFICE}.customXmlProperties+xml"
+COMMENTS_TYPE: Final = f"{_ML}.comments+xml"
 
 _TYPES: Final = {
     "word/document.xml": f"{_ML}.document.main+xml",
@@ -155,7 +156,7 @@ def _packed(parts: Mapping[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _STAMP)
+            entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             # Half a millisecond more for three parts in a hundred less.
             archive.writestr(entry, content, compresslevel=9)

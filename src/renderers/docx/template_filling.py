@@ -17,7 +17,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from renderers.docx.body import body_xml
-from renderers.docx.data_part import data_xml, item_properties_xml
+from renderers.docx.data_part import NAMESPACE, data_xml, item_properties_xml
 from renderers.docx.package import ITEM_PROPERTIES_TYPE, repacked
 from renderers.docx.properties import LONGEST
 from renderers.docx.template import Template
@@ -78,6 +78,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 def _add_data(word: WordDocument, document: Document) -> None:
     """Add the custom XML part, under a number that the template has not used."""
+    _drop_earlier_data(word)
     package = word.part.package
     assert package is not None  # only a part that is being made has none
     taken = {each.partname for each in package.iter_parts()}
@@ -98,3 +99,11 @@ def _add_data(word: WordDocument, document: Document) -> None:
     )
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     word.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _drop_earlier_data(word: WordDocument) -> None:
+    """A template that was rendered from a report itself brings that report's data, which would pass for those of this one."""
+    for identifier, each in list(word.part.rels.items()):
+        is_item = each.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not each.is_external
+        if is_item and NAMESPACE.encode() in each.target_part.blob:
+            del word.part.rels[identifier]

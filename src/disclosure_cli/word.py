@@ -1,0 +1,61 @@
+"""Reports in Word documents that we rendered and others have edited: what they say now, and comments on it.
+
+What reads Word documents is loaded with the first one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from disclosure_schema import InvalidSource, Report, loads
+from renderers import lay_out
+
+if TYPE_CHECKING:
+    from renderers.document import Attachment
+
+#: How a file begins that is a zip archive, as .docx is, and an older or an encrypted document of Office.
+_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+_NAME: Final = "report.json"
+
+
+class NotReadBack(ValueError):
+    """Why the report in a Word document cannot be read; `reason` says what to do, too."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def is_of_office(data: bytes) -> bool:
+    """Whether a file is one of Office, and no JSON."""
+    return data.startswith(_OFFICE)
+
+
+def report_in(data: bytes) -> Report:
+    """The report in a Word document of ours, with the numbers that stand in its cells now; prose is as it was rendered.
+
+    Raises `NotReadBack`, or `InvalidSource` with a fault for each cell that cannot be read.
+    """
+    from disclosure_schema.printed import with_printed
+    from renderers.docx.errors import NotOurDocument
+    from renderers.docx.reading import attachments_of, texts_of_cells
+
+    try:
+        rendered = _rendered(attachments_of(data).get(_NAME))
+        texts = texts_of_cells(data, lay_out(rendered))
+    except NotOurDocument as error:
+        raise NotReadBack(str(error)) from error
+    return with_printed(rendered, texts)
+
+
+def _rendered(attached: Attachment | None) -> Report:
+    if attached is None:
+        reason = (
+            f"this Word document carries data, but no {_NAME}: it was not rendered from a report"
+        )
+        raise NotReadBack(f"{reason}; render the report anew, and go on from that file")
+    try:
+        return loads(attached.data)
+    except InvalidSource as error:
+        raise NotReadBack(f"the report in the data of this Word document is {error}") from error

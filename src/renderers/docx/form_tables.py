@@ -1,0 +1,118 @@
+"""Which tables of a Word document are those of the form: known by how many cells they have, as the data in it say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+from lxml import etree
+
+from renderers.docx.data_read import Data, TableData, data_of
+from renderers.docx.errors import ChangedTables, NotOurDocument
+from renderers.docx.parts import Parts
+from renderers.docx.tables_now import CellNow, TableNow, tables_now
+from renderers.docx.xml import W
+
+_W: Final = f"{{{W}}}"
+
+
+@frozen
+class FormTable:
+    """A table of the form, as it is now, and what the data say of it."""
+
+    data: TableData
+    now: TableNow
+
+    def by_origin(self) -> Iterator[tuple[str, CellNow]]:
+        """Each cell that comes from the report, with its path, in reading order."""
+        for origin, cell in zip(self.data.origins, self.now.cells, strict=True):
+            if origin:
+                yield origin, cell
+
+
+@frozen
+class OurDocument:
+    """A Word document of ours: its parts, the root of its text, its data, and its tables of the form."""
+
+    parts: Parts
+    root: etree._Element
+    data: Data
+    tables: tuple[FormTable, ...]
+
+    @property
+    def body(self) -> etree._Element:
+        """What stands on its pages."""
+        return _body(self.root)
+
+    def cells(self) -> dict[str, CellNow]:
+        """The cell of each path, from top to bottom."""
+        found: dict[str, CellNow] = {}
+        for table in self.tables:
+            for origin, cell in table.by_origin():
+                found.setdefault(origin, cell)
+        return found
+
+
+def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocument:
+    """Read a Word document of ours; `names` are those that tables have in messages, by their keys.
+
+    Raises `NotOurDocument`, and `ChangedTables` if a table of the form has lost or gained cells.
+    """
+    parts = Parts(data)
+    root = parts.xml(parts.main)
+    if root.tag != f"{_W}document" or root.find(f"{_W}body") is None:
+        reason = f"its main part, {parts.main}, is none of a Word document (.docx)"
+        strict = "in Word it may have been saved as Strict Open XML"
+        raise NotOurDocument(f"{reason}; {strict}: save it as an ordinary Word document")
+    # By another name than .docx Word would not open what it holds.
+    if re.search("macroEnabled|template", parts.content_type(parts.main)):
+        raise NotOurDocument("it is a template, or may hold macros; save it as .docx")
+    ours = data_of(parts)
+    return OurDocument(parts, root, ours, _found(ours, tables_now(_body(root)), names or {}))
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = root.find(f"{_W}body")
+    assert body is not None  # it has been looked for
+    return body
+
+
+def _found(
+    data: Data, tables: tuple[TableNow, ...], names: Mapping[str, str]
+) -> tuple[FormTable, ...]:
+    """The tables of the form. Raises `ChangedTables` with all that cannot be told."""
+    expected = Counter(len(each.origins) for each in data.tables)
+    there: dict[int, list[TableNow]] = {}
+    for now in tables:
+        there.setdefault(len(now.cells), []).append(now)
+    found: list[FormTable] = []
+    changes: list[str] = []
+    passed: Counter[int] = Counter()
+    for each in data.tables:
+        count = len(each.origins)
+        same = there.get(count, [])
+        if each.is_of_the_form and len(same) != expected[count]:
+            name = names.get(each.key, each.key)
+            changes.append(_why(name, count, expected[count], len(same), tables))
+        elif each.is_of_the_form:
+            found.append(FormTable(each, same[passed[count]]))
+        passed[count] += 1
+    if changes:
+        raise ChangedTables(tuple(changes))
+    return tuple(found)
+
+
+def _why(name: str, count: int, expected: int, there: int, tables: tuple[TableNow, ...]) -> str:
+    """Why a table cannot be told."""
+    if there > expected:
+        return f"{name}: {there} tables have {count} cells as this one, so nobody can tell which one counts; delete the others"
+    if not tables:
+        return f"{name}: a table of {count} cells was expected, and there is no table"
+    nearest = min(tables, key=lambda each: abs(len(each.cells) - count))
+    return (
+        f"{name}: a table of {count} cells was expected, and none has as many; "
+        f"the nearest has {len(nearest.cells)}, in {nearest.rows} rows"
+    )

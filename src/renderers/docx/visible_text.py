@@ -1,0 +1,154 @@
+"""What a reader sees in a cell, or a comment, of a Word document: insertions and no deletions, results and no codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+from lxml import etree
+
+from renderers.docx.xml import W
+
+_W: Final = f"{{{W}}}"
+
+# Elements in which text stands as any other.
+_TRANSPARENT: Final = frozenset(
+    _W + each
+    for each in [
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+    ]
+)
+_CHARACTERS: Final = {
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "\u2011",
+    _W + "softHyphen": "\u00ad",
+}
+_PICTURES: Final = frozenset(
+    (
+        _W + "drawing",
+        _W + "pict",
+        _W + "object",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+    )
+)
+_MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+@frozen
+class VisibleText:
+    """The text that is seen; `unreadable` names what else is seen there, and is no text."""
+
+    text: str
+    unreadable: str = ""
+
+
+def visible_text(owner: etree._Element) -> VisibleText:
+    """What is seen in a cell or a comment, paragraphs one below the other."""
+    reading = _Reading()
+    text = "".join(reading.paragraphs(owner)).removesuffix("\n")
+    if reading.is_in_code:
+        reading.unreadable = "a field without an end"
+    # A picture beside a number is a stamp or an ornament; in place of one it may be the number.
+    unreadable = reading.unreadable or ("" if text.strip() else reading.picture)
+    return VisibleText(text, unreadable)
+
+
+def text_of_paragraph(paragraph: etree._Element) -> str:
+    """What is seen in a paragraph."""
+    return "".join(_Reading().inside(paragraph))
+
+
+class _Reading:
+    """One cell being read: fields reach over runs and paragraphs."""
+
+    def __init__(self) -> None:
+        self.unreadable = ""
+        self.picture = ""
+        #: For each field that is open, whether its code goes on.
+        self._codes: list[bool] = []
+
+    @property
+    def is_in_code(self) -> bool:
+        """Whether the code of a field has not come to its end, so that no text behind it is seen."""
+        return any(self._codes)
+
+    def paragraphs(self, owner: etree._Element) -> Iterator[str]:
+        for each in owner:
+            if each.tag == _W + "p":
+                if _is_numbered(each):
+                    self.unreadable = "a number that Word counts by itself"
+                yield from self.inside(each)
+                if not _is_joined(each):
+                    yield "\n"
+            elif each.tag in _TRANSPARENT:
+                yield from self.paragraphs(each)
+            elif each.tag == _W + "tbl":
+                self.unreadable = "a table"
+            elif each.tag == _W + "altChunk":
+                self.unreadable = "a document"
+
+    def inside(self, owner: etree._Element) -> Iterator[str]:
+        for each in owner:
+            if each.tag == _W + "r":
+                if not _is_hidden(each):
+                    yield from self._run(each)
+            elif each.tag in _TRANSPARENT:
+                yield from self.inside(each)
+            elif isinstance(each.tag, str) and each.tag.startswith(_MATHS):
+                self.unreadable = "a formula"
+
+    def _run(self, run: etree._Element) -> Iterator[str]:
+        for each in run:
+            match each.get(f"{_W}fldCharType") if each.tag == _W + "fldChar" else None:
+                case "begin":
+                    self._codes.append(True)
+                    if next(each.iter(f"{_W}ddList", f"{_W}checkBox"), None) is not None:
+                        self.unreadable = "a field of a form"
+                case "separate" if self._codes:
+                    self._codes[-1] = False
+                case "end" if self._codes:
+                    self._codes.pop()
+                case _ if not self.is_in_code:
+                    yield from self._piece(each)
+
+    def _piece(self, piece: etree._Element) -> Iterator[str]:
+        if piece.tag == _W + "t":
+            yield piece.text or ""
+        elif piece.tag in _CHARACTERS:
+            yield _CHARACTERS[piece.tag]
+        elif piece.tag == _W + "ruby":
+            yield from self.inside(piece)
+        elif piece.tag == _W + "sym":
+            self.unreadable = "a symbol of a font"
+        elif piece.tag in _PICTURES:
+            self.picture = "a picture"
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _is_numbered(paragraph: etree._Element) -> bool:
+    number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return number is not None and number.get(f"{_W}val") != "0"
+
+
+def _is_joined(paragraph: etree._Element) -> bool:
+    """Whether the end of a paragraph is deleted, so that the next one goes on in its line."""
+    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
