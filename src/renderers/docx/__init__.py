@@ -12,7 +12,9 @@ from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from renderers.docx.body import body_xml
-from renderers.docx.package import Links, package
+from renderers.docx.links import Links
+from renderers.docx.package import package
+from renderers.docx.page import section_xml
 from renderers.docx.style_ids import OWN_STYLES
 from renderers.docx.template_styles import TemplateStyles
 from renderers.style import GB_T_9704, Style
@@ -58,5 +60,9 @@ class DocxRenderer:
 
             return filled(read_template(self.template, self.template_styles, self.style), document)
         links = Links()
-        body = body_xml(document, self.style, OWN_STYLES, links.to)
+
+        def set_up(turned: bool, _first: bool) -> str:
+            return section_xml(self.style, turned=turned)
+
+        body = body_xml(document, self.style, OWN_STYLES, links.to, set_up)
         return package(document, self.style, body, links)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from attrs import evolve
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
+from renderers.docx.spacing import between_tables, low_paragraph, spacing
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
 from renderers.docx.xml import NO_INDENT, link, run, twips
+from renderers.orientation import turned_blocks
 from renderers.signatures import blank_lines, signature_ends
 from renderers.style import Style
 from renderers.text_width import em_width
@@ -18,79 +22,118 @@ if TYPE_CHECKING:
     from renderers.document import Document
 
 
-_APART = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+#: The set-up of the pages of a section: whether they lie on their side, and whether it is the first.
+SetUp: TypeAlias = Callable[[bool, bool], str]
 
 
-def body_xml(document: Document, style: Style, ids: StyleIds, relate: Callable[[str], str]) -> str:
-    """Title and blocks as the children of a `w:body`; `relate` gives the relationship of an address."""
-    blocks = "".join(_blocks(document.blocks, style, ids, relate))
+def body_xml(
+    document: Document, style: Style, ids: StyleIds, relate: Callable[[str], str], set_up: SetUp
+) -> str:
+    """Title and blocks in their sections, as the children of a `w:body`.
+
+    `relate` gives the relationship of an address, `set_up` what a section says of its pages.
+    """
     room = style.paper.text_width / style.title.size
-    title = "\n".join(break_title(document.title, room, em_width))
-    return f"{_paragraph(ids.title, title)}{blocks}"
+    title = _paragraph(ids.title, "\n".join(break_title(document.title, room, em_width)))
+    blocks = document.blocks
+    sections = _sections(len(blocks), turned_blocks(blocks, style, em_width))
+    sideways = evolve(style, paper=style.paper.turned) if len(sections) > 1 else style
+    parts: list[str] = []
+    for number, (turned, indexes) in enumerate(sections):
+        fitted = sideways if turned else style
+        content = "".join(_blocks(blocks, indexes, fitted, ids, relate, fresh=number > 0))
+        content = content if number else title + content
+        if content.endswith("</w:tbl>"):
+            content += low_paragraph()  # Word wants a paragraph behind each table
+        section = set_up(turned, number == 0)
+        is_last = number == len(sections) - 1
+        parts.append(content + section if is_last else _ended(content, section))
+    return "".join(parts)
+
+
+def _sections(count: int, turned: frozenset[int]) -> list[tuple[bool, range]]:
+    """The blocks that stand together on pages of one kind. The first are upright, were it for the title alone."""
+    sections = [(False, range(0))]
+    for index in range(count):
+        kind, indexes = sections[-1]
+        if kind == (index in turned):
+            sections[-1] = (kind, range(indexes.start, index + 1))
+        else:
+            sections.append((not kind, range(index, index + 1)))
+    return sections
+
+
+def _ended(content: str, section: str) -> str:
+    """Paragraphs and tables with the set-up of their pages in the last paragraph, as all sections but the last have it."""
+    before, end, after = content.rpartition("</w:pPr>")
+    return f"{before}{section}{end}{after}"
 
 
 def _blocks(
-    blocks: Sequence[Block], style: Style, ids: StyleIds, relate: Callable[[str], str]
+    blocks: Sequence[Block],
+    indexes: range,
+    style: Style,
+    ids: StyleIds,
+    relate: Callable[[str], str],
+    *,
+    fresh: bool,
 ) -> Iterator[str]:
+    """The blocks at some indexes; if `fresh`, the first of them begins a page anyway."""
     # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
     text = style.paragraphs.signature
     em = text.size + text.tracking
     ends = signature_ends(blocks, lambda text: em * em_width(text), em, style.paper.text_width)
-    for index, block in enumerate(blocks):
-        space = _space_beside_tables(blocks, index, style)
+    for index in indexes:
+        block = blocks[index]
         match block:
             case Heading():
-                apart = "<w:pageBreakBefore/>" if block.on_new_page else ""
+                breaks = block.on_new_page and not (fresh and index == indexes.start)
+                apart = "<w:pageBreakBefore/>" if breaks else ""
                 # Our headings bear their numbers, which those that a style counts by itself would double.
                 apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
+                space = spacing(blocks, index, style, ids)
                 yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
             case Paragraph(role="signature" | "date" as role):
-                inset = min(ends[block.text], style.paper.text_width - em * em_width(block.text))
+                width, inset = em * em_width(block.text), ends[block.text]
+                # A name longer than the line is broken like any text, two characters in.
+                inset = inset if width + inset <= style.paper.text_width else 2 * em
                 first, last = not _signs(blocks, index - 1), not _signs(blocks, index + 1)
                 above, below = blank_lines([block])
                 pitch = style.paragraphs.of(role).pitch
                 around = (above * pitch if first else 0.0, below * pitch if last else 0.0)
-                properties = _signature(max(0.0, inset), around, last=last)
+                properties = _signature(inset, around, last=last, foreign=ids.foreign)
                 yield _paragraph(ids.paragraphs[role], block.text, properties)
             case Paragraph():
                 runs = "".join(
                     link(each.text, relate(each.address)) if each.address else run(each.text)
                     for each in block.runs
                 )
+                keep = "<w:keepNext/>" if _leads(blocks, index + 1) else ""
+                space = keep + spacing(blocks, index, style, ids)
                 yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
-                if index and isinstance(blocks[index - 1], Table) and not block.caption_printed:
-                    yield _APART  # Word would make one table of two that touch
                 if block.caption_printed:
-                    yield _caption(run(block.caption), ids)
+                    yield _caption(run(block.caption), ids, spacing(blocks, index, style, ids))
+                elif index > indexes.start and isinstance(blocks[index - 1], Table):
+                    yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
                 alt = f"［图：{block.alt}］"
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
+                alone = not block.caption
+                space = spacing(blocks, index, style, ids, last=alone)
                 yield _caption(shown, ids, space)
                 if block.caption:
-                    yield _caption(run(block.caption), ids)
+                    space = spacing(blocks, index, style, ids, first=False)
+                    yield _caption(run(block.caption), ids, space)
             case _:
                 assert_never(block)
 
 
-def _space_beside_tables(blocks: Sequence[Block], index: int, style: Style) -> str:
-    """The space that keeps a paragraph off the tables next to it: tables have none of their own in Word.
-
-    What stands before a table stays with it.
-    """
-    block = blocks[index]
-    sides = {
-        "before": (index - 1, style.table.after),
-        "after": (index + 1, style.table.before),
-    }
-    space = "".join(
-        f' w:{side}="{twips(points)}"'
-        for side, (beside, points) in sides.items()
-        if 0 <= beside < len(blocks) and isinstance(blocks[beside], Table)
-    )
-    keep = "<w:keepNext/>" if isinstance(block, Paragraph) and "after" in space else ""
-    return f"{keep}<w:spacing{space}/>" if space else ""
+def _leads(blocks: Sequence[Block], index: int) -> bool:
+    """Whether what stands before a block stays with it: before a table, and before a signature."""
+    block = blocks[index] if index < len(blocks) else None
+    return isinstance(block, Table) or _signs(blocks, index)
 
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:
@@ -107,8 +150,10 @@ def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _signature(inset: float, space: tuple[float, float], *, last: bool) -> str:
+def _signature(inset: float, space: tuple[float, float], *, last: bool, foreign: bool) -> str:
     """The properties of a line of a signature: its inset from the right, the space above and below it, in points."""
+    # A template may put space between hanzi and numbers, which our reckoning of the date leaves out.
+    solid = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if foreign else ""
     sides = "".join(
         f' w:{side}="{twips(points)}"'
         for side, points in zip(("before", "after"), space, strict=True)
@@ -117,7 +162,7 @@ def _signature(inset: float, space: tuple[float, float], *, last: bool) -> str:
     before = f"<w:spacing{sides}/>" if sides else ""
     together = "" if last else "<w:keepNext/>"
     indent = f'<w:ind w:right="{twips(inset)}" w:firstLineChars="0" w:firstLine="0"/>'
-    return f'{together}<w:keepLines/>{before}{indent}<w:jc w:val="right"/>'
+    return f'{together}<w:keepLines/>{solid}{before}{indent}<w:jc w:val="right"/>'
 
 
 def _signs(blocks: Sequence[Block], index: int) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 from renderers.docx.xml import HEAD, JUSTIFICATION, W, run, twips
 
 if TYPE_CHECKING:
-    from renderers.style import Paper, PageNumber, Style, TextStyle
+    from renderers.style import PageNumber, Paper, Style, TextStyle
 
 #: The footers of right and left pages, by the relationships that a section names.
 FOOTERS: Final = ("rId4", "rId5")

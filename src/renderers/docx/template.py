@@ -55,6 +55,7 @@ def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
         table=styles["table"].style_id,
         dense_table=styles["table"].style_id,
         foreign=True,
+        shared_table=styles["table"].style_id in (styles["body"].style_id, _default_id(word)),
     )
     return Template(word, ids, _fitted(style, word, styles))
 
@@ -79,8 +80,16 @@ def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyl
     return found
 
 
+def _default_id(word: WordDocument) -> str:
+    """The id of the style of text that names none."""
+    default = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return default.style_id if default is not None else ""
+
+
 def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle]) -> Style:
     """Our style, as far as what we compute depends on it, with what the template says."""
+    if not word.sections:
+        raise UnusableTemplate("it does not say what paper it is on")
     section = word.sections[-1]
     lengths = {
         "width": section.page_width,
