@@ -10,7 +10,7 @@ from attrs import evolve
 from renderers.docx.xml import HEAD, JUSTIFICATION, W, run, twips
 
 if TYPE_CHECKING:
-    from renderers.style import PageNumber, Paper, Style, TextStyle
+    from renderers.style import PageNumber, Style, TextStyle
 
 #: The footers of right and left pages, by the relationships that a section names.
 FOOTERS: Final = ("rId4", "rId5")
@@ -33,28 +33,34 @@ def section_xml(style: Style, *, turned: bool = False) -> str:
     footer = paper.bottom - number.drop - _NUMBER_LINE / 5 * number.style.size
     orientation = ' w:orient="landscape"' if paper.width > paper.height else ""
     odd, even = FOOTERS
+    top, bottom = twips(paper.top - empty), twips(paper.bottom - empty)
+    left, right = twips(paper.left), twips(paper.right)
+    width, height = twips(paper.width), twips(paper.height)
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/>'
-        f'<w:pgSz w:w="{twips(paper.width)}" w:h="{twips(paper.height)}"{orientation}/>'
-        f'<w:pgMar w:top="{twips(paper.top - empty)}" w:right="{twips(paper.right)}" '
-        f'w:bottom="{twips(paper.bottom - empty)}" w:left="{twips(paper.left)}" w:header="851" '
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
         f'w:footer="{twips(max(0.0, footer))}" w:gutter="0"/>'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="{twips(body.pitch)}" '
-        f'w:charSpace="{_char_space(paper, body)}"/></w:sectPr>'
+        f"{_grid(width - left - right, height - top - bottom, body)}</w:sectPr>"
     )
 
 
-def _char_space(paper: Paper, body: TextStyle) -> int:
-    """What Word adds to the size of the style Normal for one character of its grid, in 1/4096 pt.
+def _grid(width: int, height: int, body: TextStyle) -> str:
+    """As many lines and characters as fit whole into a text block, in twips.
 
-    It counts as many characters to a line as then fit whole, so the last one must not miss by a hair.
-    The grid is there to be shown and for what people add; our styles have the same spacing of their own.
+    A grid is there to be shown, and for what people add: the styles have the same pitch and spacing of their own.
+    It fills the block, for LibreOffice would leave half of the rest empty above the text.
     """
-    pitch = body.size + body.tracking
-    count = max(1, math.floor(paper.text_width / pitch + 0.001))
-    width = (twips(paper.width) - twips(paper.left) - twips(paper.right)) / 20
-    return math.floor(min(width / count - body.size, body.tracking) * 4096)
+    lines = max(1, math.floor(height / 20 / body.pitch + 0.001))
+    em = body.size + body.tracking
+    characters = max(1, math.floor(width / 20 / em + 0.001))
+    # What is added to the size of the style Normal, in 1/4096 pt; Word counts characters by it, so the last
+    # one of a line must not miss by a hair.
+    added = math.floor(min(width / 20 / characters - body.size, body.tracking) * 4096)
+    return (
+        f'<w:docGrid w:type="linesAndChars" w:linePitch="{height // lines}" w:charSpace="{added}"/>'
+    )
 
 
 def number_style(number: PageNumber) -> TextStyle:

@@ -67,7 +67,8 @@ def styles_xml(style: Style, language: str) -> str:
     number = number_style(style.page_number)
     footer = paragraph_properties(number, keep=False)
     entries.append(_paragraph_style("Footer", style, number, footer, next="Footer"))
-    table = f'<w:pPr>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
+    # Most rows keep with the next one; those that do not say so.
+    table = f'<w:pPr><w:keepNext/>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
     for identifier, points in (
         (own.table, style.table.size),
         (own.dense_table, style.table.dense_size),

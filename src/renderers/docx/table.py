@@ -65,7 +65,7 @@ class _TableWriter:
 
     def _properties(self) -> str:
         # Word draws rules in eighths of a point.
-        rule = f'w:val="single" w:sz="{round(self.style.rule * 8)}" w:space="0" w:color="auto"'
+        rule = f'w:val="single" w:sz="{round(self.style.rule * 8)}"'
         borders = "".join(f"<w:{side} {rule}/>" for side in _SIDES)
         side = f'w:w="{twips(self.style.side * self.points)}" w:type="dxa"'
         above = f'w:w="{twips(max(0.0, self.style.above - _IN_LINE) * self.points)}" w:type="dxa"'
@@ -79,13 +79,12 @@ class _TableWriter:
 
     def _look(self) -> str:
         """Which rows and columns are headings, for those who listen and for table styles chosen later."""
-        first_row = bool(self.table.shape.head_rows)
-        first_column = bool(self.table.shape.stub_columns)
-        bits = 0x0600 | first_row << 5 | first_column << 7
-        return (
-            f'<w:tblLook w:val="{bits:04X}" w:firstRow="{first_row:d}" w:lastRow="0" '
-            f'w:firstColumn="{first_column:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        )
+        shape, bits, said = self.table.shape, 0x0600, ""
+        if shape.head_rows:
+            bits, said = bits | 0x0020, ' w:firstRow="1"'
+        if shape.stub_columns:
+            bits, said = bits | 0x0080, f'{said} w:firstColumn="1"'
+        return f'<w:tblLook w:val="{bits:04X}"{said}/>'
 
     def _alternative(self) -> str:
         """What is read out in place of the table: what it is, and how it is divided."""
@@ -104,7 +103,10 @@ class _TableWriter:
         shape = self.table.shape
         head = "<w:tblHeader/>" if row < shape.head_rows else ""
         height = twips(self.style.row * self.points)
-        keep = "<w:keepNext/>" if row in self.kept else ""
+        if self.foreign:
+            keep = "<w:keepNext/>" if row in self.kept else ""
+        else:  # as most rows do, our own styles keep with the next
+            keep = "" if row in self.kept else '<w:keepNext w:val="0"/>'
         # A row higher than a page has to be divided, or its end is lost.
         whole = "<w:cantSplit/>" if self.heights[row] <= self.page else ""
         cells, column = "", 0
@@ -113,7 +115,7 @@ class _TableWriter:
             cells += self._cell(index, keep, begins=shape.slots[index].row == row)
             column += shape.slots[index].colspan
         return (
-            f'<w:tr><w:trPr>{whole}<w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
+            f'<w:tr><w:trPr>{whole}<w:trHeight w:val="{height}"/>{head}</w:trPr>'
             f"{cells}</w:tr>"
         )
 
