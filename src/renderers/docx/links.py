@@ -6,6 +6,8 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from renderers.errors import MissingGlyph
+
 # What stands for itself in an address (RFC 3986).
 _RESERVED: Final = "%:/?#[]@!$&'()*+,;=-._~"
 _LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -23,5 +25,11 @@ class Links:
 
 
 def target(address: str) -> str:
-    """An address as a relationship can have it, what cannot stand in one percent-encoded: Word opens no other file."""
-    return quote(_LONE_PERCENT.sub("%25", address.strip()), _RESERVED, errors="replace")
+    """An address as a relationship can have it: what cannot stand in one is percent-encoded, for Word opens no other file.
+
+    Raises `MissingGlyph` for half of a surrogate pair.
+    """
+    try:
+        return quote(_LONE_PERCENT.sub("%25", address.strip()), _RESERVED)
+    except UnicodeEncodeError as error:
+        raise MissingGlyph(error.object[error.start], address, ()) from None

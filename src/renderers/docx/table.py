@@ -114,10 +114,7 @@ class _TableWriter:
             index = shape.owners[row][column]
             cells += self._cell(index, keep, begins=shape.slots[index].row == row)
             column += shape.slots[index].colspan
-        return (
-            f'<w:tr><w:trPr>{whole}<w:trHeight w:val="{height}"/>{head}</w:trPr>'
-            f"{cells}</w:tr>"
-        )
+        return f'<w:tr><w:trPr>{whole}<w:trHeight w:val="{height}"/>{head}</w:trPr>{cells}</w:tr>'
 
     def _cell(self, index: int, keep: str, *, begins: bool) -> str:
         """A cell, or the continuation of one that began in a row above."""

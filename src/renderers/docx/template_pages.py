@@ -54,7 +54,7 @@ def _go_on(section: CT_SectPr) -> None:
     for each in list(section.iterchildren(qn("w:type"), qn("w:titlePg"))):
         section.remove(each)
     for numbers in section.iterchildren(qn("w:pgNumType")):
-        numbers.attrib.pop(qn("w:start"), None)
+        numbers.attrib.pop(qn("w:start"), "")
 
 
 def _lay(section: CT_SectPr, paper: Paper) -> None:
