@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from renderers.document import Document
 
 
+# So many lines before a table introduce it, and stay with it: LibreOffice cuts no paragraph that stays with the next.
+_LEAD = 3
+
 #: The set-up of the pages of a section: whether they lie on their side, and whether it is the first.
 SetUp: TypeAlias = Callable[[bool, bool], str]
 
@@ -92,6 +95,8 @@ def _blocks(
                 # Our headings bear their numbers, which those that a style counts by itself would double.
                 apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
                 space = spacing(blocks, index, style, ids)
+                # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
+                space += NO_INDENT if block.on_new_page else ""
                 yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
             case Paragraph(role="signature" | "date" as role):
                 width, inset = em * em_width(block.text), ends[block.text]
@@ -108,42 +113,48 @@ def _blocks(
                     link(each.text, relate(each.address)) if each.address else run(each.text)
                     for each in block.runs
                 )
-                keep = "<w:keepNext/>" if _leads(blocks, index + 1) else ""
+                leads = _signs(blocks, index + 1) or (
+                    _is_table(blocks, index + 1)
+                    and em_width(block.text) * em <= _LEAD * style.paper.text_width
+                )
+                keep = "<w:keepNext/>" if leads else ""
                 space = keep + spacing(blocks, index, style, ids)
                 yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
                 if block.caption_printed:
-                    yield _caption(run(block.caption), ids, spacing(blocks, index, style, ids))
-                elif index > indexes.start and isinstance(blocks[index - 1], Table):
+                    space = spacing(blocks, index, style, ids)
+                    yield _caption(run(block.caption), ids, space, leads=True)
+                elif index > indexes.start and _is_table(blocks, index - 1):
                     yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
                 alt = f"［图：{block.alt}］"
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
-                alone = not block.caption
-                space = spacing(blocks, index, style, ids, last=alone)
-                yield _caption(shown, ids, space)
+                called = bool(block.caption)
+                space = spacing(blocks, index, style, ids, last=not called)
+                yield _caption(shown, ids, space, leads=called)
                 if block.caption:
                     space = spacing(blocks, index, style, ids, first=False)
-                    yield _caption(run(block.caption), ids, space)
+                    yield _caption(run(block.caption), ids, space, leads=False)
             case _:
                 assert_never(block)
 
 
-def _leads(blocks: Sequence[Block], index: int) -> bool:
-    """Whether what stands before a block stays with it: before a table, and before a signature."""
-    block = blocks[index] if index < len(blocks) else None
-    return isinstance(block, Table) or _signs(blocks, index)
+def _is_table(blocks: Sequence[Block], index: int) -> bool:
+    return 0 <= index < len(blocks) and isinstance(blocks[index], Table)
 
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:
     return _styled(style, run(text), properties)
 
 
-def _caption(runs: str, ids: StyleIds, space: str = "") -> str:
+def _caption(runs: str, ids: StyleIds, space: str, *, leads: bool) -> str:
+    """What a table or a figure is called, or what stands for a picture; whether it `leads` to what is below it."""
     if ids.foreign:
-        return _styled(ids.caption, runs, f'<w:keepNext/>{space}{NO_INDENT}<w:jc w:val="center"/>')
-    return _styled(ids.caption, runs, space)
+        keep = "<w:keepNext/>" if leads else ""
+        return _styled(ids.caption, runs, f'{keep}{space}{NO_INDENT}<w:jc w:val="center"/>')
+    keep = "" if leads else '<w:keepNext w:val="0"/>'  # its own style keeps it with the next
+    return _styled(ids.caption, runs, keep + space)
 
 
 def _styled(style: str, runs: str, properties: str) -> str:
