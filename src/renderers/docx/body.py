@@ -11,7 +11,7 @@ from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.spacing import between_tables, low_paragraph, spacing
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
-from renderers.docx.xml import NO_INDENT, link, run, twips
+from renderers.docx.xml import NO_INDENT, SOLID, link, run, twips
 from renderers.orientation import turned_blocks
 from renderers.signatures import blank_lines, signature_ends
 from renderers.style import Style
@@ -92,12 +92,15 @@ def _blocks(
             case Heading():
                 breaks = block.on_new_page and not (fresh and index == indexes.start)
                 apart = "<w:pageBreakBefore/>" if breaks else ""
+                name = ids.headings[block.level - 1]
                 # Our headings bear their numbers, which those that a style counts by itself would double.
-                apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if ids.foreign else ""
+                apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if name in ids.counting else ""
                 space = spacing(blocks, index, style, ids)
                 # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
                 space += NO_INDENT if block.on_new_page else ""
-                yield _paragraph(ids.headings[block.level - 1], block.text, apart + space)
+                # A style of a template need not say that it is one of headings.
+                space += f'<w:outlineLvl w:val="{block.level - 1}"/>' if ids.foreign else ""
+                yield _paragraph(name, block.text, apart + space)
             case Paragraph(role="signature" | "date" as role):
                 width, inset = em * em_width(block.text), ends[block.text]
                 # A name longer than the line is broken like any text, two characters in.
@@ -163,8 +166,7 @@ def _styled(style: str, runs: str, properties: str) -> str:
 
 def _signature(inset: float, space: tuple[float, float], *, last: bool, foreign: bool) -> str:
     """The properties of a line of a signature: its inset from the right, the space above and below it, in points."""
-    # A template may put space between hanzi and numbers, which our reckoning of the date leaves out.
-    solid = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if foreign else ""
+    solid = SOLID if foreign else ""
     sides = "".join(
         f' w:{side}="{twips(points)}"'
         for side, points in zip(("before", "after"), space, strict=True)

@@ -7,7 +7,16 @@ from xml.sax.saxutils import quoteattr
 
 from renderers.docx.page import number_style
 from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.xml import HEAD, W, fonts, paragraph_properties, size, table_spacing, tracking
+from renderers.docx.xml import (
+    HEAD,
+    SOLID,
+    W,
+    fonts,
+    paragraph_properties,
+    size,
+    table_spacing,
+    tracking,
+)
 from renderers.font_names import PREFERRED
 from renderers.style import FaceRole, Style, TextStyle
 
@@ -36,11 +45,9 @@ _IN_WORD: Final = (
     "Footer",
 )
 
-# Widths are reckoned without the space that Word and LibreOffice put between hanzi and letters or numbers, and our
-# spacing is that of the grid: neither lines nor characters are moved to it, and no indent is rounded to it.
+# Our spacing is that of the grid: neither lines nor characters are moved to it, and no indent is rounded to it.
 _AS_RECKONED: Final = (
-    '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
-    '<w:snapToGrid w:val="0"/></w:pPr>'
+    f'<w:pPr>{SOLID}<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'
 )
 
 _COMMENT: Final = TextStyle(face="table", size=10, pitch=12)

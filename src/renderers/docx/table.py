@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from renderers.columns import fit_columns
 from renderers.docx.row_heights import kept_rows, row_heights
 from renderers.docx.style_ids import StyleIds
-from renderers.docx.xml import JUSTIFICATION, NO_INDENT, quoted, run, size, table_spacing, twips
+from renderers.docx.xml import (
+    JUSTIFICATION,
+    NO_INDENT,
+    SOLID,
+    quoted,
+    run,
+    size,
+    table_spacing,
+    twips,
+)
 from renderers.errors import TooLarge
 from renderers.line_breaking import break_label
 from renderers.style import Style, alignment, is_banner
@@ -24,6 +34,10 @@ _MOST_COLUMNS: Final = 63
 
 # What a line has above and below its characters, in em: as high as its font wants, which is more in Noto's than in 宋体.
 _IN_LINE: Final = 0.17
+
+_JOINT: Final = re.compile(
+    "(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])"
+)
 
 
 def table_xml(table: Table, style: Style, ids: StyleIds) -> str:
@@ -52,7 +66,8 @@ class _TableWriter:
         # Where both are one style, as in a template, dense tables say that they are smaller.
         usual = style.table.dense_size if text_style != ids.table else style.table.size
         self.resized = size(points) if points != usual else ""
-        self.reset = table_spacing(style.table) + NO_INDENT if ids.shared_table else ""
+        plain = SOLID + table_spacing(style.table) + NO_INDENT
+        self.reset = plain if ids.shared_table else ""
         self.foreign = ids.foreign
         self.paragraph = f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/>'
 
@@ -146,5 +161,10 @@ class _TableWriter:
         slot, text = self.table.shape.slots[index], self.table.cells[index].text
         if slot.heading is not None and alignment(slot, self.table.shape) == "center":
             inner = (width / 20 - 2 * self.style.side * self.points) / self.points
-            text = "\n".join(break_label(text, inner, em_width, 1, stacked=stacked))
+            text = "\n".join(break_label(text, inner, _spaced_width, 1, stacked=stacked))
         return run(text, self.resized) if text else ""
+
+
+def _spaced_width(text: str) -> float:
+    """The width of a label in em, with the space that LibreOffice puts between hanzi and numbers whatever it is told."""
+    return em_width(text) + 0.25 * len(_JOINT.findall(text))

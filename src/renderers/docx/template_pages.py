@@ -22,6 +22,8 @@ class TemplatePages:
     def __init__(self, body: CT_Body, paper: Paper) -> None:
         self._last = _last_section(body)
         self._paper = paper
+        # What a template leaves to the program that opens it would differ from what we fit tables to.
+        _lay(self._last, paper, only_missing=True)
 
     def set_up(self, turned: bool, first: bool) -> str:
         """The set-up of a section; `turned` ones are landscape, and all but the first go on with its numbers."""
@@ -29,6 +31,7 @@ class TemplatePages:
         if not first:
             _go_on(section)
         if turned:
+            section.orientation = WD_ORIENT.LANDSCAPE
             _lay(section, self._paper.turned)
         return etree.tostring(section, encoding="unicode")
 
@@ -57,9 +60,16 @@ def _go_on(section: CT_SectPr) -> None:
         numbers.attrib.pop(qn("w:start"), "")
 
 
-def _lay(section: CT_SectPr, paper: Paper) -> None:
-    """Put a section on landscape paper."""
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
-    section.top_margin, section.bottom_margin = Pt(paper.top), Pt(paper.bottom)
-    section.left_margin, section.right_margin = Pt(paper.left), Pt(paper.right)
+def _lay(section: CT_SectPr, paper: Paper, *, only_missing: bool = False) -> None:
+    """Put a section on paper; if `only_missing`, as far as it does not say what it is on."""
+    lengths = {
+        "page_width": paper.width,
+        "page_height": paper.height,
+        "top_margin": paper.top,
+        "bottom_margin": paper.bottom,
+        "left_margin": paper.left,
+        "right_margin": paper.right,
+    }
+    for name, points in lengths.items():
+        if not only_missing or getattr(section, name) is None:
+            setattr(section, name, Pt(points))

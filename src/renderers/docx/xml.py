@@ -96,6 +96,9 @@ def table_spacing(style: TableStyle) -> str:
     )
 
 
+#: Widths are reckoned without the space that Word puts between hanzi and letters or numbers.
+SOLID: Final = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+
 #: Takes off the indent of the first line that a style may have.
 NO_INDENT: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
