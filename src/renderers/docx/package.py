@@ -16,6 +16,7 @@ from renderers.docx.data_part import data_xml, item_properties_xml
 from renderers.docx.links import Links
 from renderers.docx.page import FOOTERS, footer_xml
 from renderers.docx.properties import program_xml, properties_xml
+from renderers.docx.settings import settings_xml
 from renderers.docx.styles import fonts_xml, styles_xml
 from renderers.docx.xml import HEAD, R, W, quoted
 from renderers.style import Style
@@ -29,24 +30,6 @@ _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _ML: Final = f"{_OFFICE}.wordprocessingml"
-
-# As Word 2013 and later lay out, not as an older one; several head rows of a table are all told to those who listen.
-_COMPATIBLE: Final = "".join(
-    f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-    for name, value in (("compatibilityMode", 15), ("differentiateMultirowTableHeaders", 1))
-)
-
-
-def settings_xml(language: str) -> str:
-    """The settings of a document whose Chinese is in that `language`: marks that meet are squeezed, as in Word in Chinese."""
-    return (
-        f'{HEAD}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        '<w:characterSpacingControl w:val="compressPunctuation"/>'
-        "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/>"
-        f"<w:adjustLineHeightInTable/><w:useFELayout/>{_COMPATIBLE}</w:compat>"
-        f'<w:themeFontLang w:val="en-US" w:eastAsia={quoted(language)}/></w:settings>'
-    )
-
 
 ITEM_PROPERTIES_TYPE: Final = f"{_OFFICE}.customXmlProperties+xml"
 
