@@ -6,6 +6,7 @@ a template of the user, or a file that comments are added to.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -33,7 +34,7 @@ class DocxRenderer:
     and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
     ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
     it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
-    that XML cannot hold.
+    that XML cannot hold, and `TooLarge` for a table of more than 63 columns, which Word opens no file with.
     """
 
     name = "docx"
@@ -59,10 +60,6 @@ class DocxRenderer:
             from renderers.docx.template_filling import filled
 
             return filled(read_template(self.template, self.template_styles, self.style), document)
-        links = Links()
-
-        def set_up(turned: bool, _first: bool) -> str:
-            return section_xml(self.style, turned=turned)
-
+        links, set_up = Links(), partial(section_xml, self.style)
         body = body_xml(document, self.style, OWN_STYLES, links.to, set_up)
         return package(document, self.style, body, links)

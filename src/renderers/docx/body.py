@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 # So many lines before a table introduce it, and stay with it: LibreOffice cuts no paragraph that stays with the next.
 _LEAD = 3
 
-#: The set-up of the pages of a section: whether they lie on their side, and whether it is the first.
-SetUp: TypeAlias = Callable[[bool, bool], str]
+
+class SetUp(Protocol):
+    """What a section says of its pages: whether they are `turned`, and whether it is the `first`."""
+
+    def __call__(self, *, turned: bool, first: bool) -> str:
+        """A `w:sectPr`."""
+        ...
 
 
 def body_xml(
@@ -34,7 +39,7 @@ def body_xml(
 ) -> str:
     """Title and blocks in their sections, as the children of a `w:body`.
 
-    `relate` gives the relationship of an address, `set_up` what a section says of its pages.
+    `relate` gives the relationship of an address.
     """
     room = style.paper.text_width / style.title.size
     title = _paragraph(ids.title, "\n".join(break_title(document.title, room, em_width)))
@@ -48,7 +53,7 @@ def body_xml(
         content = content if number else title + content
         if content.endswith("</w:tbl>"):
             content += low_paragraph()  # Word wants a paragraph behind each table
-        section = set_up(turned, number == 0)
+        section = set_up(turned=turned, first=number == 0)
         is_last = number == len(sections) - 1
         parts.append(content + section if is_last else _ended(content, section))
     return "".join(parts)

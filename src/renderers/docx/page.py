@@ -21,8 +21,8 @@ FOOTERS: Final = ("rId4", "rId5")
 _NUMBER_LINE: Final = 1.25
 
 
-def section_xml(style: Style, *, turned: bool = False) -> str:
-    """The set-up of the pages of a section; `turned` ones lie on their side."""
+def section_xml(style: Style, *, turned: bool, first: bool) -> str:
+    """The set-up of the pages of a section; `turned` ones lie on their side, and all have the footers of the first."""
     paper, body, number = style.paper, style.paragraphs.body, style.page_number
     if turned:
         paper = paper.turned
@@ -32,13 +32,13 @@ def section_xml(style: Style, *, turned: bool = False) -> str:
     # Word places a footer by the distance of its lower edge from the paper's.
     footer = paper.bottom - number.drop - _NUMBER_LINE / 5 * number.style.size
     orientation = ' w:orient="landscape"' if paper.width > paper.height else ""
-    odd, even = FOOTERS
+    kinds = zip(("default", "even"), FOOTERS, strict=True) if first else ()
+    footers = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in kinds)
     top, bottom = twips(paper.top - empty), twips(paper.bottom - empty)
     left, right = twips(paper.left), twips(paper.right)
     width, height = twips(paper.width), twips(paper.height)
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/>'
+        f"<w:sectPr>{footers}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
         f'w:footer="{twips(max(0.0, footer))}" w:gutter="0"/>'

@@ -25,7 +25,7 @@ class TemplatePages:
         # What a template leaves to the program that opens it would differ from what we fit tables to.
         _lay(self._last, paper, only_missing=True)
 
-    def set_up(self, turned: bool, first: bool) -> str:
+    def set_up(self, *, turned: bool, first: bool) -> str:
         """The set-up of a section; `turned` ones are landscape, and all but the first go on with its numbers."""
         section = copy.deepcopy(self._last)
         if not first:
