@@ -198,12 +198,22 @@ def test_a_landscape_template_turns_nothing():
     """On paper that is wide already all stands in one section."""
 
     def wide(word: Any) -> None:
-        section = word.sections[-1]
-        section.page_width, section.page_height = Pt(842), Pt(595)
+        for section in word.sections:
+            section.page_width, section.page_height = Pt(842), Pt(595)
 
     word = opened(page_of(*CASES["at the end"]), house_style(wide))
 
     assert len(word.sections) == 1
+
+
+def test_a_template_that_ends_on_a_landscape_page():
+    """The text has the upright pages of a template, also of one that was made by us and ends with a wide annex."""
+    once = DocxRenderer(template=house_style()).render(page_of(*CASES["at the end"]))
+    assert docx.Document(BytesIO(once)).sections[-1].orientation == 1
+    word = opened(page_of(*CASES["between annexes"]), once)
+
+    assert [each.orientation for each in word.sections] == [0, 1, 0]
+    assert [each.header.paragraphs[0].text for each in word.sections] == ["某市某局"] * 3
 
 
 def test_a_report_of_sixty_pages(program: Callable[..., str], tmp_path: Path):
@@ -220,3 +230,16 @@ def test_a_report_of_sixty_pages(program: Callable[..., str], tmp_path: Path):
     assert [each.page_width > each.page_height for each in sections] == turns(long_pages())
     for turned in (False, True):
         assert abs(theirs.count(turned) - ours.count(turned)) <= 1
+
+
+def test_28_characters_and_22_lines_in_office(program: Callable[..., str], tmp_path: Path):
+    """LibreOffice sets 28 hanzi to a line, 26 to the first, and 22 lines to a page, as the standard wants."""
+    data = DocxRenderer().render(page_of(prose("国" * 28 * 60)))
+    made = in_office(program("soffice", "libreoffice"), tmp_path, {"full": data}, "pdf")
+    with pdfplumber.open(BytesIO(made["full"])) as file:
+        first, second = (
+            [each["text"] for each in page.extract_text_lines()[:-1]] for page in file.pages[:2]
+        )
+
+    assert [len(each) for each in first[1:]] == [26] + [28] * (len(first) - 2)
+    assert [len(each) for each in second] == [28] * 22

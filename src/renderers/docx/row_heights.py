@@ -25,6 +25,7 @@ def row_heights(
     high: list[tuple[int, int, float]] = []
     for slot, cell in zip(shape.slots, table.cells, strict=True):
         room = (edges[slot.column + slot.colspan] - edges[slot.column]) / size - 2 * style.side
+        room = max(1.0, room)  # a line takes a character, whatever room there is
         # No character is wider than an em, so most texts need not be measured.
         if len(cell.text) > room or "\n" in cell.text:
             lines = [math.ceil(em_width(each) / room) or 1 for each in cell.text.split("\n")]

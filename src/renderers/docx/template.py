@@ -16,6 +16,7 @@ from docx.styles.style import ParagraphStyle
 
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.docx.style_ids import OWN_STYLES, StyleIds
+from renderers.docx.template_pages import main_section
 from renderers.docx.template_styles import TemplateStyles, folded, possible_names
 from renderers.style import Style
 
@@ -92,7 +93,7 @@ def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle])
     """Our style, as far as what we compute depends on it, with what the template says."""
     if not word.sections:
         raise UnusableTemplate("it does not say what paper it is on")
-    section = word.sections[-1]
+    section = main_section(word)
     lengths = {
         "width": section.page_width,
         "height": section.page_height,

@@ -34,7 +34,7 @@ def filled(template: Template, document: Document) -> bytes:
         return word.part.relate_to(target(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     body: CT_Body = word.element.body  # pyright: ignore[reportAttributeAccessIssue]  # it is the root of document.xml
-    pages = TemplatePages(body, template.style.paper)
+    pages = TemplatePages(word, template.style.paper)
     content = body_xml(document, template.style, template.ids, relate, pages.set_up)
     for each in list(body):
         body.remove(each)
