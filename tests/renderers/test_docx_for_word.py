@@ -210,7 +210,7 @@ def test_schemas_in_another_style(tmp_path: Path):
 
 
 def test_size(reports_by_name: dict[str, Report]):
-    """A report of an office takes 16 kB at most, of which what is attached takes its own compressed size."""
+    """An example takes 16 kB at most with its data, and 19 kB where these alone are more than 12 kB."""
     for name, report in reports_by_name.items():
         document = lay_out(report)
         size = len(DocxRenderer().render(document))
