@@ -104,7 +104,7 @@ def test_nothing_is_lost_in_office(program: Callable[..., str], tmp_path: Path):
 
 
 def test_more_columns_than_word_can_hold():
-    """Word opens no table of 64 columns, so none is written; the error says how many there may be."""
+    """A table of Word has 63 columns at most, so none of more is written; the error says how many there may be."""
     assert len(opened(page_of(cells("1", 63))).tables[0].columns) == 63
     with pytest.raises(TooLarge, match="64 columns in one table, and the format has room for 63"):
         DocxRenderer().render(page_of(cells("1", 64)))

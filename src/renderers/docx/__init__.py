@@ -34,7 +34,7 @@ class DocxRenderer:
     and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
     ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
     it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
-    that XML cannot hold, and `TooLarge` for a table of more than 63 columns, which Word opens no file with.
+    that XML cannot hold, and `TooLarge` for a table of more than the 63 columns that Word has room for.
     """
 
     name = "docx"

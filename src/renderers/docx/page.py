@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FOOTERS: Final = ("rId4", "rId5")
 
 
-# The line of a page number, in em. That high its baseline lies as deep in Word, which centres text in its line,
-# as in LibreOffice, which leaves a fifth of the line below it.
+# The line of a page number, in em. That high, its baseline lies as deep whether a program sets text in the middle of
+# a fixed line or leaves a fifth of it below, as LibreOffice does.
 _NUMBER_LINE: Final = 1.25
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
-# Word opens no file with a table of more.
+# A table of Word has no more.
 _MOST_COLUMNS: Final = 63
 
 # What a line has above and below its characters, in em: as high as its font wants, which is more in Noto's than in 宋体.
