@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
+from itertools import pairwise
 from typing import Any, get_args
 
 import docx
+import pdfplumber
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
 from disclosure_schema import Report
+from office import in_office
 from renderers import Document, lay_out
 from renderers.document import Heading, Paragraph, Table
 from renderers.docx import DocxRenderer
 from renderers.fonts import packaged_fonts
+from renderers.pdf import PdfRenderer
 from renderers.style import GB_T_9704, FaceRole
 from renderers.typeset import typeset
 
@@ -40,38 +42,30 @@ def converted(
     reports_by_name: dict[str, Report],
     program: Callable[..., str],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[str], dict[str, Path]]:
+) -> Callable[[str], dict[str, bytes]]:
     """A function that lets LibreOffice make files of another kind of all documents: for each title its file."""
 
-    def convert(kind: str) -> dict[str, Path]:
-        folder = tmp_path_factory.mktemp(kind)
+    def convert(kind: str) -> dict[str, bytes]:
         pages = {name: lay_out(report) for name, report in reports_by_name.items()}
-        sources = [folder / f"{name}.docx" for name in pages]
-        for source, page in zip(sources, pages.values(), strict=True):
-            source.write_bytes(DocxRenderer().render(page))
+        files = {name: DocxRenderer().render(page) for name, page in pages.items()}
         office = program("soffice", "libreoffice")
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", kind, "--outdir", folder]
-        subprocess.run([*command, *sources], check=True, capture_output=True, timeout=240)
-        return {page.title: folder / f"{name}.{kind}" for name, page in pages.items()}
+        made = in_office(office, tmp_path_factory.mktemp(kind), files, kind)
+        return {page.title: made[name] for name, page in pages.items()}
 
     return convert
 
 
 @pytest.fixture(scope="session")
-def in_office(converted: Callable[[str], dict[str, Path]]) -> dict[str, Any]:
+def opened_in_office(converted: Callable[[str], dict[str, bytes]]) -> dict[str, Any]:
     """For each title what LibreOffice makes of the document, as OpenDocument."""
-    return {title: etree.parse(path).getroot() for title, path in converted("fodt").items()}
+    parser = etree.XMLParser(huge_tree=True)
+    return {title: etree.fromstring(made, parser) for title, made in converted("fodt").items()}
 
 
 @pytest.fixture(scope="session")
-def pages_in_office(converted: Callable[[str], dict[str, Path]]) -> dict[str, int]:
-    """For each title on how many pages LibreOffice sets the document."""
-    counts = {}
-    for title, path in converted("pdf").items():
-        with pikepdf.open(path) as made:
-            counts[title] = len(made.pages)
-    return counts
+def printed_in_office(converted: Callable[[str], dict[str, bytes]]) -> dict[str, bytes]:
+    """For each title what LibreOffice prints, as PDF."""
+    return converted("pdf")
 
 
 def opened(data: bytes) -> Any:
@@ -132,17 +126,19 @@ def test_python_docx_sees_the_tables(document: Document, file: bytes):
     )
 
 
-def test_office_sees_the_tables(document: Document, in_office: dict[str, Any]):
+def test_office_sees_the_tables(document: Document, opened_in_office: dict[str, Any]):
     """LibreOffice finds the same cells, and no table inside another."""
-    tables = list(in_office[document.title].iter(f"{{{ODF}:table:1.0}}table"))
+    tables = list(opened_in_office[document.title].iter(f"{{{ODF}:table:1.0}}table"))
 
     assert list(map(cells_meant, tables_of(document))) == list(map(cells_in_office, tables))
 
 
-def test_office_sees_the_prose(document: Document, in_office: dict[str, Any]):
+def test_office_sees_the_prose(document: Document, opened_in_office: dict[str, Any]):
     """LibreOffice reads headings as headings of their level, and every paragraph in order."""
     headings, others = [], []
-    body = in_office[document.title].find(f"{{{ODF}:office:1.0}}body/{{{ODF}:office:1.0}}text")
+    body = opened_in_office[document.title].find(
+        f"{{{ODF}:office:1.0}}body/{{{ODF}:office:1.0}}text"
+    )
     for each in body:
         text = "".join(each.itertext())
         if each.tag == f"{{{ODF}:text:1.0}}h":
@@ -178,21 +174,50 @@ def test_every_style_has_a_chinese_font(file: bytes):
         assert each.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:eastAsia"))
 
 
-def test_faces_are_those_of_the_style(document: Document, in_office: dict[str, Any]):
+def test_faces_are_those_of_the_style(document: Document, opened_in_office: dict[str, Any]):
     """LibreOffice wants the faces that the style names, for Chinese and for Latin letters."""
     family = f"{{{ODF}:svg-compatible:1.0}}font-family"
-    faces = in_office[document.title].iter(f"{{{ODF}:style:1.0}}font-face")
+    faces = opened_in_office[document.title].iter(f"{{{ODF}:style:1.0}}font-face")
     wanted = {each.get(family).strip("'") for each in faces}
 
     assert wanted >= {GB_T_9704.typefaces.of(role).east_asian for role in get_args(FaceRole)}
     assert "Times New Roman" in wanted
 
 
-def test_as_many_pages_as_the_pdf(document: Document, pages_in_office: dict[str, int]):
-    """LibreOffice sets the document on as many pages as our PDF has, or one more or less."""
-    pages = typeset(document, GB_T_9704, packaged_fonts()).pages
+def test_as_many_pages_as_the_pdf(
+    reports_by_name: dict[str, Report], printed_in_office: dict[str, bytes]
+):
+    """LibreOffice sets each document on as many pages as our PDF has, or one more or less, with the same faces."""
+    for report in reports_by_name.values():
+        document = lay_out(report)
+        pages = typeset(document, GB_T_9704, packaged_fonts()).pages
+        with pikepdf.open(BytesIO(printed_in_office[document.title])) as made:
+            assert abs(len(made.pages) - len(pages)) <= 1, document.title
 
-    assert abs(pages_in_office[document.title] - len(pages)) <= 1
+
+def test_tables_look_as_in_the_pdf(document: Document, printed_in_office: dict[str, bytes]):
+    """Each table is as wide as in our PDF, and each row as high, to a line's difference between fonts."""
+    ours = tables_drawn(PdfRenderer().render(document))
+    theirs = tables_drawn(printed_in_office[document.title])
+
+    assert len(ours) == len(theirs) == len(tables_of(document))
+    for (left, right, rows), (x0, x1, others) in zip(ours, theirs, strict=True):
+        assert (x0, x1) == pytest.approx((left, right), abs=1)
+        assert len(others) == len(rows)
+        for height, other in zip(rows, others, strict=True):
+            assert -0.5 < other - height < 4
+
+
+def tables_drawn(data: bytes) -> list[tuple[float, float, list[float]]]:
+    """The left and right edge of each table of a PDF, and the heights of its rows."""
+    found = []
+    with pdfplumber.open(BytesIO(data)) as file:
+        for page in file.pages:
+            for table in page.find_tables():
+                edges = sorted({round(row.bbox[1], 1) for row in table.rows} | {table.bbox[3]})
+                heights = [below - above for above, below in pairwise(edges)]
+                found.append((table.bbox[0], table.bbox[2], [each for each in heights if each > 2]))
+    return found
 
 
 def test_head_rows_repeat(document: Document, file: bytes):

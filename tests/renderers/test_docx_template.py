@@ -12,12 +12,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from house_style import house_style
+from paper import page_of
 from renderers import Document
 from renderers.document import Heading, Table
 from renderers.docx import DocxRenderer, TemplateStyles
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.testing import PROMISES, Promise
 from text_readers import text_of_docx
+from wide_tables import table
 
 NAMES = TemplateStyles(title="标题", heading1="标题 1", body="公文正文", table="正文")
 
@@ -60,17 +62,73 @@ def test_page_header_and_footer_stay(document: Document):
     assert section.left_margin == pytest.approx(Mm(20), abs=635)
     assert section.header.paragraphs[0].text == "某市某局"
     assert section.footer.paragraphs[0].text == "第二节的页脚"
-    for table in word.tables:
-        assert sum(each.width for each in table.columns) == pytest.approx(room, abs=2 * 635)
+    for each in word.tables:
+        assert sum(column.width for column in each.columns) == pytest.approx(room, abs=2 * 635)
 
 
 def test_headings_are_not_counted_twice(document: Document):
-    """A heading that bears its number is freed from the numbers that its style may count."""
-    word = opened(DocxRenderer(template=house_style(), template_styles=NAMES).render(document))
+    """A heading that bears its number is freed from the numbers that its style counts, or the one that it is based on."""
+
+    def counting(word: Any) -> None:
+        word.styles["Heading 1"].element.get_or_add_pPr().get_or_add_numPr()
+        word.styles["Heading 2"].base_style = word.styles["Heading 1"]
+
+    template = house_style(counting)
+    word = opened(DocxRenderer(template=template, template_styles=NAMES).render(document))
     headings = [each for each in word.paragraphs if each.style.name.startswith("Heading")]
 
     assert headings
-    assert all(each._p.pPr.numPr.numId.val == 0 for each in headings)
+    for each in headings:
+        numbered = each._p.pPr.numPr
+        assert (numbered is not None) == (each.style.name != "Heading 3")
+        assert numbered is None or numbered.numId.val == 0
+
+
+def test_any_style_can_serve_for_headings(document: Document):
+    """Headings in a style that is none of headings stand in the navigation pane all the same."""
+    names = TemplateStyles(heading1="公文正文", heading2="正文", heading3="正文")
+    word = opened(DocxRenderer(template=house_style(), template_styles=names).render(document))
+    levels = [int(each.get(qn("w:val"))) for each in word.element.body.iter(qn("w:outlineLvl"))]
+
+    assert levels == [each.level - 1 for each in document.blocks if isinstance(each, Heading)]
+
+
+@pytest.mark.parametrize("lacking", [("w:pgSz",), ("w:pgMar",), ("w:pgSz", "w:pgMar")])
+def test_what_a_template_does_not_say_of_its_page(lacking: tuple[str, ...]):
+    """Where a template leaves its paper or margins open, they are those that our tables are fitted to."""
+
+    def leave_out(word: Any) -> None:
+        for name in lacking:
+            section = word.sections[-1]._sectPr
+            section.remove(section.find(qn(name)))
+
+    word = opened(DocxRenderer(template=house_style(leave_out)).render(page_of(table(4))))
+    (section,) = word.sections
+    room = section.page_width - section.left_margin - section.right_margin
+
+    assert sum(each.width for each in word.tables[0].columns) == pytest.approx(room, abs=3 * 635)
+
+
+def test_a_template_without_a_section():
+    """It is refused, since it does not say what paper it is on."""
+
+    def leave_out(word: Any) -> None:
+        for each in list(word.element.body.iter(qn("w:sectPr"))):
+            each.getparent().remove(each)
+
+    with pytest.raises(UnusableTemplate, match="paper"):
+        DocxRenderer(template=house_style(leave_out))
+
+
+@pytest.mark.parametrize("name", ["正文", "公文正文"])
+def test_cells_in_a_style_of_text(name: str, document: Document):
+    """Cells that have the style of the body, or that of all text, take off its spacing; rows are no higher for it."""
+    names = TemplateStyles(body="公文正文", table=name)
+    word = opened(DocxRenderer(template=house_style(), template_styles=names).render(document))
+    for each in word.tables[0]._tbl.iter(qn("w:pPr")):
+        spacing = each.find(qn("w:spacing"))
+        assert (spacing.get(qn("w:before")), spacing.get(qn("w:after"))) == ("0", "0")
+        assert each.find(qn("w:autoSpaceDN")).get(qn("w:val")) == "0"
 
 
 def test_data_is_added_beside_that_of_the_template(document: Document):

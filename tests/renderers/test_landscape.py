@@ -13,31 +13,14 @@ from attrs import evolve
 from disclosure_schema import Report
 from paper import FONTS, NEAR, PAPER, page_of, prose, set_pages
 from renderers import lay_out
-from renderers.document import Block, Cell, Heading, Paragraph, Run, Shape, Slot, Table
+from renderers.document import Block
 from renderers.pdf.drawing import draw
 from renderers.style import GB_T_9704, MM
 from renderers.styles import LARGE_PRINT
 from renderers.svg import draw as draw_svg
 from renderers.typeset import Pages, typeset
 from renderers.typeset.pages import PAGE
-
-ANNEX = (
-    Heading("附件", 1, "annex-1", on_new_page=True),
-    Paragraph((Run("统计表"),), "annex_title"),
-)
-LONG = prose("公开" * 400)
-
-
-def table(columns: int, count: int = 8, text: str = "办理的件数") -> Table:
-    """A table of the prose with so many columns and rows."""
-    slots = tuple(
-        Slot(row, column, heading=None if row else "column")
-        for row in range(count)
-        for column in range(columns)
-    )
-    shape = Shape(columns=(1.0,) * columns, head_rows=1, stub_columns=0, slots=slots)
-    cells = tuple(Cell(str(each.row * 1000) if each.row else text) for each in slots)
-    return Table(key="", caption="表", caption_printed=True, shape=shape, cells=cells)
+from wide_tables import ANNEX, LONG, table
 
 
 def orientations(pages: Pages) -> str:

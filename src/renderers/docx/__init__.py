@@ -6,13 +6,16 @@ a template of the user, or a file that comments are added to.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from renderers.docx.body import body_xml
-from renderers.docx.package import Links, package
+from renderers.docx.links import Links
+from renderers.docx.package import package
+from renderers.docx.page import section_xml
 from renderers.docx.style_ids import OWN_STYLES
 from renderers.docx.template_styles import TemplateStyles
 from renderers.style import GB_T_9704, Style
@@ -31,7 +34,7 @@ class DocxRenderer:
     and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
     ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
     it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
-    that XML cannot hold.
+    that XML cannot hold, and `TooLarge` for a table of more than the 63 columns that Word has room for.
     """
 
     name = "docx"
@@ -57,6 +60,6 @@ class DocxRenderer:
             from renderers.docx.template_filling import filled
 
             return filled(read_template(self.template, self.template_styles, self.style), document)
-        links = Links()
-        body = body_xml(document, self.style, OWN_STYLES, links.to)
+        links, set_up = Links(), partial(section_xml, self.style)
+        body = body_xml(document, self.style, OWN_STYLES, links.to, set_up)
         return package(document, self.style, body, links)

@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from renderers.docx.data_part import data_xml, item_properties_xml
-from renderers.docx.page import FOOTERS, footer_xml, section_xml
-from renderers.docx.properties import properties_xml
+from renderers.docx.links import Links
+from renderers.docx.page import FOOTERS, footer_xml
+from renderers.docx.properties import program_xml, properties_xml
+from renderers.docx.settings import settings_xml
 from renderers.docx.styles import fonts_xml, styles_xml
 from renderers.docx.xml import HEAD, R, W, quoted
 from renderers.style import Style
@@ -29,14 +31,6 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _ML: Final = f"{_OFFICE}.wordprocessingml"
 
-_SETTINGS: Final = f"""{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>\
-<w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="156"/>\
-<w:characterSpacingControl w:val="compressPunctuation"/>\
-<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>\
-<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>\
-<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" \
-w:val="15"/></w:compat></w:settings>"""
-
 ITEM_PROPERTIES_TYPE: Final = f"{_OFFICE}.customXmlProperties+xml"
 COMMENTS_TYPE: Final = f"{_ML}.comments+xml"
 
@@ -48,6 +42,7 @@ _TYPES: Final = {
     "word/footer1.xml": f"{_ML}.footer+xml",
     "word/footer2.xml": f"{_ML}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
     "customXml/itemProps1.xml": ITEM_PROPERTIES_TYPE,
 }
 
@@ -62,26 +57,15 @@ _RELATED: Final = {
 }
 
 
-class Links:
-    """The relationships that links of one document need: one for each address."""
-
-    def __init__(self) -> None:
-        self.by_address: dict[str, str] = {}
-
-    def to(self, address: str) -> str:
-        """The id of the relationship that leads to an address."""
-        return self.by_address.setdefault(address, f"rIdLink{len(self.by_address) + 1}")
-
-
 def package(document: Document, style: Style, body: str, links: Links) -> bytes:
-    """The whole file: `body` are the paragraphs and tables, `links` the relationships that they name."""
+    """The whole file: `body` are its sections, `links` the relationships that they name."""
     parts = {
         "word/document.xml": (
-            f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section_xml(style)}'
-            "</w:body></w:document>"
+            f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
         ),
         **_parts_of_style(style, document.language),
         "docProps/core.xml": properties_xml(document),
+        "docProps/app.xml": program_xml(),
         "customXml/item1.xml": data_xml(document),
         "customXml/itemProps1.xml": item_properties_xml(),
         "customXml/_rels/item1.xml.rels": _DATA,
@@ -97,7 +81,7 @@ def _parts_of_style(style: Style, language: str) -> dict[str, str]:
     """The parts that are the same in all documents of a style."""
     return {
         "word/styles.xml": styles_xml(style, language),
-        "word/settings.xml": _SETTINGS,
+        "word/settings.xml": settings_xml(language),
         "word/fontTable.xml": fonts_xml(style),
         "word/footer1.xml": footer_xml(style, "right"),
         "word/footer2.xml": footer_xml(style, "left"),
@@ -128,6 +112,7 @@ _ROOT: Final = _relationships(
         _relationship(
             "rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
         ),
+        _relationship("rId3", "extended-properties", "docProps/app.xml"),
     ]
 )
 _DATA: Final = _relationships([_relationship("rId1", "customXmlProps", "itemProps1.xml")])

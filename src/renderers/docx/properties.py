@@ -38,3 +38,11 @@ def properties_xml(document: Document) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{texts}{moments}</cp:coreProperties>'
     )
+
+
+def program_xml() -> str:
+    """What made the file, which Word shows among its properties."""
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>disclosure-schema</Application></Properties>"
+    )

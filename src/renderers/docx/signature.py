@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from renderers.docx.xml import run, twips
+from renderers.docx.xml import SOLID, run, twips
 from renderers.signatures import blank_lines, signature_lines
 from renderers.text_width import em_width
 
@@ -21,6 +21,7 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
     """The paragraphs of a signature, which keep together."""
     text, room = style.paragraphs.signature, style.paper.text_width
     em = text.size + text.tracking
+    solid = SOLID if ids.foreign else ""
 
     def measure(text: str) -> float:
         # Word knows the widths of its fonts and we do not: hanzi are counted as one em, digits as half.
@@ -40,15 +41,15 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
         if names[0].sealed and widths[0] + line.ends[0] <= room:
             middles = [room - end - width / 2 for end, width in zip(line.ends, widths, strict=True)]
             stops = "".join(f'<w:tab w:val="center" w:pos="{twips(each)}"/>' for each in middles)
-            properties = (
-                f'<w:tabs>{stops}</w:tabs>{spacing}<w:ind {_UNINDENTED}/><w:jc w:val="left"/>'
-            )
+            properties = f'<w:tabs>{stops}</w:tabs>{solid}{spacing}<w:ind {_UNINDENTED}/><w:jc w:val="left"/>'
             runs = "".join(run(f"\t{each.text}") for each in names)
         else:
             # What is a little shorter than a line is not broken; what is longer is, as on paper.
             least = room - widths[0] if widths[0] <= room else line.ends[0]
             inset = twips(min(line.ends[0], least))
-            properties = f'{spacing}<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
+            properties = (
+                f'{solid}{spacing}<w:ind w:right="{inset}" {_UNINDENTED}/><w:jc w:val="right"/>'
+            )
             runs = run(names[0].text)
         yield (
             f'<w:p><w:pPr><w:pStyle w:val="{ids.paragraphs[role]}"/>{keep}{properties}</w:pPr>'

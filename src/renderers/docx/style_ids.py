@@ -24,6 +24,10 @@ class StyleIds:
     dense_table: str
     #: Whether they are those of a template, of which we do not know what else they do.
     foreign: bool = False
+    #: Those that count what has them, and put a number before it.
+    counting: frozenset[str] = frozenset()
+    #: Whether tables have a style of other text, whose indent and spacing cells must take off.
+    shared_table: bool = False
 
 
 #: The styles of our own documents.

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Final, get_args
 from xml.sax.saxutils import quoteattr
 
+from renderers.docx.page import number_style
 from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.xml import HEAD, W, fonts, paragraph_properties, size, table_spacing, tracking
+from renderers.docx.xml import (
+    HEAD,
+    SOLID,
+    W,
+    fonts,
+    paragraph_properties,
+    size,
+    table_spacing,
+    tracking,
+)
 from renderers.font_names import PREFERRED
 from renderers.style import FaceRole, Style, TextStyle
 
@@ -17,6 +27,7 @@ _NAMES: Final = {
     "Heading3": "heading 3",
     "Body": "Body Text",
     "Caption": "caption",
+    "Footer": "footer",
     "AnnexTitle": "Annex Title",
     "TableText": "Table Text",
     "DenseTable": "Dense Table Text",
@@ -31,16 +42,24 @@ _IN_WORD: Final = (
     "Caption",
     "Signature",
     "Date",
+    "Footer",
 )
+
+# Our spacing is that of the grid: neither lines nor characters are moved to it, and no indent is rounded to it.
+_AS_RECKONED: Final = (
+    f'<w:pPr>{SOLID}<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'
+)
+
+_COMMENT: Final = TextStyle(face="table", size=10, pitch=12)
 
 
 def styles_xml(style: Style, language: str) -> str:
     """All styles; `language` is that of Chinese text."""
     body = style.paragraphs.body
     own = OWN_STYLES
-    title = paragraph_properties(style.title, keep=True, on_grid=False)
+    title = paragraph_properties(style.title, keep=True)
     entries = [
-        _paragraph_style("Normal", style, body, "", default=True),
+        _paragraph_style("Normal", style, body, _AS_RECKONED, default=True),
         _paragraph_style(own.title, style, style.title, title),
     ]
     for level, (identifier, heading) in enumerate(zip(own.headings, style.headings, strict=True)):
@@ -48,11 +67,15 @@ def styles_xml(style: Style, language: str) -> str:
         entries.append(_paragraph_style(identifier, style, heading, properties))
     for role, identifier in own.paragraphs.items():
         text = style.paragraphs.of(role)
-        properties = paragraph_properties(text, keep=False, on_grid=text.pitch == body.pitch)
+        properties = paragraph_properties(text, keep=False)
         entries.append(_paragraph_style(identifier, style, text, properties))
-    caption = paragraph_properties(style.caption, keep=True, on_grid=False)
+    caption = paragraph_properties(style.caption, keep=True)
     entries.append(_paragraph_style(own.caption, style, style.caption, caption))
-    table = f'<w:pPr>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
+    number = number_style(style.page_number)
+    footer = paragraph_properties(number, keep=False)
+    entries.append(_paragraph_style("Footer", style, number, footer, next="Footer"))
+    # Most rows keep with the next one; those that do not say so.
+    table = f'<w:pPr><w:keepNext/>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
     for identifier, points in (
         (own.table, style.table.size),
         (own.dense_table, style.table.dense_size),
@@ -80,22 +103,23 @@ def _paragraph_style(
     kind = ' w:default="1"' if default else "" if identifier in _IN_WORD else ' w:customStyle="1"'
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     follows = "" if default else f'<w:next w:val="{next}"/>'
+    free = '<w:snapToGrid w:val="0"/>' if default else ""
     return (
         f'<w:style w:type="paragraph"{kind} w:styleId="{identifier}">'
         f'<w:name w:val="{_NAMES.get(identifier, identifier)}"/>{based}{follows}<w:qFormat/>{properties}'
-        f"<w:rPr>{fonts(style, text.face)}{tracking(text)}{size(text.size)}</w:rPr></w:style>"
+        f"<w:rPr>{fonts(style, text.face)}{free}{tracking(text)}{size(text.size)}</w:rPr></w:style>"
     )
 
 
 def _comment_styles(style: Style) -> tuple[str, str]:
     """What comments are set in, in the margin, by the ids that python-docx names."""
-    face = fonts(style, "table")
+    look = f"{fonts(style, 'table')}{tracking(_COMMENT)}{size(_COMMENT.size)}"
     return (
         '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
-        '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/></w:pPr>'
-        f"<w:rPr>{face}{size(10)}</w:rPr></w:style>",
+        '<w:basedOn w:val="Normal"/>'
+        f"<w:rPr>{look}</w:rPr></w:style>",
         '<w:style w:type="character" w:styleId="CommentReference">'
-        f'<w:name w:val="annotation reference"/><w:rPr>{face}{size(10)}</w:rPr></w:style>',
+        f'<w:name w:val="annotation reference"/><w:rPr>{look}</w:rPr></w:style>',
     )
 
 

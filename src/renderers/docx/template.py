@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import Final
 
 import docx
@@ -15,6 +16,7 @@ from docx.styles.style import ParagraphStyle
 
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.docx.style_ids import OWN_STYLES, StyleIds
+from renderers.docx.template_pages import main_section
 from renderers.docx.template_styles import TemplateStyles, folded, possible_names
 from renderers.style import Style
 
@@ -55,6 +57,8 @@ def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
         table=styles["table"].style_id,
         dense_table=styles["table"].style_id,
         foreign=True,
+        counting=frozenset(each.style_id for each in styles.values() if _counts(each)),
+        shared_table=styles["table"].style_id in (styles["body"].style_id, _default_id(word)),
     )
     return Template(word, ids, _fitted(style, word, styles))
 
@@ -79,9 +83,17 @@ def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyl
     return found
 
 
+def _default_id(word: WordDocument) -> str:
+    """The id of the style of text that names none."""
+    default = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return default.style_id if default is not None else ""
+
+
 def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle]) -> Style:
     """Our style, as far as what we compute depends on it, with what the template says."""
-    section = word.sections[-1]
+    if not word.sections:
+        raise UnusableTemplate("it does not say what paper it is on")
+    section = main_section(word)
     lengths = {
         "width": section.page_width,
         "height": section.page_height,
@@ -109,15 +121,26 @@ def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle])
     )
 
 
-def _size(word: WordDocument, style: ParagraphStyle) -> float:
-    """How large the text of a style is in points, by itself, by those it is based on, or by the document."""
+def _counts(style: ParagraphStyle) -> bool:
+    """Whether what has a style is counted, by the style itself or by those it is based on."""
+    return any(each.element.xpath("w:pPr/w:numPr") for each in _with_bases(style))
+
+
+def _with_bases(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
+    """A style, and those it is based on, the nearest first."""
     each: ParagraphStyle | None = style
     seen: set[str] = set()
     while each is not None and each.style_id not in seen:
-        if each.font.size is not None:
-            return float(each.font.size.pt)
+        yield each
         seen.add(each.style_id)
         base = each.base_style
         each = base if isinstance(base, ParagraphStyle) else None
+
+
+def _size(word: WordDocument, style: ParagraphStyle) -> float:
+    """How large the text of a style is in points, by itself, by those it is based on, or by the document."""
+    for each in _with_bases(style):
+        if each.font.size is not None:
+            return float(each.font.size.pt)
     halves = word.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
     return int(halves[0]) / 2 if halves else _USUAL_SIZE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
 import io
 from typing import TYPE_CHECKING
@@ -12,15 +11,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.document import CT_Body
-from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from renderers.docx.body import body_xml
 from renderers.docx.data_part import NAMESPACE, data_xml, item_properties_xml
+from renderers.docx.links import target
 from renderers.docx.package import ITEM_PROPERTIES_TYPE, repacked
 from renderers.docx.properties import LONGEST
 from renderers.docx.template import Template
+from renderers.docx.template_pages import TemplatePages
 from renderers.docx.xml import R, W
 
 if TYPE_CHECKING:
@@ -32,36 +31,19 @@ def filled(template: Template, document: Document) -> bytes:
     word = template.word
 
     def relate(address: str) -> str:
-        return word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return word.part.relate_to(target(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    content = body_xml(document, template.style, template.ids, relate)
     body: CT_Body = word.element.body  # pyright: ignore[reportAttributeAccessIssue]  # it is the root of document.xml
-    section = _last_section(body)
+    pages = TemplatePages(word, template.style.paper)
+    content = body_xml(document, template.style, template.ids, relate, pages.set_up)
     for each in list(body):
         body.remove(each)
     body.extend(parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{content}</w:body>'))
-    body.append(section)
     _describe(word, document)
     _add_data(word, document)
     saved = io.BytesIO()
     word.save(saved)
     return repacked(saved.getvalue())
-
-
-def _last_section(body: CT_Body) -> BaseOxmlElement:
-    """The set-up of the last section, with the headers and footers that it takes over from those before it."""
-    sections: list[BaseOxmlElement] = body.xpath(".//w:sectPr")
-    inherited = {
-        (each.tag, each.get(qn("w:type"))): each
-        for section in sections
-        for each in section.iterchildren(qn("w:headerReference"), qn("w:footerReference"))
-    }
-    last = copy.deepcopy(sections[-1])
-    for each in list(last.iterchildren(qn("w:headerReference"), qn("w:footerReference"))):
-        last.remove(each)
-    for position, reference in enumerate(inherited.values()):
-        last.insert(position, copy.deepcopy(reference))
-    return last
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -15,6 +15,8 @@ R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _PARTS: Final = re.compile("([\n\t\u2028\u2029])")
+# Space that readers of XML need not keep unless they are told to.
+_SPACE: Final = re.compile(r"^\s|\s$|\s\s")
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -42,17 +44,19 @@ def quoted(text: str) -> str:
 
 
 def run(text: str, properties: str = "") -> str:
-    """A run of text; newlines become line breaks, tabs become tabs. Raises `MissingGlyph`."""
-    inside = "".join(
-        "<w:tab/>"
-        if part == "\t"
-        else "<w:br/>"
-        if _PARTS.match(part)
-        else f'<w:t xml:space="preserve">{escaped(part)}</w:t>'
-        for part in _PARTS.split(text)
-        if part
-    )
+    """A run of text; newlines become line breaks, tabs become tabs."""
+    inside = "".join(map(_piece, filter(None, _PARTS.split(text))))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inside}</w:r>"
+
+
+def _piece(text: str) -> str:
+    """A tab, a line break, or text between them."""
+    if text == "\t":
+        return "<w:tab/>"
+    if _PARTS.match(text):
+        return "<w:br/>"
+    kept = ' xml:space="preserve"' if _SPACE.search(text) else ""
+    return f"<w:t{kept}>{escaped(text)}</w:t>"
 
 
 def link(text: str, relation: str) -> str:
@@ -78,7 +82,8 @@ def tracking(style: TextStyle) -> str:
     LibreOffice drops the punctuation that hangs over the end of a line by a hair.
     """
     space = math.floor(style.tracking * 20) - 1 if style.tracking else 0
-    return f'<w:spacing w:val="{space}"/>' if space else ""
+    # None is said too: every style is based on the one of the text.
+    return f'<w:spacing w:val="{space}"/>'
 
 
 def table_spacing(style: TableStyle) -> str:
@@ -91,15 +96,16 @@ def table_spacing(style: TableStyle) -> str:
     )
 
 
+#: Widths are reckoned without the space that Word puts between hanzi and letters or numbers.
+SOLID: Final = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+
 #: Takes off the indent of the first line that a style may have.
 NO_INDENT: Final = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 JUSTIFICATION: Final = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 
 
-def paragraph_properties(
-    style: TextStyle, *, keep: bool, on_grid: bool = True, level: int | None = None
-) -> str:
+def paragraph_properties(style: TextStyle, *, keep: bool, level: int | None = None) -> str:
     """The properties of a paragraph style, in the order that the schema wants."""
     indent = (
         f'<w:ind w:firstLineChars="{round(style.indent * 100)}" '
@@ -109,9 +115,8 @@ def paragraph_properties(
     )
     outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
     kept = "<w:keepNext/><w:keepLines/>" if keep else ""
-    free = "" if on_grid else '<w:snapToGrid w:val="0"/>'
     return (
-        f"<w:pPr>{kept}{free}"
+        f"<w:pPr>{kept}"
         f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" '
         f'w:line="{twips(style.pitch)}" w:lineRule="exact"/>{indent}'
         f'<w:jc w:val="{JUSTIFICATION[style.align]}"/>{outline}</w:pPr>'

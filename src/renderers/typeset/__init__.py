@@ -9,13 +9,13 @@ from attrs import evolve
 
 from renderers.annex_list import annex_indents
 from renderers.document import Figure, Heading, Paragraph, Run, Table
+from renderers.orientation import turned_blocks
 from renderers.signatures import signature_group
 from renderers.titles import break_title
 from renderers.typeset.chunks import Chunk, TableChunk, TextChunk
 from renderers.typeset.flow import Flow, Sheet
 from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.links import link_places
-from renderers.typeset.orientation import turned_blocks
 from renderers.typeset.page_numbers import page_number
 from renderers.typeset.pages import (
     PAGE,
@@ -67,7 +67,9 @@ def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
 
 
 def _chunks(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
-    upright, turned = style.paper, turned_blocks(document.blocks, style, fonts)
+    upright = style.paper
+    in_tables = Setter(fonts.serving(style.table.face), 1.0)
+    turned = turned_blocks(document.blocks, style, in_tables.measure)
     width = upright.text_width
     setter = Setter.of(style.title, fonts)
     title = "\n".join(break_title(document.title, width, setter.measure))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from renderers.columns import readable_size
 from renderers.document import Heading, Paragraph, Table
-from renderers.typeset.lines import Setter
 
 if TYPE_CHECKING:
     from renderers.document import Block
-    from renderers.fonts import Fonts
     from renderers.style import Style
 
 # An annex with no more prose than that, in characters, about a page, is turned as a whole.
@@ -22,15 +20,16 @@ _LITTLE_PROSE = 600
 _LEAD = 80
 
 
-def turned_blocks(blocks: Sequence[Block], style: Style, fonts: Fonts) -> frozenset[int]:
+def turned_blocks(
+    blocks: Sequence[Block], style: Style, measure: Callable[[str], float]
+) -> frozenset[int]:
     """The indexes of the blocks that stand on landscape pages.
 
     A table is turned if portrait pages would have it in too small a size; with it what introduces it,
-    or all of its annex where the tables are most of that.
+    or all of its annex where the tables are most of that. `measure` gives the width of a text in em.
     """
     if style.paper.width >= style.paper.height:
         return frozenset()
-    measure = Setter(fonts.serving(style.table.face), 1.0).measure
     turned: set[int] = set()
     for annex in _annexes(blocks):
         wide = [
