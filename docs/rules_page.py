@@ -51,7 +51,7 @@ A sum that is out says that one of its cells is wrong, and not which. In table ä
 
 The smallest explanation is looked for: one mistake, then two, and so on up to five. A mistake is another number in one cell, or, of the first two, one of those that people make over several: neighbours that changed places, a line shifted by a column, a number split over two cells. How sure it is says `certainty`:
 
-* `certain`: there is just one explanation of that size, at least two sums that do not hold agree on each mistake in it, and each of its cells stands in more than one sum. The finding is `located`, its path is that of the wrong cell, and the suggestion sets it right. A cell below zero is wrong without doubt; what it should be is told if the sums bear it out, or if it stands in none.
+* `certain`: there is just one explanation of that size, at least two sums that do not hold agree on each mistake in it, and each of its cells stands in more than one sum. The finding is `located`, its path is that of the wrong cell, and the suggestion sets it right. A cell below zero is wrong without doubt; what it should be is told if the sums bear it out, or if it stands in none. Two mistakes by the very same number may look like one in another cell; no sums can tell them apart.
 * `likely`: there is just one explanation, and nothing that proves it. The path is the one where the trouble shows.
 * `possible`: there are several. The five likeliest are suggested, and `possibilities` says how many there are, up to 64.
 * `unknown`: there is none.
