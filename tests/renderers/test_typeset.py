@@ -32,12 +32,16 @@ def start_of(text: PlacedText) -> float:
 
 
 def outside(pages: Pages) -> list[PlacedText]:
-    """What reaches out of the text block. Behind its last character a run may have space."""
+    """What reaches out of the text block. Behind its last character a run may have space.
+
+    Nothing is taken off the last character of a line, as 28 of them would not fill it otherwise.
+    """
+    right = PAPER.width - PAPER.right - GB_T_9704.paragraphs.body.tracking
     return [
         text
         for _, text in texts_of(pages)
         if start_of(text) < PAPER.left - NEAR
-        or end_of(text) > PAPER.width - PAPER.right + NEAR
+        or end_of(text) > right + NEAR
         or text.y - 0.88 * text.size < PAPER.top - NEAR
         or text.y + 0.12 * text.size > PAPER.height - PAPER.bottom + NEAR
     ]
