@@ -1,4 +1,4 @@
-"""The formats that reports are to be made in: renderers with their options and fonts, or why there are none."""
+"""The formats that reports are to be made in: renderers with their options, fonts and style, or why there are none."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from renderers.errors import InvalidOptions, UnusableFont
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
+    from renderers.style import Style
 
 #: Ours is what this distribution installs; whoever takes one of our names is refused.
 _OURS: Final = "disclosure-schema"
@@ -44,21 +45,21 @@ class Refusal(Exception):
 
 
 def chosen_formats(
-    formats: Sequence[str], options: Sequence[str], place: str | None
+    formats: Sequence[str], options: Sequence[str], place: str | None, style: str | None
 ) -> list[ChosenFormat]:
-    """The formats of these names, with options as `FORMAT.OPTION=VALUE`, and with the fonts of a place.
+    """The formats of these names, with options as `FORMAT.OPTION=VALUE`, the fonts of a place, and a style by its name.
 
     Raises `Refusal`, which tells everything that is wrong with the options at once.
     """
     here_too(formats)
-    fonts = _fonts(place, formats)
+    fonts, styled = _fonts(place, formats), _style(style, formats)
     chosen: list[ChosenFormat] = []
     wrong: list[str] = []
     given = _options(options, formats, wrong)
     for name in formats:
         try:
             with others_code():
-                renderer = renderer_named(name, given[name], fonts=fonts)
+                renderer = renderer_named(name, given[name], fonts=fonts, style=styled)
             chosen.append(ChosenFormat(name, renderer))
         except InvalidOptions as error:
             wrong.append(str(error))
@@ -75,10 +76,7 @@ def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
     """The fonts that were asked for. Raises `Refusal` if none of the formats takes any."""
     if place is None:
         return None
-    if not any(map(_takes_fonts, formats)):
-        taking = [each.name for each in RENDERERS.listed() if _takes_fonts(each.name)]
-        reason = f"--fonts {place}: no font is embedded in {', '.join(formats)}, but in {', '.join(taking)}"
-        raise Refusal(reason, Exit.USAGE)
+    _refuse_useless("fonts", f"--fonts {place}: no font is embedded in", formats)
     # Other commands need not know how fonts are read.
     from disclosure_cli.fonts import chosen
 
@@ -88,11 +86,30 @@ def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
         raise Refusal(str(error), Exit.UNREADABLE) from None
 
 
-def _takes_fonts(name: str) -> bool:
-    """Whether a format can be given fonts. One that cannot be loaded takes none; what is wrong is told elsewhere."""
+def _style(name: str | None, formats: Sequence[str]) -> Style | None:
+    """The style that was asked for. Raises `Refusal` if there is none of that name, or none of the formats takes any."""
+    if name is None:
+        return None
+    from renderers.styles import STYLES
+
+    if name not in STYLES:
+        raise Refusal(f"--style {name}: expected one of {', '.join(STYLES)}", Exit.USAGE)
+    _refuse_useless("style", f"--style {name}: there are no pages in", formats)
+    return STYLES[name]
+
+
+def _refuse_useless(option: str, reason: str, formats: Sequence[str]) -> None:
+    """Raise `Refusal` if none of the formats takes something; it tells which do."""
+    if not any(_takes(option, each) for each in formats):
+        taking = [each.name for each in RENDERERS.listed() if _takes(option, each.name)]
+        raise Refusal(f"{reason} {', '.join(formats)}, but in {', '.join(taking)}", Exit.USAGE)
+
+
+def _takes(option: str, name: str) -> bool:
+    """Whether a format can be given something. One that cannot be loaded takes nothing; what is wrong is told elsewhere."""
     try:
         with others_code():
-            return any(each.name == "fonts" for each in options_named(name))
+            return any(each.name == option for each in options_named(name))
     except (UnknownPlugin, DoubledPlugin, BrokenPlugin):
         return False
 

@@ -48,6 +48,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add_fonts_option(parser)
     parser.add_argument(
+        "--style",
+        metavar="NAME",
+        help="how pages look: official (GB/T 9704, the default), large-print for weak sight, or screen; "
+        "formats without pages have no use for it",
+    )
+    parser.add_argument(
         "-o",
         "--output",
         default=".",
@@ -63,7 +69,9 @@ def run(options: Namespace) -> Exit:
     A file that cannot be read is named with all its faults, and the others are rendered all the same.
     """
     try:
-        formats = chosen_formats(tuple(dict.fromkeys(options.to)), options.option, options.fonts)
+        formats = chosen_formats(
+            tuple(dict.fromkeys(options.to)), options.option, options.fonts, options.style
+        )
         if options.output == "-":
             return _print(options.files, formats)
         targets = _targets(options.files, formats, Path(options.output))

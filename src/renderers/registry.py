@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from renderers.fonts import Fonts
+    from renderers.style import Style
 
 #: The entry-point group of renderers. Each entry is a class that is called with options, or without.
 GROUP: Final = "disclosure_schema.renderers"
@@ -39,11 +40,15 @@ class Format:
 
 
 def renderer_named(
-    name: str, options: Mapping[str, str] | None = None, *, fonts: Fonts | None = None
+    name: str,
+    options: Mapping[str, str] | None = None,
+    *,
+    fonts: Fonts | None = None,
+    style: Style | None = None,
 ) -> Renderer:
     """A renderer, with its default options but for those that are set from text here.
 
-    `fonts` go to a renderer whose class has an option `fonts`; others have no use for them.
+    `fonts` and `style` go to a renderer whose class has options of these names; others have no use for them.
     `name` is that of an installed one, or the place of its class, as `package.module:MyRenderer`.
 
     Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin` of `disclosure_schema.plugins`;
@@ -52,8 +57,10 @@ def renderer_named(
     """
     made = _loaded(name)
     with RENDERERS.blamed(name, InvalidOptions):
-        takes_fonts = fonts is not None and any(each.name == "fonts" for each in options_of(made))
-        renderer = with_options(name, made, options, {"fonts": fonts} if takes_fonts else None)
+        given = {"fonts": fonts, "style": style}
+        taken = {each.name for each in options_of(made)} if fonts or style else set()
+        values = {key: each for key, each in given.items() if each is not None and key in taken}
+        renderer = with_options(name, made, options, values or None)
         _judge(name, renderer)
     return renderer
 

@@ -6,11 +6,14 @@ so that the spaces between characters are all the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from attrs import evolve
 
 from renderers.style import (
+    GB_T_9704,
     MM,
     PageNumber,
     Paper,
@@ -123,3 +126,8 @@ LARGE_PRINT: Final = _large_print()
 
 #: For reading on a screen: A4 with small margins.
 SCREEN: Final = _screen()
+
+#: All of them by the names that `disclosure render --style` knows.
+STYLES: Final[Mapping[str, Style]] = MappingProxyType(
+    {"official": GB_T_9704, "large-print": LARGE_PRINT, "screen": SCREEN}
+)

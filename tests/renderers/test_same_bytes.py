@@ -103,6 +103,26 @@ def test_in_other_processes(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_settings_at_home(examples: Path, reports_by_name: dict[str, Report], tmp_path: Path):
+    """Nothing that a settings file of reportlab says reaches a PDF."""
+    home, folder = tmp_path / "home", tmp_path / "here"
+    home.mkdir()
+    folder.mkdir()
+    settings = "".join(f"{name} = {value}\n" for name, value in OTHERWISE.items())
+    (home / ".reportlab_settings").write_text(settings, encoding="utf-8")
+    inherited = {key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ}
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "pdf", str(examples / "tuoli-2021.json")],
+        env={**inherited, "HOME": str(home)},
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert result.stdout.strip() == sha256(render(reports_by_name["tuoli-2021"], "pdf")).hexdigest()
+
+
 def test_from_threads(reports_by_name: dict[str, Report]):
     """Four threads at once do not disturb each other."""
     jobs = [(report, name) for report in reports_by_name.values() for name in FORMATS] * 3
