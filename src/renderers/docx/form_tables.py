@@ -17,6 +17,7 @@ from renderers.docx.tables_now import CellNow, TableNow, tables_now
 from renderers.docx.xml import W
 
 _W: Final = f"{{{W}}}"
+_STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 @frozen
@@ -64,9 +65,9 @@ def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocumen
     parts = Parts(data)
     root = parts.xml(parts.main)
     if root.tag != f"{_W}document" or root.find(f"{_W}body") is None:
-        reason = f"its main part, {parts.main}, is none of a Word document (.docx)"
-        strict = "in Word it may have been saved as Strict Open XML"
-        raise NotOurDocument(f"{reason}; {strict}: save it as an ordinary Word document")
+        if etree.QName(root).namespace == _STRICT:
+            raise NotOurDocument("it was saved as Strict Open XML; save it as an ordinary .docx")
+        raise NotOurDocument(f"its main part, {parts.main}, is none of a Word document (.docx)")
     # By another name than .docx Word would not open what it holds.
     if re.search("macroEnabled|template", parts.content_type(parts.main)):
         raise NotOurDocument("it is a template, or may hold macros; save it as .docx")
