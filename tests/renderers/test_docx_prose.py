@@ -125,6 +125,15 @@ def test_numbers_of_annexes_stand_below_each_other(template: bytes | None):
 
 
 @pytest.mark.parametrize("template", [None, house_style()], ids=["own", "template"])
+def test_addresses_are_not_justified(template: bytes | None):
+    """A line before an address, which may be long, is not torn open; all other text is set as its style says."""
+    address = Paragraph((Run("电子邮箱：xxgk@example.org"),))
+    word = opened(page_of(SHORT, address), template)
+
+    assert [each.alignment for each in word.paragraphs[1:]] == [None, WD_ALIGN_PARAGRAPH.LEFT]
+
+
+@pytest.mark.parametrize("template", [None, house_style()], ids=["own", "template"])
 def test_an_annex_begins_at_the_edge(template: bytes | None):
     """附件 begins a page, and has no indent; other headings have that of their style."""
     word = opened(page_of(SHORT, *ANNEX, SHORT, Heading("一、甲", 1)), template)

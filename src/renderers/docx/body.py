@@ -14,6 +14,7 @@ from renderers.docx.spacing import between_tables, low_paragraph, spacing
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
 from renderers.docx.xml import NO_INDENT, link, run, twips
+from renderers.line_breaking import has_address
 from renderers.orientation import turned_blocks
 from renderers.signatures import SIGNED, signature_group
 from renderers.style import Style
@@ -121,6 +122,8 @@ def _blocks(
                 keep = "<w:keepNext/>" if leads else ""
                 space = keep + spacing(blocks, index, style, ids)
                 space += _hanging(block.text, style, em) if block.role == "annexes" else ""
+                # A justified line before a long word is torn open, and addresses are long.
+                space += '<w:jc w:val="left"/>' if has_address(block.text) else ""
                 yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
                 if block.caption_printed:
