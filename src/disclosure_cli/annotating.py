@@ -6,15 +6,12 @@ import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
 from disclosure_cli import files, word
 from disclosure_cli.exit_codes import Exit
 from disclosure_schema.rules import CheckedReport, Language
-
-_ENDING: Final = ".docx"
 
 
 class Refusal(Exception):
@@ -62,6 +59,9 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
     _must_be_free(name, target, force=force)
     try:
         data = files.read(name)
+        word.refuse_misnamed(name, data)
+    except word.NotReadBack as error:
+        raise Refusal(f"{name}: {error}", Exit.UNREADABLE) from None
     except OSError as error:
         raise Refusal(f"{name}: {error.strerror}", Exit.UNREADABLE) from None
     if not word.is_of_office(data):
@@ -73,10 +73,8 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
 
 
 def _must_be_free(name: str, target: str, *, force: bool) -> None:
-    if not target.lower().endswith(_ENDING):
-        reason = (
-            f"--annotate {target}: the copy is a Word document, so its name must end in {_ENDING}"
-        )
+    if not target.lower().endswith(word.ENDING):
+        reason = f"--annotate {target}: the copy is a Word document, so its name must end in {word.ENDING}"
         raise Refusal(reason, Exit.USAGE)
     if Path(target).is_dir():
         raise Refusal(f"--annotate {target}: it is a folder; name a file", Exit.USAGE)

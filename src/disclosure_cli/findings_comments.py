@@ -26,7 +26,10 @@ AUTHOR: Final = "disclosure check"
 INITIALS: Final = "DC"
 
 _CLAUSE: Final = Texts("依据", "basis")
-_RULE: Final = Texts("规则 {code}，指纹 {fingerprint}", "rule {code}, fingerprint {fingerprint}")
+_RULE: Final = Texts(
+    "规则 {code}，指纹 {fingerprint}（可用 --silence 略去）",
+    "rule {code}, fingerprint {fingerprint} (--silence leaves it out)",
+)
 
 
 def annotated(data: bytes, checked: CheckedReport, language: Language) -> tuple[bytes, int]:
@@ -60,11 +63,20 @@ def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
 
 
 def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
-    """What there is to say of a finding, each with its name: first what is wrong, then what to do."""
-    yield words.SEVERITIES[finding.severity].of(language), statement(finding, language)
-    if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
-        yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
-    yield from words.suggested(finding, lambda each: explanation(each, language), language)
+    """What there is to say of a finding, each with its name: what is wrong and what to do.
+
+    Where the comment stands at the wrong cell it begins with that cell, and not with the sum that gives it away.
+    """
+    wrong = (words.SEVERITIES[finding.severity].of(language), statement(finding, language))
+    suggested = words.suggested(finding, lambda each: explanation(each, language), language)
+    if finding.located:
+        yield from suggested
+        yield wrong
+    else:
+        yield wrong
+        if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
+            yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
+        yield from suggested
     # What is wrong is said by the arithmetic of the leading identity, if that is of the same rule.
     for number, each in enumerate(finding.related):
         if number or each.code != finding.code:

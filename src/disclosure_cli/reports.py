@@ -54,7 +54,9 @@ def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) 
     """What is made of a file."""
     shown = "standard input" if name == "-" else name
     try:
-        return make(files.read(name) if data is None else data)
+        data = files.read(name) if data is None else data
+        word.refuse_misnamed(name, data)
+        return make(data)
     except (InvalidSource, word.NotReadBack) as error:
         print(f"disclosure: {shown}: {error}", file=sys.stderr)
     except OSError as error:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: How a file begins that is a zip archive, as .docx is, and an older or an encrypted document of Office.
 _OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
+#: How the name of a Word document ends.
+ENDING: Final = ".docx"
+
 _NAME: Final = "report.json"
 _TYPE: Final = "type one number, with remarks in brackets, or words without a number"
 
@@ -32,6 +35,13 @@ class NotReadBack(ValueError):
 def is_of_office(data: bytes) -> bool:
     """Whether a file is one of Office, and no JSON."""
     return data.startswith(_OFFICE)
+
+
+def refuse_misnamed(name: str, data: bytes) -> None:
+    """Raise `NotReadBack` for a file that is called a Word document, and is none."""
+    if name.lower().endswith(ENDING) and not is_of_office(data):
+        reason = "by its name it is a Word document, but it is no zip archive as those are"
+        raise NotReadBack(f"{reason}: it is empty or damaged; get it anew, or render the report")
 
 
 def report_in(data: bytes) -> Report:

@@ -59,7 +59,9 @@ def test_findings_become_comments(word: Callable[..., Path], tmp_path: Path):
     for (author, text, _), finding in zip(comments, findings, strict=True):
         lines = text.split("\n")
         assert author == "disclosure check"
-        assert finding.related[0].said() in lines[0]
+        # Where the cell is known the comment begins with it, else with the sum that does not hold.
+        assert lines[0].startswith("改正：" if finding.located else "错误：")
+        assert finding.related[0].said() in lines[1 if finding.located else 0]
         assert all(any(each.said() in line for line in lines) for each in finding.related)
         assert f"依据：{rule_of(finding.code).clause.zh}" in lines
         assert lines[-1] == f"规则 {finding.code}，指纹 {finding.fingerprint}"
@@ -138,7 +140,7 @@ def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
 
     assert done.returncode == 0
     assert len(json.loads(done.stdout)["reports"][0]["findings"]) == 3
-    assert comments_in(out.read_bytes())[1][1].startswith("error: （四）无法提供")
+    assert comments_in(out.read_bytes())[1][1].startswith("correction: （四）无法提供")
     assert "\nbasis: " in comments_in(out.read_bytes())[1][1]
 
 
@@ -237,3 +239,16 @@ def read_text(file: Path) -> tuple[str, list[tuple[str, str]]]:
         comments.append((text, "".join(cell.itertext()).strip()))
     body = next(root.iter(f"{odf}office:1.0}}body"))
     return "".join("".join(body.itertext()).split()), comments
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", "年报".encode()])
+@pytest.mark.parametrize("annotate", [False, True])
+def test_misnamed(data: bytes, annotate: bool, tmp_path: Path):
+    """A file that is called a Word document and is none is told as that, and not as wrong JSON."""
+    file, out = tmp_path / "report.docx", tmp_path / "out.docx"
+    file.write_bytes(data)
+    done = disclosure("check", file, *(["--annotate", out] if annotate else []))
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "by its name it is a Word document, but it is no zip archive" in done.stderr
+    assert not out.exists()
