@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 from lxml import etree
 
@@ -64,8 +65,10 @@ def test_findings_become_comments(word: Callable[..., Path], tmp_path: Path):
         assert finding.related[0].said() in lines[1 if finding.located else 0]
         assert all(any(each.said() in line for line in lines) for each in finding.related)
         assert f"依据：{rule_of(finding.code).clause.zh}" in lines
-        assert lines[-1] == f"规则 {finding.code}，指纹 {finding.fingerprint}"
-    assert comments[1][1].split("\n")[1].endswith("63 → 36（两位数字写颠倒）")
+        assert (
+            lines[-1] == f"规则 {finding.code}，指纹 {finding.fingerprint}（可用 --silence 略去）"
+        )
+    assert comments[1][1].split("\n")[0].endswith("63 → 36（两位数字写颠倒）")
 
 
 def test_again_and_again(word: Callable[..., Path], tmp_path: Path):
