@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renderers.shape import Shape
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
+# Those have a ground, for numbers pass below them. On paper it would lie over the rules and make them thinner.
 _CSS: Final = """\
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
@@ -81,6 +82,7 @@ h1,h2,h3,h4,.annex_title{break-after:avoid}
 .apart{margin-top:0;break-before:page}
 .table{overflow:visible}
 table{font-size:.7rem}
+th{background:none}
 th,td{padding:.25em .3em}
 [scope=rowgroup]{padding-inline:.1em}
 th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
