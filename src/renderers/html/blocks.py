@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
 
 # How a paragraph looks that goes on what one of its role began: without the space above.
-_NEXT: Final = {"signature": "signature_next", "annexes": "annexes_next"}
+_NEXT: Final = {
+    "note": "note_next",
+    "signature": "signature_next",
+    "annexes": "annexes_next",
+}
 
 # What begins like the ids of tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")

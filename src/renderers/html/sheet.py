@@ -37,6 +37,7 @@ p{margin:0;text-indent:2em;text-align:justify;text-wrap:pretty;overflow-wrap:any
 .contents a{display:block;padding:.25em 0;text-decoration-color:var(--rule)}
 .contact{margin-top:.75rem;color:var(--quiet)}
 .note{margin-top:.5rem}
+.note+.note{margin-top:0}
 .signature,.date{text-align:right;text-indent:0}
 .signature{margin-top:1.75rem}
 .signature+.signature,.signature+.date{margin-top:0}
@@ -53,7 +54,7 @@ a{color:inherit;text-underline-offset:.2em}
 .annexes{margin-top:1.75rem;padding-left:5em;text-indent:-3em}
 .annexes:has(+.annexes){padding-left:6em;text-indent:-4em}
 .annexes+.annexes{margin-top:0;padding-left:6em;text-indent:-1em}
-.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
+.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;text-wrap:balance;font-size:1.4rem;font-weight:600}
 .apart{margin-top:4rem;padding-left:0}
 th,td{padding:.4em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;font-weight:400}
 colgroup+* tr:first-child>*{border-top-width:1px}
