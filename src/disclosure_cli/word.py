@@ -5,6 +5,7 @@ What reads Word documents is loaded with the first one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from disclosure_schema import InvalidSource, Report, loads
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 _NAME: Final = "report.json"
+_TYPE: Final = "type one number, with remarks in brackets, or words without a number"
 
 
 class NotReadBack(ValueError):
@@ -35,18 +37,36 @@ def is_of_office(data: bytes) -> bool:
 def report_in(data: bytes) -> Report:
     """The report in a Word document of ours, with the numbers that stand in its cells now; prose is as it was rendered.
 
-    Raises `NotReadBack`, or `InvalidSource` with a fault for each cell that cannot be read.
+    Raises `NotReadBack`, which names every cell that cannot be read.
     """
     from disclosure_schema.printed import with_printed
     from renderers.docx.errors import NotOurDocument
-    from renderers.docx.reading import attachments_of, texts_of_cells
+    from renderers.docx.reading import attachments_of
 
     try:
         rendered = _rendered(attachments_of(data).get(_NAME))
-        texts = texts_of_cells(data, lay_out(rendered))
+        texts, faults = _texts(data, rendered)
     except NotOurDocument as error:
         raise NotReadBack(str(error)) from error
-    return with_printed(rendered, texts)
+    try:
+        report = with_printed(rendered, texts)
+    except InvalidSource as error:
+        faults += map(str, error.faults)
+    else:
+        if not faults:
+            return report
+    raise NotReadBack("\n  ".join(("cells of this Word document cannot be read:", *faults, _TYPE)))
+
+
+def _texts(data: bytes, rendered: Report) -> tuple[Mapping[str, str], list[str]]:
+    """What stands in the cells that hold text, by their paths, and what is told of the others."""
+    from renderers.docx.errors import UnreadableCells
+    from renderers.docx.reading import texts_of_cells
+
+    try:
+        return texts_of_cells(data, lay_out(rendered)), []
+    except UnreadableCells as error:
+        return error.texts, [f"{path}: {what}" for path, what in error.cells]
 
 
 def _rendered(attached: Attachment | None) -> Report:

@@ -29,6 +29,9 @@ _NUMBER: Final = re.compile(
 )
 _OF_WHICH: Final = re.compile(r"(?:件|项|宗|个|份|万元)?[,\uff0c;\uff1b、\s]*(?:其中|含|包括)")
 _SPACES: Final = " \u00a0\u3000"
+# Behind these a number counts nothing, but says which; before these it is a date.
+_WHICH: Final = re.compile(f"(?:第|附件|附表|附录|附注|[图表注])[{_SPACES}]*$")
+_DATE: Final = re.compile(f"[{_SPACES}]*[年月]")
 _NUMERALS: Final = frozenset("%\uff05\u2030一二三四五六七八九十百千两零")
 
 # More digits no cell holds, and Python is slow to read them.
@@ -81,6 +84,11 @@ def _remark(path: Path, text: str, parts: tuple[str, str, str]) -> Remark:
     # The + of +5 says nothing more.
     beside = (before.removesuffix("+").rstrip(_SPACES)[-1:], after.lstrip(_SPACES)[:1])
     if any(map(_may_be_part, beside)):
+        raise Unfit(text, _WANTED, hint)
+    if _WHICH.search(before) or _DATE.match(after):
+        hint = (
+            "it counts nothing, but says which or when; write the number, and remarks in brackets"
+        )
         raise Unfit(text, _WANTED, hint)
     try:
         return Remark(path, before, after, written)

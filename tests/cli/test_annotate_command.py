@@ -19,7 +19,7 @@ from renderers import lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.comments import with_comments
 from word_comments import comments_in
-from word_editing import report_in, typed_over
+from word_editing import in_cell, report_in, typed_over
 
 TOTAL = "/requests/received/total"
 
@@ -27,6 +27,8 @@ TOTAL = "/requests/received/total"
 def test_what_cannot_be_read(word: Callable[..., Path], tmp_path: Path):
     """All cells that cannot be read are told, with what stands there; nothing is checked or written."""
     file = word("suqian-2024", {TOTAL: "3525-3530", "/proactive/fees": "3亿"})
+    picture = "/requests/received/other"
+    file.write_bytes(in_cell(file.read_bytes(), picture, "<w:p><w:r><w:drawing/></w:r></w:p>"))
     done = disclosure("check", file, "--annotate", tmp_path / "out.docx")
 
     assert (done.returncode, done.stdout) == (3, "")
@@ -37,6 +39,7 @@ def test_what_cannot_be_read(word: Callable[..., Path], tmp_path: Path):
         '/proactive/fees: expected one number, or words without a number, found "3亿"'
         in done.stderr
     )
+    assert f"{picture}: a picture, in row 4 of 三" in done.stderr
     assert not (tmp_path / "out.docx").exists()
 
 

@@ -158,6 +158,7 @@ def test_amounts(text: str, value: str, remark: Remark | None):
             "9007199254740992",
             "9" * 100_000,
         ),
+        *("见附件1", "注 1", "表2", "第3", "2024年", "12 月"),
     ],
 )
 def test_what_may_mean_several_things(text: str):

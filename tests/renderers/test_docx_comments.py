@@ -142,7 +142,7 @@ def test_tables_that_were_changed(file: bytes):
     changed, foreign = BytesIO(), BytesIO()
     word.save(changed)
     docx.Document().save(foreign)
-    with pytest.raises(NotOurDocument, match="cells was expected"):
+    with pytest.raises(NotOurDocument, match="rows was expected"):
         with_comments(changed.getvalue(), {"/a": "x"})
     with pytest.raises(NotOurDocument, match="no data of a report"):
         with_comments(foreign.getvalue(), {"/a": "x"})

@@ -130,11 +130,12 @@ def test_any_file_comes_back(document: Document, data: bytes):
 
 
 def test_cells_tell_where_they_come_from(document: Document, file: bytes):
-    """For each table the data part has the path of each cell, in reading order."""
+    """For each table the data part has its rows, and the path of each cell, in reading order."""
     tables = [each for each in document.blocks if isinstance(each, Table)]
     found = list(part(file, "customXml/item1.xml").iter(f"{DATA}table"))
 
     assert [each.get("key") for each in found] == [each.key for each in tables]
+    assert [each.get("rows") for each in found] == [str(len(each.shape.rows)) for each in tables]
     assert [(each.text or "").split("\n") for each in found] == [
         [cell.origin for cell in each.cells] for each in tables
     ]

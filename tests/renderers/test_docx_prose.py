@@ -112,6 +112,28 @@ def test_annexes_are_listed_one_line_below_the_text():
 
 
 @pytest.mark.parametrize("template", [None, house_style()], ids=["own", "template"])
+def test_numbers_of_annexes_stand_below_each_other(template: bytes | None):
+    """附件 stands two characters in, the numbers three more, and what does not fit on a line goes on below its title."""
+    word = opened(page_of(SHORT, *LIST), template)
+    em = word.styles["Normal"].font.size.pt - 0.2 if template is None else 11
+    formats = [each.paragraph_format for each in word.paragraphs[2:4]]
+    lefts = [each.left_indent.pt for each in formats]
+    firsts = [each.left_indent.pt + each.first_line_indent.pt for each in formats]
+
+    assert firsts == [pytest.approx(2 * em, abs=0.1), pytest.approx(5 * em, abs=0.1)]
+    assert lefts == [pytest.approx(6 * em, abs=0.1)] * 2
+
+
+@pytest.mark.parametrize("template", [None, house_style()], ids=["own", "template"])
+def test_addresses_are_not_justified(template: bytes | None):
+    """A line before an address, which may be long, is not torn open; all other text is set as its style says."""
+    address = Paragraph((Run("电子邮箱：xxgk@example.org"),))
+    word = opened(page_of(SHORT, address), template)
+
+    assert [each.alignment for each in word.paragraphs[1:]] == [None, WD_ALIGN_PARAGRAPH.LEFT]
+
+
+@pytest.mark.parametrize("template", [None, house_style()], ids=["own", "template"])
 def test_an_annex_begins_at_the_edge(template: bytes | None):
     """附件 begins a page, and has no indent; other headings have that of their style."""
     word = opened(page_of(SHORT, *ANNEX, SHORT, Heading("一、甲", 1)), template)

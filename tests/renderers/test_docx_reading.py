@@ -120,6 +120,14 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
         (f"<w:sdt><w:sdtContent><w:p>{RUN.format(1)}</w:p></w:sdtContent></w:sdt>", "1"),
         (f'<w:p><w:hyperlink r:id="a">{RUN.format(1)}</w:hyperlink></w:p>', "1"),
         (f"<w:p><w:r><w:drawing/></w:r>{RUN.format(12)}</w:p>", "12"),
+        (
+            f'<w:p><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>1</w:t></w:r>{RUN.format(2)}</w:p>',
+            "12",
+        ),
+        (
+            f'<w:p>{RUN.format(1)}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>*</w:t></w:r></w:p>',
+            "1*",
+        ),
     ],
 )
 def test_what_is_seen_counts(city: Document, city_docx: bytes, markup: str, text: str):
@@ -153,6 +161,14 @@ def test_what_is_seen_counts(city: Document, city_docx: bytes, markup: str, text
         (
             '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>',
             "formula",
+        ),
+        (
+            f"<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>5</w:t></w:r>{RUN.format(12)}</w:p>",
+            "struck out",
+        ),
+        (
+            f'<w:p>{RUN.format(12)}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r></w:p>',
+            "raised or lowered",
         ),
     ],
 )

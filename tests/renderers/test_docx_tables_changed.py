@@ -84,13 +84,13 @@ def double_table(body: etree._Element) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (delete_row, "cells was expected"),
-        (delete_row_tracked, "cells was expected"),
-        (double_row, "cells was expected"),
+        (delete_row, "215 cells in 28 rows was expected"),
+        (delete_row_tracked, "215 cells in 28 rows was expected"),
+        (double_row, "215 cells in 28 rows was expected"),
         (swap_rows, "label"),
         (merge_and_divide, "merged, divided or moved"),
         (change_label, "一、别的"),
-        (delete_table, "cells was expected"),
+        (delete_table, "215 cells in 28 rows was expected, and it is not there"),
         (double_table, "delete the others"),
     ],
 )
@@ -104,6 +104,31 @@ def test_tables_that_were_changed(
     assert said in str(caught.value)
     assert "render it anew" in str(caught.value)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_a_row_that_makes_two_tables_as_large(city: Document, city_docx: bytes):
+    """A further line of four cells gives table 二 as many cells as table 四 has; which one was changed is told all the same."""
+
+    def change(body: etree._Element) -> None:
+        row = rows_of(body, 0)[3]
+        row.addnext(copy.deepcopy(row))
+
+    with pytest.raises(ChangedTables) as caught:
+        texts_of_cells(edited(city_docx, change), city)
+
+    assert caught.value.changes == (
+        "二、主动公开政府信息情况: a table of 30 cells in 14 rows was expected; the nearest has 34 cells in 15 rows",
+    )
+
+
+def test_another_table_with_as_many_cells(city: Document, city_docx: bytes):
+    """A table that somebody adds to the prose is none of the form, though it has as many cells as one of them."""
+    row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * 3}</w:tr>"
+
+    def change(body: etree._Element) -> None:
+        tables_of(body)[0].addprevious(*elements(f"<w:tbl>{row * 10}</w:tbl>"))
+
+    assert texts_of_cells(edited(city_docx, change), city) == texts_in(city)
 
 
 def test_all_tables_are_told_at_once(city: Document, city_docx: bytes):

@@ -1,7 +1,7 @@
 """DOCX: a Word document with real styles, real merged cells, and the fonts of official documents.
 
-Its parts are written as text and packed. python-docx is loaded where there is a document to be read first:
-a template of the user, or a file that comments are added to.
+Its parts are written as text and packed. Where there is a document to be read first, a library is loaded for it:
+python-docx for a template of the user, lxml for a document of ours that others have edited.
 """
 
 from __future__ import annotations

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
+from renderers.annex_list import annex_indents
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.signature import signature_xml
 from renderers.docx.spacing import between_tables, low_paragraph, spacing
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
-from renderers.docx.xml import NO_INDENT, link, run
+from renderers.docx.xml import NO_INDENT, link, run, twips
+from renderers.line_breaking import has_address
 from renderers.orientation import turned_blocks
 from renderers.signatures import SIGNED, signature_group
 from renderers.style import Style
@@ -119,6 +121,9 @@ def _blocks(
                 )
                 keep = "<w:keepNext/>" if leads else ""
                 space = keep + spacing(blocks, index, style, ids)
+                space += _hanging(block.text, style, em) if block.role == "annexes" else ""
+                # A justified line before a long word is torn open, and addresses are long.
+                space += '<w:jc w:val="left"/>' if has_address(block.text) else ""
                 yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
                 if block.caption_printed:
@@ -159,6 +164,19 @@ def _caption(runs: str, ids: StyleIds, space: str, *, leads: bool) -> str:
 
 def _styled(style: str, runs: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _hanging(text: str, style: Style, em: float) -> str:
+    """How far a line of the list of annexes is set in, and what does not fit on it; `em` in points."""
+
+    def measure(label: str) -> float:
+        # Word's Latin fonts have marks and spaces half as wide as digits.
+        return em * (em_width(label) - 0.25 * sum(map(label.count, ". ")))
+
+    first, below = annex_indents(text, measure, style.paragraphs.annexes.indent * em)
+    return (
+        f'<w:ind w:left="{twips(below)}" w:firstLineChars="0" w:hanging="{twips(below - first)}"/>'
+    )
 
 
 def _signs(blocks: Sequence[Block], index: int) -> bool:

@@ -11,13 +11,13 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
-from renderers.docx.comments_part import CommentsPart, whole_number
+from renderers.docx.comments_part import CommentsPart
 from renderers.docx.errors import NoSuchCells
 from renderers.docx.form_tables import OurDocument, read_ours
 from renderers.docx.table_changes import folded
 from renderers.docx.tables_now import below
 from renderers.docx.visible_text import text_of_paragraph
-from renderers.docx.xml import W, escaped
+from renderers.docx.xml import W, escaped, whole_number
 
 __all__ = ["Comment", "commented_anew", "with_comments"]
 
@@ -41,7 +41,7 @@ class Comment:
 def with_comments(
     data: bytes, comments: Mapping[str, str], *, author: str = "disclosure", initials: str = ""
 ) -> bytes:
-    """A Word document of ours with comments at cells, each by the path that the cell comes from: `/requests/new/total`.
+    """A Word document of ours with comments at cells, each by the path that the cell comes from: `/requests/received/total`.
 
     A comment may have several lines. Nothing else in the document changes, and a clock is not asked: the comments
     bear no date. The file may have been edited in between, as long as its tables have all their cells.

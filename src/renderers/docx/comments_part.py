@@ -11,7 +11,7 @@ from lxml import etree
 from renderers.docx.package import COMMENTS_TYPE
 from renderers.docx.parts import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, Parts, relationships_of
 from renderers.docx.visible_text import visible_text
-from renderers.docx.xml import NO_INDENT, R, W, escaped, quoted, size
+from renderers.docx.xml import NO_INDENT, R, W, escaped, quoted, size, whole_number
 
 _W: Final = f"{{{W}}}"
 
@@ -160,8 +160,3 @@ def _named(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _local(key: object) -> str:
     return str(key).rpartition("}")[2]
-
-
-def whole_number(text: str) -> int:
-    """The id that a text is; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -3,11 +3,12 @@
     <data xmlns="urn:disclosure-schema:docx/1">
       <attachment name="report.json" mediaType="application/json" description="…">{ … }</attachment>
       <attachment name="seal.png" mediaType="image/png" encoding="base64">iVBORw0…</attachment>
-      <table key="requests">…</table>
+      <table key="requests" rows="28">…</table>
     </data>
 
 A `table` has one line for each cell of the table at the same place in the document, in reading order, merged cells
-once: its path in the report (with %, line feed and carriage return as %25, %0A, %0D), nothing for a label. Word keeps the part when it saves a file.
+once: its path in the report (with %, line feed and carriage return as %25, %0A, %0D), nothing for a label. By its
+rows and cells it is found again. Word keeps the part when it saves a file.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def _base64(data: bytes) -> tuple[str, str]:
 def _origins(table: Table) -> str:
     # The key of a line that an office added may be any text; a line break in it would shift the others.
     lines = "\n".join(_on_one_line(each.origin) if each.origin else "" for each in table.cells)
-    return f"<table key={quoted(table.key)}>{escaped(lines)}</table>"
+    rows = len(table.shape.rows)
+    return f'<table key={quoted(table.key)} rows="{rows}">{escaped(lines)}</table>'
 
 
 def _on_one_line(origin: str) -> str:

@@ -12,6 +12,7 @@ from renderers.document import Attachment
 from renderers.docx.data_part import NAMESPACE
 from renderers.docx.errors import NotOurDocument
 from renderers.docx.parts import Parts
+from renderers.docx.xml import whole_number
 
 _DATA: Final = f"{{{NAMESPACE}}}data"
 _FAMILY: Final = NAMESPACE.rpartition("/")[0]
@@ -23,10 +24,16 @@ _CODES: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 @frozen
 class TableData:
-    """What a table is called, and the path that each of its cells comes from; nothing for a label."""
+    """What a table is called, its rows, and the path that each of its cells comes from; nothing for a label."""
 
     key: str
+    rows: int
     origins: tuple[str, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and cells it has."""
+        return self.rows, len(self.origins)
 
     @property
     def is_of_the_form(self) -> bool:
@@ -88,4 +95,4 @@ def _table(element: etree._Element) -> TableData:
     lines = (element.text or "").split("\n")
     for code, character in _CODES:
         lines = [each.replace(code, character) for each in lines]
-    return TableData(element.get("key", ""), tuple(lines))
+    return TableData(element.get("key", ""), whole_number(element.get("rows", "")), tuple(lines))

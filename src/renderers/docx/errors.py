@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class UnusableTemplate(ValueError):
     """A file that cannot serve as a template; `reason` says why."""
@@ -73,11 +75,15 @@ class ChangedTables(NotOurDocument):
 
 
 class UnreadableCells(NotOurDocument):
-    """Cells of a Word document in which something is seen that is no text; `cells` are their paths, each with what it is."""
+    """Cells of a Word document in which something is seen that is no text.
 
-    def __init__(self, cells: tuple[tuple[str, str], ...]) -> None:
-        ValueError.__init__(self, cells)
+    `cells` are their paths, each with what it is; `texts` what stands in the others, for who tells of all that is wrong.
+    """
+
+    def __init__(self, cells: tuple[tuple[str, str], ...], texts: Mapping[str, str]) -> None:
+        ValueError.__init__(self, cells, texts)
         self.cells = cells
+        self.texts = texts
         self.reason = "; ".join(f"{path}: {what}" for path, what in cells)
 
     def __str__(self) -> str:

@@ -1,10 +1,10 @@
-"""Which tables of a Word document are those of the form: known by how many cells they have, as the data in it say."""
+"""Which tables of a Word document are those of the form: known by how many rows and cells they have, as the data in it say."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from renderers.docx.tables_now import CellNow, TableNow, tables_now
 from renderers.docx.xml import W
 
 _W: Final = f"{{{W}}}"
+_STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 @frozen
@@ -64,9 +65,9 @@ def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocumen
     parts = Parts(data)
     root = parts.xml(parts.main)
     if root.tag != f"{_W}document" or root.find(f"{_W}body") is None:
-        reason = f"its main part, {parts.main}, is none of a Word document (.docx)"
-        strict = "in Word it may have been saved as Strict Open XML"
-        raise NotOurDocument(f"{reason}; {strict}: save it as an ordinary Word document")
+        if etree.QName(root).namespace == _STRICT:
+            raise NotOurDocument("it was saved as Strict Open XML; save it as an ordinary .docx")
+        raise NotOurDocument(f"its main part, {parts.main}, is none of a Word document (.docx)")
     # By another name than .docx Word would not open what it holds.
     if re.search("macroEnabled|template", parts.content_type(parts.main)):
         raise NotOurDocument("it is a template, or may hold macros; save it as .docx")
@@ -84,35 +85,39 @@ def _found(
     data: Data, tables: tuple[TableNow, ...], names: Mapping[str, str]
 ) -> tuple[FormTable, ...]:
     """The tables of the form. Raises `ChangedTables` with all that cannot be told."""
-    expected = Counter(len(each.origins) for each in data.tables)
-    there: dict[int, list[TableNow]] = {}
+    expected = Counter(each.size for each in data.tables)
+    there: dict[tuple[int, int], list[TableNow]] = {}
     for now in tables:
-        there.setdefault(len(now.cells), []).append(now)
+        there.setdefault(now.size, []).append(now)
     found: list[FormTable] = []
     changes: list[str] = []
-    passed: Counter[int] = Counter()
+    passed: Counter[tuple[int, int]] = Counter()
     for each in data.tables:
-        count = len(each.origins)
-        same = there.get(count, [])
-        if each.is_of_the_form and len(same) != expected[count]:
+        same = there.get(each.size, [])
+        if each.is_of_the_form and len(same) != expected[each.size]:
             name = names.get(each.key, each.key)
-            changes.append(_why(name, count, expected[count], len(same), tables))
+            strangers = [now for now in tables if now.size not in expected]
+            changes.append(_why(name, each.size, expected[each.size], len(same), strangers))
         elif each.is_of_the_form:
-            found.append(FormTable(each, same[passed[count]]))
-        passed[count] += 1
+            found.append(FormTable(each, same[passed[each.size]]))
+        passed[each.size] += 1
     if changes:
         raise ChangedTables(tuple(changes))
     return tuple(found)
 
 
-def _why(name: str, count: int, expected: int, there: int, tables: tuple[TableNow, ...]) -> str:
-    """Why a table cannot be told."""
+def _why(
+    name: str, size: tuple[int, int], expected: int, there: int, strangers: Sequence[TableNow]
+) -> str:
+    """Why a table cannot be told; `strangers` are the tables that are like none of the page."""
+    rows, cells = size
     if there > expected:
-        return f"{name}: {there} tables have {count} cells as this one, so nobody can tell which one counts; delete the others"
-    if not tables:
-        return f"{name}: a table of {count} cells was expected, and there is no table"
-    nearest = min(tables, key=lambda each: abs(len(each.cells) - count))
-    return (
-        f"{name}: a table of {count} cells was expected, and none has as many; "
-        f"the nearest has {len(nearest.cells)}, in {nearest.rows} rows"
-    )
+        return (
+            f"{name}: {there} tables have {cells} cells in {rows} rows as this one, so nobody can tell which one counts; "
+            "delete the others, or give them a row more"
+        )
+    wanted = f"a table of {cells} cells in {rows} rows was expected"
+    if not strangers:
+        return f"{name}: {wanted}, and it is not there"
+    nearest = min(strangers, key=lambda each: (abs(each.rows - rows), abs(len(each.cells) - cells)))
+    return f"{name}: {wanted}; the nearest has {len(nearest.cells)} cells in {nearest.rows} rows"

@@ -107,13 +107,14 @@ class Parts:
         """The root of a part. Raises `NotOurDocument` if it is no XML, or too large."""
         content = self._contents[name]
         if len(content) > _LARGEST_XML:
-            raise NotOurDocument(f"its part {name} is too large to be read")
+            size = f"{_LARGEST_XML // 2**20} MiB"
+            raise NotOurDocument(f"its part {name} is larger than {size}, which no report is")
         # A document type could bring entities; no part of Office has one.
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
-            raise NotOurDocument(f"its part {name} is torn ({error})") from error
+            raise NotOurDocument(f"its part {name} is torn ({error.msg}); {_SAVE}") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise NotOurDocument(f"its part {name} has a document type, which Office never writes")
         return root
@@ -152,8 +153,8 @@ def relationships_of(source: str) -> str:
 
 def _must_be_bounded(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _MOST_PARTS or sum(each.file_size for each in entries) > _LARGEST:
-        size = f"{_LARGEST // 2**20} MiB in {_MOST_PARTS} parts"
-        raise NotOurDocument(f"unpacked it would be more than {size}")
+        size = f"{_LARGEST // 2**20} MiB, or than {_MOST_PARTS} parts"
+        raise NotOurDocument(f"unpacked it would be more than {size}, which no report is")
     for each in entries:
         if each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise NotOurDocument(f"it is packed in a way that Office does not know; {_SAVE}")

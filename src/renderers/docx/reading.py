@@ -49,11 +49,14 @@ def texts_of_cells(data: bytes, document: Document) -> dict[str, str]:
         change for table, found in pairs for change in changes_of(table, found.now)
     ):
         raise ChangedTables(changes)
+    texts = {origin: cell.seen.text for origin, cell in read.cells().items()}
     if wrong := tuple(
         (origin, f"{cell.seen.unreadable}, in row {cell.row + 1} of {table.caption}")
         for table, found in pairs
         for origin, cell in found.by_origin()
         if cell.seen.unreadable
     ):
-        raise UnreadableCells(wrong)
-    return {origin: cell.seen.text for origin, cell in read.cells().items()}
+        unreadable = dict(wrong)
+        others = {origin: text for origin, text in texts.items() if origin not in unreadable}
+        raise UnreadableCells(wrong, others)
+    return texts

@@ -11,7 +11,7 @@ from attrs import define, field
 from lxml import etree
 
 from renderers.docx.visible_text import VisibleText, visible_text
-from renderers.docx.xml import W
+from renderers.docx.xml import W, whole_number
 
 _W: Final = f"{{{W}}}"
 
@@ -44,6 +44,11 @@ class TableNow:
     element: etree._Element
     rows: int = 0
     cells: list[CellNow] = field(factory=list)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and cells it has."""
+        return self.rows, len(self.cells)
 
 
 def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
@@ -114,8 +119,7 @@ def _merge(properties: etree._Element | None, name: str) -> str:
 
 def _number(element: etree._Element | None, attribute: str) -> int:
     """The whole number in an attribute; 0 where there is none."""
-    text = "" if element is None else element.get(_W + attribute, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+    return 0 if element is None else whole_number(element.get(_W + attribute, ""))
 
 
 def _edge(edges: list[int], column: int) -> int:

@@ -105,7 +105,7 @@ class _Reading:
     def inside(self, owner: etree._Element) -> Iterator[str]:
         for each in owner:
             if each.tag == _W + "r":
-                if not _is_hidden(each):
+                if not _is_on(each, "vanish"):
                     yield from self._run(each)
             elif each.tag in _TRANSPARENT:
                 yield from self.inside(each)
@@ -113,6 +113,16 @@ class _Reading:
                 self.unreadable = "a formula"
 
     def _run(self, run: etree._Element) -> Iterator[str]:
+        text = "".join(self._pieces(run))
+        # Beside other digits they would be read as one number with them.
+        if any(each.isnumeric() for each in text):
+            if _is_on(run, "strike") or _is_on(run, "dstrike"):
+                self.unreadable = "a number that is struck out"
+            elif _is_raised(run):
+                self.unreadable = "a raised or lowered number"
+        yield text
+
+    def _pieces(self, run: etree._Element) -> Iterator[str]:
         for each in run:
             match each.get(f"{_W}fldCharType") if each.tag == _W + "fldChar" else None:
                 case "begin":
@@ -139,9 +149,16 @@ class _Reading:
             self.picture = "a picture"
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
+def _is_on(run: etree._Element, name: str) -> bool:
+    """Whether a run has a property that is there or not: `vanish`, `strike`."""
+    found = run.find(f"{_W}rPr/{_W}{name}")
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Whether a run stands above or below the line, as the number of a note does."""
+    found = run.find(f"{_W}rPr/{_W}vertAlign")
+    return found is not None and found.get(f"{_W}val") in ("superscript", "subscript")
 
 
 def _is_numbered(paragraph: etree._Element) -> bool:

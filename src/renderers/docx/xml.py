@@ -20,6 +20,11 @@ _SPACE: Final = re.compile(r"^\s|\s$|\s\s")
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def whole_number(text: str) -> int:
+    """The whole number that a value in a file is; 0 for what is none, or is too large to be meant."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def twips(points: float) -> int:
     """Points as twentieths of a point, in which Word measures."""
     return round(points * 20)
