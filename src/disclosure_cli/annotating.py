@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Collection
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from attrs import frozen
 
 from disclosure_cli import files, word
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import complain
 from disclosure_schema.rules import CheckedReport, Language
 
 
@@ -39,12 +39,12 @@ class Annotating:
             data, count = annotated(self.data, checked, language)
             files.write(self.target, data)
         except word.NotReadBack as error:
-            return _say(f"{self.name}: {error}", Exit.UNREADABLE)
+            return complain(f"{self.name}: {error}", Exit.UNREADABLE)
         except OSError as error:
-            return _say(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
+            return complain(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
         comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
         said = f"{comments}, as nothing was found" if not count else comments
-        return _say(f"{self.target}: {said}", Exit.CLEAN)
+        return complain(f"{self.target}: {said}", Exit.CLEAN)
 
 
 def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
@@ -86,8 +86,3 @@ def _must_be_free(name: str, target: str, *, force: bool) -> None:
             raise Refusal(f"--annotate {target}: {reason}", Exit.USAGE)
         if not force:
             raise Refusal(f"there already: {target} (--force replaces it)", Exit.USAGE)
-
-
-def _say(what: str, code: Exit) -> Exit:
-    print(f"disclosure: {what}", file=sys.stderr)
-    return code

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
-from disclosure_cli import files, reports
 from disclosure_cli import findings_words as words
+from disclosure_cli import reports
 from disclosure_cli.annotating import Refusal, prepared
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.findings_drawn import drawn
 from disclosure_cli.findings_lines import lines_of
+from disclosure_cli.streams import complain, put_out
 from disclosure_cli.terminal import terminal_of_output
 from disclosure_schema.rules import (
     CheckedReport,
@@ -120,20 +120,20 @@ def _checked(
     try:
         silencing(silence)
     except UnknownSilence as error:
-        return _say(str(error), Exit.USAGE)
+        return complain(str(error), Exit.USAGE)
     if refused := [said for each in names if (said := _refused(each, form)) is not None]:
-        return _say("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
+        return complain("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
     given = dict.fromkeys(names)
     checking = _Checking(fail_on, silence)
     if annotate is None:
         if force:
-            return _say("--force is for the file that --annotate names", Exit.USAGE)
+            return complain("--force is for the file that --annotate names", Exit.USAGE)
         found = checking.each(given)
     else:
         try:
             annotating = prepared(given, annotate, force=force)
         except Refusal as refusal:
-            return _say(refusal.reason, refusal.code)
+            return complain(refusal.reason, refusal.code)
         checked = tuple(checking.each({annotating.name: annotating.data}))
         for each in checked:
             checking.code = max(checking.code, annotating.write(each, language))
@@ -144,8 +144,8 @@ def _checked(
         else _texts(checking, found, language)
     )
     for text in texts:
-        if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
-            return max(checking.code, _say(problem, Exit.UNREADABLE))
+        if (code := put_out(text)) is not Exit.CLEAN:
+            return max(checking.code, code)
     return checking.code
 
 
@@ -208,8 +208,3 @@ def _refused(name: str, form: Form) -> str | None:
         if form == "json":
             return f"{name!a}: its name is not UTF-8, so findings in JSON cannot name it; rename it, or give it as -"
     return None
-
-
-def _say(reason: str, code: Exit) -> Exit:
-    print(f"disclosure: {reason}", file=sys.stderr)
-    return code

@@ -100,9 +100,6 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version
 
-        print(parser.prog, version("disclosure-schema"))
-        parser.exit()
+        from disclosure_cli.streams import put_out
 
-
-if __name__ == "__main__":
-    main()
+        parser.exit(put_out(f"{parser.prog} {version('disclosure-schema')}\n"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 
-from disclosure_cli import files, reports
+from disclosure_cli import reports
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import complain, put_out
 from renderers.document_json import InvalidDocument, document_dumps
 
 
@@ -31,12 +31,5 @@ def _told(name: str) -> Exit:
     try:
         text = document_dumps(document)
     except InvalidDocument as error:
-        return _say(f"{name}: {error}")
-    if (problem := files.tell(text.encode("utf-8"))) is not None:
-        return _say(problem)
-    return Exit.CLEAN
-
-
-def _say(reason: str) -> Exit:
-    print(f"disclosure: {reason}", file=sys.stderr)
-    return Exit.UNREADABLE
+        return complain(f"{name}: {error}", Exit.UNREADABLE)
+    return put_out(text)

@@ -41,30 +41,6 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
-def tell(data: bytes) -> str | None:
-    """Write to standard output. What keeps it from being written is returned as a sentence.
-
-    A reader that has had enough, as `head` has, is no failure.
-    """
-    if sys.stdout is None:
-        return "standard output: it is closed"
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _silence()
-    except OSError as error:
-        _silence()
-        return f"standard output: {error.strerror}"
-    return None
-
-
-def _silence() -> None:
-    """What Python still flushes on its way out goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
-from disclosure_cli import files, reports
+from disclosure_cli import reports
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.fonts_option import add_fonts_option
+from disclosure_cli.streams import complain, put_out
 from renderers.errors import UnusableFont
 from renderers.font_choice import (
     FontChoice,
@@ -66,10 +66,8 @@ def _told(names: Sequence[str], place: str | None) -> Exit:
             if covered.missing:
                 code = Exit.UNREADABLE
     except UnusableFont as error:
-        return _say(str(error))
-    if (problem := files.tell("".join(f"{each}\n" for each in lines).encode())) is not None:
-        return _say(problem)
-    return code
+        return complain(str(error), Exit.UNREADABLE)
+    return max(code, put_out("".join(f"{each}\n" for each in lines)))
 
 
 _WIDTH = max(map(len, PREFERRED))
@@ -92,8 +90,3 @@ def _choice(choice: FontChoice) -> Iterator[str]:
 
 def _place(face: Face) -> str:
     return f"{face.path}, face {face.index}"
-
-
-def _say(reason: str) -> Exit:
-    print(f"disclosure: {reason}", file=sys.stderr)
-    return Exit.UNREADABLE

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
-from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.here import here_too
 from disclosure_cli.others_code import others_code
+from disclosure_cli.streams import complain, put_out
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from disclosure_schema.telling import escaped
 from renderers import RENDERERS, Option
@@ -49,18 +48,17 @@ def _looked_at(names: Sequence[str], *, check: bool) -> Exit:
         try:
             described = list(_described(name))
         except (BrokenPlugin, DoubledPlugin) as error:
-            code = max(code, Exit.PLUGIN_FAILED)
-            problem = str(error)
+            problem, failed = str(error), Exit.PLUGIN_FAILED
         except UnknownPlugin as error:
-            code = max(code, Exit.USAGE)
-            problem = str(error)
+            problem, failed = str(error), Exit.USAGE
         else:
             lines += [f"{name}: can be used"] if check else described
             continue
+        code = max(code, failed)
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            print(f"disclosure: {escaped(problem)}", file=sys.stderr)
+            complain(escaped(problem), failed)
     return max(code, _tell(lines))
 
 
@@ -94,7 +92,4 @@ def _option(name: str, option: Option) -> str:
 
 def _tell(lines: Sequence[str]) -> Exit:
     text = "".join(f"{escaped(each)}\n" for each in lines)
-    if (problem := files.tell(text.encode("utf-8", "replace"))) is not None:
-        print(f"disclosure: {problem}", file=sys.stderr)
-        return Exit.UNREADABLE
-    return Exit.CLEAN
+    return put_out(text)

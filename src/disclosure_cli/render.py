@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from disclosure_cli.chosen_formats import ChosenFormat, Refusal, chosen_formats
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.fonts_option import add_fonts_option
 from disclosure_cli.others_code import others_code
+from disclosure_cli.streams import complain, put_out
 from disclosure_schema.telling import said, told
 from renderers import Document
 from renderers.errors import CannotRender
@@ -77,12 +77,12 @@ def run(options: Namespace) -> Exit:
         targets = _targets(options.files, formats, Path(options.output))
         _refuse_overwriting(targets, force=options.force)
         if Path(options.output).exists() and not Path(options.output).is_dir():
-            return _say(f"{options.output} is not a folder", Exit.USAGE)
+            return complain(f"{options.output} is not a folder", Exit.USAGE)
         Path(options.output).mkdir(parents=True, exist_ok=True)
     except Refusal as refusal:
-        return _say(refusal.reason, refusal.code)
+        return complain(refusal.reason, refusal.code)
     except OSError as error:
-        return _say(f"{options.output}: {error.strerror}", Exit.UNREADABLE)
+        return complain(f"{options.output}: {error.strerror}", Exit.UNREADABLE)
     return _written(targets)
 
 
@@ -90,9 +90,7 @@ def _written(targets: dict[str, list[tuple[ChosenFormat, Path]]]) -> Exit:
     """Make the files, and tell which were made."""
     written: list[Path] = []
     code = max(_render(name, targets[name], written) for name in targets)
-    if problem := files.tell("".join(f"{each}\n" for each in written).encode("utf-8", "replace")):
-        return max(code, _say(problem, Exit.UNREADABLE))
-    return code
+    return max(code, put_out("".join(f"{each}\n" for each in written)))
 
 
 def _targets(
@@ -136,7 +134,7 @@ def _render(name: str, targets: Sequence[tuple[ChosenFormat, Path]], written: li
         try:
             files.write(path, data)
         except OSError as error:
-            code = max(code, _say(f"{path}: {error.strerror}", Exit.UNREADABLE))
+            code = max(code, complain(f"{path}: {error.strerror}", Exit.UNREADABLE))
         else:
             written.append(path)
     return code
@@ -151,9 +149,7 @@ def _print(names: Sequence[str], formats: Sequence[ChosenFormat]) -> Exit:
     data = _render_with(formats[0], names[0], document)
     if isinstance(data, Exit):
         return data
-    if (problem := files.tell(data)) is not None:
-        return _say(problem, Exit.UNREADABLE)
-    return Exit.CLEAN
+    return put_out(data)
 
 
 def _render_with(chosen: ChosenFormat, name: str, document: Document) -> bytes | Exit:
@@ -165,15 +161,10 @@ def _render_with(chosen: ChosenFormat, name: str, document: Document) -> bytes |
         with others_code():
             return rendered(document, chosen.renderer)
     except CannotRender as error:
-        return _say(f"{name}: {chosen.asked}: {said(error)}", Exit.UNREADABLE)
+        return complain(f"{name}: {chosen.asked}: {said(error)}", Exit.UNREADABLE)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         if chosen.is_ours:
             raise
-        return _say(f"{name}: {chosen.asked}: {told(error)}", Exit.PLUGIN_FAILED)
-
-
-def _say(reason: str, code: Exit) -> Exit:
-    print(f"disclosure: {reason}", file=sys.stderr)
-    return code
+        return complain(f"{name}: {chosen.asked}: {told(error)}", Exit.PLUGIN_FAILED)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TypeVar, cast
 
 from disclosure_cli import files, word
+from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json_reading import parse
 from disclosure_schema.json_values import Json
@@ -58,7 +59,7 @@ def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) 
         word.refuse_misnamed(name, data)
         return make(data)
     except (InvalidSource, word.NotReadBack) as error:
-        print(f"disclosure: {shown}: {error}", file=sys.stderr)
+        complain(f"{shown}: {error}", Exit.UNREADABLE)
     except OSError as error:
-        print(f"disclosure: {shown}: {error.strerror}", file=sys.stderr)
+        complain(f"{shown}: {error.strerror}", Exit.UNREADABLE)
     return None

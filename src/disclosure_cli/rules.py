@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 
-from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import put_out
 from disclosure_schema.rules import RULES
 from disclosure_schema.rules.export import rules_data
 
@@ -33,10 +32,7 @@ def run(options: Namespace) -> Exit:
         if options.format == "json"
         else _listed()
     )
-    if (problem := files.tell(text.encode("utf-8"))) is not None:
-        print(f"disclosure: {problem}", file=sys.stderr)
-        return Exit.UNREADABLE
-    return Exit.CLEAN
+    return put_out(text)
 
 
 def _listed() -> str:

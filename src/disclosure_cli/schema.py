@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import put_out
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.json_schema import json_schema
 from disclosure_schema.json_values import Json
@@ -28,17 +27,19 @@ _SCHEMAS: Final[dict[str, Callable[[], dict[str, Json]]]] = {
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What may be asked for."""
+    parser.description = (
+        "Print the JSON Schema of reports in an edition of the form, or of what the command writes."
+    )
     parser.add_argument(
         "name",
         choices=[*_SCHEMAS],
-        help="an edition of the form, for its reports; or document, findings, or rules",
+        metavar="NAME",
+        help=f"an edition of the form, for its reports ({', '.join(each.id for each in EDITIONS)}); "
+        "or document, findings, or rules",
     )
 
 
 def run(options: Namespace) -> Exit:
     """Tell the schema of an edition's reports, of documents, of findings, or of the rules."""
     text = json.dumps(_SCHEMAS[options.name](), ensure_ascii=False, indent=2) + "\n"
-    if (problem := files.tell(text.encode("utf-8"))) is not None:
-        print(f"disclosure: {problem}", file=sys.stderr)
-        return Exit.UNREADABLE
-    return Exit.CLEAN
+    return put_out(text)

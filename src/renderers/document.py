@@ -146,7 +146,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The whole text, without the division into runs."""
-        return "".join(each.text for each in self.runs)
+        return "".join([each.text for each in self.runs])
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from disclosure_schema import Report
 from paper import page_of, prose
 from renderers import lay_out
 from renderers.document import Paragraph, Run
-from renderers.html import HtmlRenderer
+from renderers.html import HtmlRenderer, Styling
 
 #: The colours of a page as a browser has them, each as three numbers.
 COLOURS = """
@@ -178,3 +179,37 @@ def test_a_table_fills_its_box_at_twice_the_size(
 
     assert fitting == [[0, 0]] * 2
     assert disputes[1] <= 0
+
+
+@pytest.mark.parametrize("styling", ["sheet", "inline"])
+def test_notes_follow_each_other_as_prose_does(browser: Browser, styling: Styling, tmp_path: Path):
+    """The first note below a table stands apart from it; between it and the next is no more than between lines."""
+    notes = [Paragraph((Run(f"说明{each}"),), "note") for each in "一二三"]
+    page = HtmlRenderer(styling=styling).render(page_of(prose("正文"), *notes))
+    browser.open(written(page, tmp_path))
+    tops = browser.value("[...document.querySelectorAll('p')].map(each => each.offsetTop)")
+    first, *others = [below - above for above, below in pairwise(tops)]
+
+    assert first > others[0] + 5
+    assert others == pytest.approx([others[0]] * 2, abs=1)
+    assert others[0] == pytest.approx(
+        browser.value("document.querySelector('p').offsetHeight"), abs=1
+    )
+
+
+@pytest.mark.parametrize("styling", ["sheet", "inline"])
+def test_the_title_of_an_annex_is_in_even_lines(browser: Browser, styling: Styling, tmp_path: Path):
+    """As the title of the report is: no line of it has a few hanzi only."""
+    title = "申请公开政府信息的办法和需要携带的材料（供没有网络条件的群众使用）"
+    page = HtmlRenderer(styling=styling).render(
+        page_of(Paragraph((Run(title),), "annex_title"), title="")
+    )
+    browser.open(written(page, tmp_path), 390)
+    widths = browser.value(
+        "(() => { const range = document.createRange();"
+        "range.selectNodeContents(document.querySelector('p'));"
+        "return [...range.getClientRects()].map(each => each.width) })()"
+    )
+
+    assert len(widths) > 1
+    assert min(widths) > 0.7 * max(widths)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+from ctypes import c_uint
 from pathlib import Path
 from typing import Final
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 
 from browser import Browser
@@ -20,14 +22,19 @@ from renderers.html import HtmlRenderer
 RIGHT: Final = 26 / 25.4 * 72
 
 
-def printed(browser: Browser, document: Document, folder: Path) -> list[str]:
-    """The text of each page of the print, white space squeezed, without the number below it; none of it over the edge."""
+def print_of(browser: Browser, document: Document, folder: Path) -> pdfium.PdfDocument:
+    """What the browser prints."""
     path = folder / "page.html"
     path.write_bytes(HtmlRenderer().render(document))
     browser.open(path)
     answer = browser.call("Page.printToPDF", preferCSSPageSize=True)
+    return pdfium.PdfDocument(base64.b64decode(answer["data"]))
+
+
+def printed(browser: Browser, document: Document, folder: Path) -> list[str]:
+    """The text of each page of the print, white space squeezed, without the number below it; none of it over the edge."""
     found: list[str] = []
-    for number, page in enumerate(pdfium.PdfDocument(base64.b64decode(answer["data"])), 1):
+    for number, page in enumerate(print_of(browser, document, folder), 1):
         text = page.get_textpage()
         ends = [text.get_charbox(index)[2] for index in range(text.count_chars())]
         # A full-width mark at the end of a line reaches over the edge by its empty half.
@@ -113,3 +120,22 @@ def test_a_report_is_printed_whole(
 
     assert text.count("一、总体情况") == 1
     assert all(str(each) in text for each in report.values().values() if isinstance(each, int))
+
+
+def test_nothing_lies_over_rules(browser: Browser, city: Document, tmp_path: Path):
+    """Nothing white is painted on paper: beside a rule it would take some of it, and the rule be lost on a small view."""
+    drawn = [
+        fill_of(each)
+        for page in print_of(browser, city, tmp_path)
+        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=9)
+    ]
+
+    assert len(drawn) > 400
+    assert (255, 255, 255) not in drawn
+
+
+def fill_of(path: pdfium.PdfObject) -> tuple[int, int, int]:
+    """The colour that a path is filled with."""
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    assert raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return red.value, green.value, blue.value

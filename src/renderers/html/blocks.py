@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
 
 # How a paragraph looks that goes on what one of its role began: without the space above.
-_NEXT: Final = {"signature": "signature_next", "annexes": "annexes_next"}
+_NEXT: Final = {
+    "note": "note_next",
+    "signature": "signature_next",
+    "annexes": "annexes_next",
+}
 
 # What begins like the ids of tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")
@@ -129,8 +133,14 @@ def _contents(
     weave.markup(f' aria-label="{words.contents}">\n'.encode())
     weave.markup(_start("ul", "list", styling) + b"\n")
     for name, text in sections:
-        weave.add(b'<li><a href="#' + attribute(name) + b'">', text, b"</a></li>\n")
+        weave.add(_link_within(name), text, b"</a></li>\n")
     weave.markup(b"</ul>\n</nav>\n")
+
+
+@lru_cache(maxsize=256)
+def _link_within(name: str) -> bytes:
+    """What stands before an entry of the contents that leads to a heading."""
+    return b'<li><a href="#' + attribute(name) + b'">'
 
 
 def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
@@ -145,11 +155,20 @@ def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
 def _heading(
     heading: Heading, level: int, name: str | None, styling: Styling, weave: Weave
 ) -> None:
+    start, end = _heading_tags(level, heading.on_new_page, name, styling)
+    weave.add(start, heading.text, end)
+
+
+@lru_cache(maxsize=256)
+def _heading_tags(
+    level: int, on_new_page: bool, name: str | None, styling: Styling
+) -> tuple[bytes, bytes]:
+    """What stands before a heading and behind it. The sections of the form have the same names in every report."""
     tag = f"h{level}"
-    start = _start(tag, "apart" if heading.on_new_page else tag, styling)
+    start = _start(tag, "apart" if on_new_page else tag, styling)
     if name is not None:
         start = start[:-1] + b' id="' + attribute(name) + b'">'
-    weave.add(start, heading.text, f"</{tag}>\n".encode())
+    return start, f"</{tag}>\n".encode()
 
 
 def _paragraph(

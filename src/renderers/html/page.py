@@ -39,9 +39,7 @@ def page_of(
     weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
     weave.markup(b"<title>" + attribute(_title(document)) + b"</title>\n")
     for name, content in names:
-        weave.markup(
-            f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n',
-        )
+        weave.markup(f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n')
     if styling == "sheet":
         shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
         weave.markup(b"<style>\n" + sheet(shapes, ends.values()) + b"</style>\n")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renderers.shape import Shape
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
+# Those have a ground, for numbers pass below them. On paper it would lie over the rules and make them thinner.
 _CSS: Final = """\
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
@@ -36,6 +37,7 @@ p{margin:0;text-indent:2em;text-align:justify;text-wrap:pretty;overflow-wrap:any
 .contents a{display:block;padding:.25em 0;text-decoration-color:var(--rule)}
 .contact{margin-top:.75rem;color:var(--quiet)}
 .note{margin-top:.5rem}
+.note+.note{margin-top:0}
 .signature,.date{text-align:right;text-indent:0}
 .signature{margin-top:1.75rem}
 .signature+.signature,.signature+.date{margin-top:0}
@@ -52,7 +54,7 @@ a{color:inherit;text-underline-offset:.2em}
 .annexes{margin-top:1.75rem;padding-left:5em;text-indent:-3em}
 .annexes:has(+.annexes){padding-left:6em;text-indent:-4em}
 .annexes+.annexes{margin-top:0;padding-left:6em;text-indent:-1em}
-.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;font-size:1.4rem;font-weight:600}
+.annex_title{margin:0 0 2rem;text-align:center;text-indent:0;text-wrap:balance;font-size:1.4rem;font-weight:600}
 .apart{margin-top:4rem;padding-left:0}
 th,td{padding:.4em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;font-weight:400}
 colgroup+* tr:first-child>*{border-top-width:1px}
@@ -81,6 +83,7 @@ h1,h2,h3,h4,.annex_title{break-after:avoid}
 .apart{margin-top:0;break-before:page}
 .table{overflow:visible}
 table{font-size:.7rem}
+th{background:none}
 th,td{padding:.25em .3em}
 [scope=rowgroup]{padding-inline:.1em}
 th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}

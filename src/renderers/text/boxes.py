@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import repeat
 from math import ceil
-from operator import attrgetter, itemgetter, le
+from operator import itemgetter, le
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -36,8 +36,6 @@ _HARMLESS: Final = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 }
 
-_text_of: Final = attrgetter("text")
-
 
 def box(
     table: Table, width: int, frame: FrameName = "box", ambiguous: Ambiguous = 1
@@ -48,7 +46,7 @@ def box(
 
 def box_text(table: Table, width: int, frame: FrameName, ambiguous: Ambiguous) -> str:
     """The lines of `box`, joined."""
-    texts = tuple(map(_text_of, table.cells))
+    texts = tuple([each.text for each in table.cells])
     form = _blank_form(table.shape, _labels_of(table.shape)(texts), width, frame, ambiguous)
     drawn = form.filled(form.entries_of(texts))
     if drawn is None:
