@@ -175,6 +175,22 @@ def test_a_reviewer_stays_with_the_signature(lines: int):
     assert {lines, lines + 1, lines + 2} <= last
 
 
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("count", [5, 7, 11, 30])
+def test_the_end_of_a_long_signature_keeps_together(count: int, sealed: bool):
+    """Where a signature is more than a page, text stays with the first names, and the last ones with date and reviewer."""
+    names = [Paragraph((Run(f"某县第{each}局"),), "signature", sealed) for each in range(count)]
+    date = Paragraph((Run("2025年1月24日"),), "date", sealed)
+    reviewer = Paragraph((Run("审核人：某某"),), "reviewer")
+    for lines in range(1, 24):
+        pages = set_pages(page_of(*[prose("公开。")] * lines, *names, date, reviewer)).pages
+        on_pages = [{each.mark.block for each in page.texts} for page in pages]
+        end = lines + count
+
+        assert {end - 1, end, end + 1} <= on_pages[-1]
+        assert any({lines - 1, lines} <= each for each in on_pages)
+
+
 @pytest.mark.parametrize("above", range(20))
 @pytest.mark.parametrize("count", [10, 20, 24, 25])
 def test_no_page_is_nearly_empty_before_a_table(above: int, count: int):
