@@ -34,6 +34,14 @@ def _marked(run: str, mark: str) -> str:
     return _MARKS.sub(lambda found: found[0] + mark if found.end() >= start else found[0], run)
 
 
+def ends_within_address(line: str, following: str) -> bool:
+    """Whether an address is parted between a line and the `following` one."""
+    last = line[line.rfind(" ") + 1 :]
+    return bool(
+        last and following and has_address(last) and _MARKS.search(last[-2:] + following[0])
+    )
+
+
 def end_at_mark(address: str, room: float, measure: Callable[[str], float]) -> int:
     """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none."""
     end, used = 0, 0.0

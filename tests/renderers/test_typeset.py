@@ -146,6 +146,23 @@ def test_no_line_alone(before: int):
         assert 1 not in counts, f"{lines} lines are parted into {counts}"
 
 
+@pytest.mark.parametrize("before", range(1, 40))
+def test_lines_that_end_within_an_address_are_not_torn(before: int):
+    """Hanzi before an address that is parted stand as close as in any last line; other lines are full."""
+    address = "http://www.example.gov.cn" + "/interpretation/policy" * 4
+    body = GB_T_9704.paragraphs.body
+    pages = set_pages(page_of(prose("公开" * before + "见" + address + "。" + "公开" * 40)))
+    texts = [text for _, text in texts_of(pages) if text.mark.block == 0]
+    parted = [each for each in texts if each.text[-1] in "/." and "公" in each.text]
+
+    for each in parted:
+        assert each.advances[0] == pytest.approx(body.size + body.tracking)
+    full = [each for each in texts if set(each.text) == set("公开")][:-1]
+    for each in full:
+        right = PAPER.width - PAPER.right - body.tracking
+        assert end_of(each) == pytest.approx(right, abs=1)
+
+
 def test_page_numbers_stand_outside():
     """To the right on odd pages, to the left on even ones, one character in, all at one height."""
     pages = set_pages(page_of(prose("公" * 3000)))
