@@ -11,7 +11,7 @@ from made_up import documents, rows
 from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document
 from renderers.document import Heading, Paragraph, Run, Table
-from renderers.style import GB_T_9704
+from renderers.style import GB_T_9704, MM
 from renderers.typeset import Page, Pages, PlacedText
 from renderers.typeset.squeezing import OPENING
 
@@ -176,6 +176,16 @@ def test_page_numbers_stand_outside():
             assert end_of(runs[-1]) == pytest.approx(PAPER.width - PAPER.right - inset)
         else:
             assert runs[0].x == pytest.approx(PAPER.left + inset)
+
+
+def test_page_numbers_stand_below_the_text():
+    """一字线上距版心下边缘7mm: the ink of the dashes is 7 mm below the text block, within a millimetre."""
+    page = set_pages(page_of(prose("公开。"))).pages[0]
+    number = next(each for each in page.texts if each.text.startswith("—"))
+    ink = [y for _, points in number.face.outline(number.glyphs[0]) for y in points[1::2]]
+    top = number.y - max(ink) / 1000 * number.size
+
+    assert top - (PAPER.height - PAPER.bottom) == pytest.approx(7 * MM, abs=MM)
 
 
 @pytest.mark.parametrize("lines", range(44))
