@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from renderers.addresses import end_at_mark, has_address
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -35,9 +37,6 @@ _DOUBLE_UNITS: Final = frozenset(("万元", "亿元", "万件", "万人", "万�
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
-# Where an address may be parted, if it must: after a mark between letters.
-_ADDRESS_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
-
 # No line is longer than that, so no more of a piece needs to be looked at.
 _LONGEST: Final = 4000
 
@@ -51,31 +50,6 @@ TOO_EMPTY: Final = 0.2
 _SPARED: Final = 0.12
 
 _BREAKS: Final = re.compile("[\n\u2028\u2029]")
-
-
-# Latin characters without a space between them, an address among them; and the site in an address, up to its stroke.
-_LATIN: Final = re.compile("[!-~]+")
-_SITE: Final = re.compile(r"(?:://|www\.)[^/]*/?")
-
-
-def has_address(text: str) -> bool:
-    """Whether an address stands somewhere in a text."""
-    # One character is found sooner than several, and Chinese texts seldom have any of these.
-    return "@" in text or (":" in text and "://" in text) or ("w" in text and "www." in text)
-
-
-def with_marks(text: str, mark: str) -> str:
-    """A text with a mark wherever an address in it may well be parted: behind its site, and in what follows."""
-    return _LATIN.sub(lambda run: _marked(run[0], mark), text) if has_address(text) else text
-
-
-def _marked(run: str, mark: str) -> str:
-    if (site := _SITE.search(run)) is None:
-        return run
-    start = site.end()
-    return _ADDRESS_MARKS.sub(
-        lambda found: found[0] + mark if found.end() >= start else found[0], run
-    )
 
 
 @lru_cache(maxsize=8192)
@@ -225,7 +199,7 @@ def _fill(
             if (
                 in_address
                 and room > TOO_EMPTY * width
-                and (end := _end_at_mark(part, room, measure))
+                and (end := end_at_mark(part[:_LONGEST], room, measure))
             ):
                 line.append(part[:end])
                 part = part[end:]
@@ -234,7 +208,7 @@ def _fill(
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = _end_at_mark(part, room, measure) if in_address else 0
+            end = end_at_mark(part[:_LONGEST], room, measure) if in_address else 0
             end = end or _longest_start(part, room, measure)
             yield part[:end].rstrip()
             part, room, first = part[end:].lstrip(), width, False
@@ -268,20 +242,6 @@ def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) 
         return True
     bare = part.rstrip()
     return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
-
-
-def _end_at_mark(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none."""
-    part = part[:_LONGEST]
-    end, used = 0, 0.0
-    marks = {each.end() for each in _ADDRESS_MARKS.finditer(part) if each.start() > 0}
-    for index, character in enumerate(part):
-        used += measure(character)
-        if used > room:
-            break
-        if index + 1 in marks:
-            end = index + 1
-    return end
 
 
 def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> int:

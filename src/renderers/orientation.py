@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 # An annex with no more prose than that, in characters, about a page, is turned as a whole.
 _LITTLE_PROSE = 600
 
-# A paragraph no longer than that, in characters, introduces the table below it.
+# A paragraph no longer than that, in characters, introduces the table below it, or is a note to the one above.
 _LEAD = 80
+_NOTE = re.compile(r"(?:备?注|说明)[0-9一二三四五]?[:：]")
 
 
 def turned_blocks(
@@ -25,7 +27,7 @@ def turned_blocks(
 ) -> frozenset[int]:
     """The indexes of the blocks that stand on landscape pages.
 
-    A table is turned if portrait pages would have it in too small a size; with it what introduces it,
+    A table is turned if portrait pages would have it in too small a size; with it what introduces it and its notes,
     or all of its annex where the tables are most of that. `measure` gives the width of a text in em.
     """
     if style.paper.width >= style.paper.height:
@@ -47,7 +49,10 @@ def turned_blocks(
             first = index
             while first - 1 in annex and _introduces(blocks[first - 1]):
                 first -= 1
-            turned.update(range(first, index + 1))
+            last = index
+            while last + 1 in annex and _annotates(blocks[last + 1]):
+                last += 1
+            turned.update(range(first, last + 1))
     return frozenset(turned)
 
 
@@ -76,3 +81,11 @@ def _introduces(block: Block) -> bool:
             return len(block.text) <= _LEAD
         case _:
             return False
+
+
+def _annotates(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and len(block.text) <= _LEAD
+        and _NOTE.match(block.text) is not None
+    )

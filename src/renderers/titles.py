@@ -12,14 +12,22 @@ if TYPE_CHECKING:
 # Marks behind which a label breaks rather than within a word.
 _MARKS: Final = tuple("，、；：。")
 
+# What may stand before the year in a title, and does not end a line.
+_ABOUT: Final = "关于"
+
 
 def break_title(title: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """The title in lines no wider than `width`.
 
     A title of two lines breaks before the year, if both parts fit: the agency above,
-    the year and the name of the report below, as offices print it.
+    the year and the name of the report below, as offices print it. 关于 goes with the year.
     """
-    return _in_even_lines(title, width, measure, lambda _, below: below[:4].isdigit())
+    return _in_even_lines(title, width, measure, _parts_the_agency)
+
+
+def _parts_the_agency(above: str, below: str) -> bool:
+    year = below.removeprefix(_ABOUT)
+    return year[:4].isdigit() and not above.endswith(_ABOUT)
 
 
 def break_evenly(label: str, width: float, measure: Callable[[str], float]) -> list[str]:

@@ -38,6 +38,7 @@ def orientations(pages: Pages) -> str:
         ((LONG, table(16)), "pp"),
         # A note below the table stays with it; long prose does not turn.
         ((LONG, *ANNEX, table(16), prose("注：公开。")), "ppl"),
+        ((LONG, *ANNEX, LONG, table(16), prose("注：公开。"), LONG), "pppplpp"),
         ((LONG, *ANNEX, LONG, table(16), LONG), "pppplpp"),
         # The next annex is upright again, and a long table goes on on landscape pages.
         ((LONG, *ANNEX, table(16), *ANNEX, prose("公开。")), "pplp"),

@@ -216,6 +216,13 @@ def test_title_breaks_before_the_year(width: int):
     assert break_title(TITLE, width, text_width) == [TITLE[:10], TITLE[10:]]
 
 
+def test_title_breaks_before_about():
+    """关于 stands with the year that it is about, and not at the end of the line above."""
+    name, about = "某某市人民政府办公室", "关于2024年政府信息公开工作的报告"
+
+    assert break_title(name + about, 44, text_width) == [name, about]
+
+
 @given(st.text(st.sampled_from(HANZI + "0123，（）"), min_size=1, max_size=120), st.integers(8, 80))
 def test_titles(title: str, width: int):
     """A title keeps all its characters, in no more lines than it needs, none too wide."""

@@ -23,6 +23,8 @@ from renderers import Document, lay_out
 from renderers.document import Attachment, Figure, Paragraph, Run
 from renderers.pdf import PdfRenderer
 from renderers.pdf.colour import srgb_profile
+from renderers.pdf.file import File
+from renderers.pdf.objects import Dictionary
 
 # pikepdf's validator knows a list of XMP schemas and no extension of it. PDF/UA needs one, and PDF/A allows it.
 BEYOND_THE_VALIDATOR = re.compile(
@@ -245,3 +247,15 @@ def test_the_identifier_is_that_of_the_content():
 def test_files_are_small(reports_by_name: dict[str, Report]):
     """The structure is packed: the report of a city stays below 160 kB."""
     assert len(PdfRenderer().render(lay_out(reports_by_name["suqian-2024"]))) < 160_000
+
+
+def test_a_file_of_very_many_objects_can_be_read():
+    """A cross-reference counts the objects of one stream in two bytes; the cells of a table may be more."""
+    file = File()
+    file.add_written([f"[{number}]" for number in range(70_000)])
+    pages = file.reference(Dictionary({"Type": "/Pages", "Kids": "[]", "Count": 0}))
+    catalog = Dictionary({"Type": "/Catalog", "Pages": pages})
+    with pikepdf.open(BytesIO(file.whole(catalog, Dictionary({})))) as pdf:
+        found = [pdf.get_object(each, 0) for each in (1, 40_000, 70_000)]
+
+        assert [int(each[0]) for each in found] == [0, 39_999, 69_999]

@@ -11,7 +11,7 @@ from made_up import documents, rows
 from paper import NEAR, PAPER, page_of, prose, set_pages
 from renderers import Document
 from renderers.document import Heading, Paragraph, Run, Table
-from renderers.style import GB_T_9704
+from renderers.style import GB_T_9704, MM
 from renderers.typeset import Page, Pages, PlacedText
 from renderers.typeset.squeezing import OPENING
 
@@ -146,6 +146,23 @@ def test_no_line_alone(before: int):
         assert 1 not in counts, f"{lines} lines are parted into {counts}"
 
 
+@pytest.mark.parametrize("before", range(1, 40))
+def test_lines_that_end_within_an_address_are_not_torn(before: int):
+    """Hanzi before an address that is parted stand as close as in any last line; other lines are full."""
+    address = "http://www.example.gov.cn" + "/interpretation/policy" * 4
+    body = GB_T_9704.paragraphs.body
+    pages = set_pages(page_of(prose("公开" * before + "见" + address + "。" + "公开" * 40)))
+    texts = [text for _, text in texts_of(pages) if text.mark.block == 0]
+    parted = [each for each in texts if each.text[-1] in "/." and "公" in each.text]
+
+    for each in parted:
+        assert each.advances[0] == pytest.approx(body.size + body.tracking)
+    full = [each for each in texts if set(each.text) == set("公开")][:-1]
+    for each in full:
+        right = PAPER.width - PAPER.right - body.tracking
+        assert end_of(each) == pytest.approx(right, abs=1)
+
+
 def test_page_numbers_stand_outside():
     """To the right on odd pages, to the left on even ones, one character in, all at one height."""
     pages = set_pages(page_of(prose("公" * 3000)))
@@ -161,6 +178,16 @@ def test_page_numbers_stand_outside():
             assert runs[0].x == pytest.approx(PAPER.left + inset)
 
 
+def test_page_numbers_stand_below_the_text():
+    """一字线上距版心下边缘7mm: the ink of the dashes is 7 mm below the text block, within a millimetre."""
+    page = set_pages(page_of(prose("公开。"))).pages[0]
+    number = next(each for each in page.texts if each.text.startswith("—"))
+    ink = [y for _, points in number.face.outline(number.glyphs[0]) for y in points[1::2]]
+    top = number.y - max(ink) / 1000 * number.size
+
+    assert top - (PAPER.height - PAPER.bottom) == pytest.approx(7 * MM, abs=MM)
+
+
 @pytest.mark.parametrize("lines", range(44))
 def test_a_reviewer_stays_with_the_signature(lines: int):
     """Wherever a text ends, no page bears the name of the reviewer alone (一行不成页)."""
@@ -173,6 +200,22 @@ def test_a_reviewer_stays_with_the_signature(lines: int):
     (last,) = ({each.mark.block for each in page.texts} for page in pages[-1:])
 
     assert {lines, lines + 1, lines + 2} <= last
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("count", [5, 7, 11, 30])
+def test_the_end_of_a_long_signature_keeps_together(count: int, sealed: bool):
+    """Where a signature is more than a page, text stays with the first names, and the last ones with date and reviewer."""
+    names = [Paragraph((Run(f"某县第{each}局"),), "signature", sealed) for each in range(count)]
+    date = Paragraph((Run("2025年1月24日"),), "date", sealed)
+    reviewer = Paragraph((Run("审核人：某某"),), "reviewer")
+    for lines in range(1, 24):
+        pages = set_pages(page_of(*[prose("公开。")] * lines, *names, date, reviewer)).pages
+        on_pages = [{each.mark.block for each in page.texts} for page in pages]
+        end = lines + count
+
+        assert {end - 1, end, end + 1} <= on_pages[-1]
+        assert any({lines - 1, lines} <= each for each in on_pages)
 
 
 @pytest.mark.parametrize("above", range(20))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
+from renderers.addresses import has_address
 from renderers.annex_list import annex_indents
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.signature import signature_xml
@@ -14,7 +15,6 @@ from renderers.docx.spacing import between_tables, low_paragraph, spacing
 from renderers.docx.style_ids import StyleIds
 from renderers.docx.table import table_xml
 from renderers.docx.xml import NO_INDENT, link, run, twips
-from renderers.line_breaking import has_address
 from renderers.orientation import turned_blocks
 from renderers.signatures import SIGNED, signature_group
 from renderers.style import Style

@@ -1,7 +1,8 @@
 """PDF: draws Pages with the document objects of reportlab, for archives and for readers who cannot see the page.
 
-reportlab writes objects, references and streams. Its canvas is not used: it would embed an unwanted Helvetica,
-format every number on its own, and read its configuration from the environment.
+reportlab formats objects and references; streams and the file around them are written here (`streams`, `file`).
+Its canvas is not used: it would embed an unwanted Helvetica, format every number on its own,
+and take its configuration from the environment.
 """
 
 from __future__ import annotations

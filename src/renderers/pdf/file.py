@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from hashlib import md5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfdoc import NoEncryption, PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
@@ -19,8 +19,11 @@ from renderers.pdf.streams import Stream, stream
 if TYPE_CHECKING:
     from renderers.pdf.objects import Dictionary
 
+# In one object stream: a cross-reference counts them in two bytes.
+_MOST_PACKED: Final = 0x8000
+
 # The second line has four bytes beyond ASCII, as archives ask for (ISO 19005-3, 6.1.2).
-_HEADER = b"%PDF-1.7\n%\xe4\xe5\xf6\xfc\n"
+_HEADER: Final = b"%PDF-1.7\n%\xe4\xe5\xf6\xfc\n"
 
 
 class File:
@@ -58,28 +61,31 @@ class File:
         """The file. Its identifier is a digest of all that stands in it."""
         root, about = self.number(catalog), self.number(info)
         streams, packed = self._formatted()
-        container = self.next_number
-        streams.append((container, _object_stream(packed).format(self)))
-        parts, offset = [_HEADER], len(_HEADER)
         # By number what stands in the cross-reference: a type, a place, a place in that place.
         entries = {0: (0, 0, 65535)}
-        entries.update((number, (2, container, at)) for at, (number, _) in enumerate(packed))
+        last = len(self._objects)
+        for start in range(0, len(packed), _MOST_PACKED):
+            some = packed[start : start + _MOST_PACKED]
+            last += 1
+            streams.append((last, _object_stream(some).format(self)))
+            entries.update((number, (2, last, at)) for at, (number, _) in enumerate(some))
+        parts, offset = [_HEADER], len(_HEADER)
         for number, body in streams:
             entries[number] = (1, offset, 0)
             parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
             offset += len(parts[-1])
-        entries[container + 1] = (1, offset, 0)
+        entries[last + 1] = (1, offset, 0)
         identifier = md5(b"".join(parts), usedforsecurity=False).hexdigest().upper()
         table = stream(
             b"".join(struct.pack(">BIH", *entries[each]) for each in sorted(entries)),
             Type=PDFName("XRef"),
-            Size=container + 2,
+            Size=last + 2,
             W="[1 4 2]",
             Root=f"{root} 0 R",
             Info=f"{about} 0 R",
             ID=f"[<{identifier}><{identifier}>]",
         )
-        parts.append(b"%d 0 obj\n%b\nendobj\n" % (container + 1, table.format(self)))
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (last + 1, table.format(self)))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
         return b"".join(parts)
 

@@ -44,6 +44,11 @@ class Chunk(Protocol):
         ...
 
     @property
+    def parts_if_need_be(self) -> bool:
+        """Whether it may be the last thing on a page all the same, where all that keeps together is more than a page."""
+        ...
+
+    @property
     def on_new_page(self) -> bool:
         """Whether it begins a page."""
         ...
@@ -88,6 +93,7 @@ class TextChunk:
     before: float = 0.0
     after: float = 0.0
     keeps_with_next: bool = False
+    parts_if_need_be: bool = False
     #: Never to be cut.
     whole: bool = False
     on_new_page: bool = False
@@ -155,6 +161,7 @@ class TableChunk:
     before: float = 0.0
     after: float = 0.0
     keeps_with_next: bool = False
+    parts_if_need_be: bool = False
     on_new_page: bool = False
     turned: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -56,7 +57,8 @@ class Flow:
     def _add_chain(self, chain: Sequence[Chunk]) -> None:
         """Place chunks of which all but the last keep with the next one.
 
-        They stand on one page with the beginning of the last, unless they are more than a page together.
+        They stand on one page with the beginning of the last, unless they are more than a page together:
+        then they are parted where they may be, or else anywhere.
         """
         if not chain:
             return
@@ -69,6 +71,10 @@ class Flow:
         room = self._room() - above
         least = above + last.least(room, page) if page > 0 else float("inf")
         if least > self.height:
+            if len(parts := _parts(chain)) > 1:
+                for part in parts:
+                    self._add_chain(part)
+                return
             page = self.height
             least = chain[0].before + chain[0].least(self._room() - chain[0].before, page)
         if self._used > 0 and (chain[0].on_new_page or least > self._room()):
@@ -110,3 +116,9 @@ class Flow:
             if taken < chunk.length:
                 self._next_page()
                 page = self.height
+
+
+def _parts(chain: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+    """A chain, parted wherever it may be."""
+    ends = [index for index, each in enumerate(chain[:-1], 1) if each.parts_if_need_be]
+    return [chain[start:end] for start, end in pairwise((0, *ends, len(chain)))]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from renderers.addresses import ends_within_address
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.line_breaking import break_lines
 from renderers.style import Alignment
@@ -201,8 +202,11 @@ class Setter:
             slack = width - start - line.width
             if align == "justify" and start + line.width > column:
                 line = squeezed(line, -slack)
-            # The last line of a paragraph is only kept from reaching out, by less than its tracking.
-            elif align == "justify" and (not ends or slack < 0):
+            # The last line of a paragraph is only kept from reaching out, by less than its tracking. So is one that
+            # ends within an address: the few hanzi in it would be torn apart, and the lines below it are ragged too.
+            elif align == "justify" and (
+                slack < 0 or not (ends or ends_within_address(part, broken[index + 1][0]))
+            ):
                 line = justified(line, slack)
             elif align == "center":
                 line = SetLine(line.glyphs, line.advances, line.size, start + slack / 2)

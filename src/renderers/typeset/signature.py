@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def signature_chunks(
     group: Sequence[Paragraph], first: int, style: Style, fonts: Fonts
 ) -> Iterator[TextChunk]:
-    """The lines of a signature, which keep together. `first` is the index of its first block."""
+    """The lines of a signature, which keep together; if they are more than a page, the last names and what is below them.
+
+    `first` is the index of its first block.
+    """
     width = style.paper.text_width
     text_style = style.paragraphs.signature
     setter = Setter.of(text_style, fonts)
@@ -29,6 +32,7 @@ def signature_chunks(
     lines = signature_lines(group, setter.measure, em, width)
     _, below = blank_lines(group)
     for number, signed in enumerate(lines, 1):
+        names_follow = number < len(lines) and group[lines[number].indexes[0]].role == "signature"
         for index, end in zip(signed.indexes, signed.ends, strict=True):
             line = setter.line(group[index].text)
             x = width - end - line.width
@@ -47,6 +51,7 @@ def signature_chunks(
                 before=signed.above * text_style.pitch if leftmost else 0.0,
                 after=below * text_style.pitch if last else 0.0,
                 keeps_with_next=not last,
+                parts_if_need_be=rightmost and names_follow,
                 whole=True,
                 beside=not rightmost,
             )
