@@ -167,7 +167,9 @@ def break_label(
         if stacked or extent(rest, measure) <= width:
             return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
     if room > 2 and room % 2:
-        width = (room - 1) * em
+        lines = [line for line, _ in break_lines(text, (room - 1) * em, measure)]
+        if len(lines[-1]) > 1:  # an odd one out shows that its words have not two each
+            return lines
     return [line for line, _ in break_lines(text, width, measure)]
 
 

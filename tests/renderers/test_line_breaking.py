@@ -195,6 +195,7 @@ def test_no_line_begins_with_spaces():
         ("（三）不予公开", 4.5, ["（三）", "不予公开"]),
         ("（三）不予公开", 7, ["（三）不予公开"]),
         ("三、本年度办理结果", 2, ["三、", *"本年度办理结果"]),
+        ("三、本年度办理结果", 3, ["三、本", "年度办", "理结果"]),
     ],
 )
 def test_labels(label: str, width: float, lines: list[str]):
