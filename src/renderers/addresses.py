@@ -42,10 +42,17 @@ def ends_within_address(line: str, following: str) -> bool:
     )
 
 
-def end_at_mark(address: str, room: float, measure: Callable[[str], float]) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none."""
+def end_at_mark(
+    address: str, room: float, measure: Callable[[str], float], *, within_site: bool
+) -> int:
+    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none.
+
+    The site is parted only if it may be: `within_site`.
+    """
+    site = None if within_site else _SITE.search(address)
+    start = site.end() if site else 1
     end, used = 0, 0.0
-    marks = {each.end() for each in _MARKS.finditer(address) if each.start() > 0}
+    marks = {each.end() for each in _MARKS.finditer(address) if each.end() >= start}
     for index, character in enumerate(address):
         used += measure(character)
         if used > room:

@@ -201,7 +201,7 @@ def _fill(
             if (
                 in_address
                 and room > TOO_EMPTY * width
-                and (end := end_at_mark(part[:_LONGEST], room, measure))
+                and (end := end_at_mark(part[:_LONGEST], room, measure, within_site=False))
             ):
                 line.append(part[:end])
                 part = part[end:]
@@ -210,8 +210,7 @@ def _fill(
         part = part.lstrip()
         # Wider than a whole line: cut at a mark of an address, or else anywhere.
         while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = end_at_mark(part[:_LONGEST], room, measure) if in_address else 0
-            end = end or _longest_start(part, room, measure)
+            end = _end_within(part[:_LONGEST], room, measure, in_address=in_address)
             yield part[:end].rstrip()
             part, room, first = part[end:].lstrip(), width, False
         line = [part]
@@ -244,6 +243,17 @@ def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) 
         return True
     bare = part.rstrip()
     return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
+
+
+def _end_within(
+    part: str, room: float, measure: Callable[[str], float], *, in_address: bool
+) -> int:
+    """How much of what is wider than a line goes on one: up to the best mark of an address, or as much as fits."""
+    if in_address:
+        for within_site in (False, True):
+            if end := end_at_mark(part, room, measure, within_site=within_site):
+                return end
+    return _longest_start(part, room, measure)
 
 
 def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> int:

@@ -153,12 +153,21 @@ def test_an_address_is_one_to_its_end(width: int):
 
 
 def test_addresses():
-    """An address stays whole, or parts behind a stroke or dot where it would leave a line too empty."""
+    """An address stays whole, or parts behind its site or a stroke after that where it would leave a line too empty."""
     address = "http://www.xjjh.gov.cn/zwgk/gkbz"
     for before in range(20):
         lines = lines_of("公" * before + address + "开" * 5, 40)
         parted = [each for each in lines if "http" in each and address not in each]
-        assert all(each[-1] in "/." for each in parted)
+        assert all(each.endswith(("http://www.xjjh.gov.cn/", "/zwgk/")) for each in parted)
+
+
+def test_a_site_is_parted_only_if_it_must_be():
+    """In a column that is narrower than a site it is parted behind a mark all the same."""
+    assert lines_of("见http://www.xjjh.gov.cn/zwgk", 16) == [
+        "见",
+        "http://www.xjjh.",
+        "gov.cn/zwgk",
+    ]
 
 
 def test_an_address_of_several_lines():
