@@ -39,7 +39,7 @@ class Subcommand(Protocol):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process."""
     # Nearly nothing here refers to itself, so it is seldom worth while to look for what nothing else refers to.
-    gc.set_threshold(50_000)
+    gc.set_threshold(150_000)
     # A closed stream is None.
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # A console that lacks a character must not end the command.
