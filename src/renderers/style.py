@@ -5,6 +5,7 @@ Lengths are in points (pt) unless a name says otherwise; an em is the size of th
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -80,6 +81,8 @@ class Paper:
     right: float
 
     def __attrs_post_init__(self) -> None:
+        if not all(map(isfinite, (self.width, self.height, self.text_width, self.text_height))):
+            raise ValueError(f"lengths of a sheet are finite, and not as of {self}")
         if self.text_width < _LEAST_TEXT or self.text_height < _LEAST_TEXT:
             raise ValueError(
                 f"the margins leave {self.text_width:.0f} × {self.text_height:.0f} pt for text; "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 
 from disclosure_schema import Report
 from paper import FONTS, NEAR
@@ -15,7 +17,7 @@ from renderers.document import Heading, Table
 from renderers.docx import DocxRenderer
 from renderers.fonts import Face
 from renderers.pdf import PdfRenderer
-from renderers.style import Style
+from renderers.style import GB_T_9704, Style
 from renderers.styles import LARGE_PRINT, SCREEN
 from renderers.svg import SvgRenderer
 from renderers.typeset import Page, Pages, PlacedText, typeset
@@ -200,3 +202,19 @@ def test_a_group_that_goes_on_says_so_on_one_line(reports_by_name: dict[str, Rep
             assert len(each.text) == 3
 
     assert continued >= 4
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"width": math.inf}, "lengths of a sheet are finite"),
+        ({"height": math.nan}, "lengths of a sheet are finite"),
+        ({"left": -math.inf}, "lengths of a sheet are finite"),
+        ({"left": 300.0, "right": 280.0}, "the margins leave 15 × "),
+        ({"top": 900.0}, "the margins leave "),
+    ],
+)
+def test_absurd_paper(changes: dict[str, float], reason: str):
+    """A sheet without an end, or without room for text, is refused when it is made."""
+    with pytest.raises(ValueError, match=reason):
+        evolve(GB_T_9704.paper, **changes)
