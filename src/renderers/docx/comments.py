@@ -17,12 +17,11 @@ from renderers.docx.form_tables import OurDocument, read_ours
 from renderers.docx.table_changes import folded
 from renderers.docx.tables_now import below
 from renderers.docx.visible_text import text_of_paragraph
-from renderers.docx.xml import W, escaped, whole_number
+from renderers.docx.xml import IN_W, escaped, whole_number
 
 __all__ = ["Comment", "commented_anew", "with_comments"]
 
-_W: Final = f"{{{W}}}"
-_MARKS: Final = (f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}commentReference")
+_MARKS: Final = (f"{IN_W}commentRangeStart", f"{IN_W}commentRangeEnd", f"{IN_W}commentReference")
 
 
 @frozen
@@ -103,7 +102,7 @@ def _saved(
     author: str,
     initials: str,
 ) -> bytes:
-    used = {whole_number(each.get(f"{_W}id", "")) for each in document.root.iter(*_MARKS)}
+    used = {whole_number(each.get(f"{IN_W}id", "")) for each in document.root.iter(*_MARKS)}
     part.number_from(max(used, default=-1) + 1)
     for place, text in wanted:
         _mark(place, part.add(text, author, initials), part.reference_style)
@@ -130,39 +129,39 @@ def _made_by(
 ) -> Iterator[tuple[etree._Element | None, str, str]]:
     """The comments of an author: the place of each, what it says, and its id."""
     cells = {each.element for each in document.cells().values()}
-    marks = {each.get(f"{_W}id"): each for each in document.root.iter(*_MARKS)}
+    marks = {each.get(f"{IN_W}id"): each for each in document.root.iter(*_MARKS)}
     for identifier, text in part.made_by(author):
         around = marks[identifier].iterancestors() if identifier in marks else iter(())
-        places = [each for each in around if each in cells or each.tag == f"{_W}p"]
+        places = [each for each in around if each in cells or each.tag == f"{IN_W}p"]
         # A cell is further out than the paragraph in it.
         yield next(reversed(places), None), text, identifier
 
 
 def _mark(place: etree._Element, identifier: str, style: str | None) -> None:
     """Let a comment stand at all that a cell or a paragraph holds; where nothing stands, at its place."""
-    paragraphs = [place] if place.tag == f"{_W}p" else list(below(place, "p"))
+    paragraphs = [place] if place.tag == f"{IN_W}p" else list(below(place, "p"))
     if not paragraphs:
-        paragraphs = [etree.SubElement(place, f"{_W}p")]
+        paragraphs = [etree.SubElement(place, f"{IN_W}p")]
         place.insert(0, paragraphs[0])
     first, last = paragraphs[0], paragraphs[-1]
-    start = etree.Element(f"{_W}commentRangeStart", {f"{_W}id": identifier})
-    properties = first.find(f"{_W}pPr")
+    start = etree.Element(f"{IN_W}commentRangeStart", {f"{IN_W}id": identifier})
+    properties = first.find(f"{IN_W}pPr")
     first.insert(0 if properties is None else first.index(properties) + 1, start)
-    etree.SubElement(last, f"{_W}commentRangeEnd", {f"{_W}id": identifier})
-    run = etree.SubElement(last, f"{_W}r")
+    etree.SubElement(last, f"{IN_W}commentRangeEnd", {f"{IN_W}id": identifier})
+    run = etree.SubElement(last, f"{IN_W}r")
     if style is not None:
-        look = etree.SubElement(run, f"{_W}rPr")
-        etree.SubElement(look, f"{_W}rStyle", {f"{_W}val": style})
-    etree.SubElement(run, f"{_W}commentReference", {f"{_W}id": identifier})
+        look = etree.SubElement(run, f"{IN_W}rPr")
+        etree.SubElement(look, f"{IN_W}rStyle", {f"{IN_W}val": style})
+    etree.SubElement(run, f"{IN_W}commentReference", {f"{IN_W}id": identifier})
 
 
 def _unmark(root: etree._Element, identifiers: frozenset[str]) -> None:
     """Take comments away from where they stand, with the runs that were there for them alone."""
-    for mark in [each for each in root.iter(*_MARKS) if each.get(f"{_W}id") in identifiers]:
+    for mark in [each for each in root.iter(*_MARKS) if each.get(f"{IN_W}id") in identifiers]:
         owner = mark.getparent()
         assert owner is not None  # the root is no mark
         owner.remove(mark)
-        if owner.tag == f"{_W}r" and all(each.tag == f"{_W}rPr" for each in owner):
+        if owner.tag == f"{IN_W}r" and all(each.tag == f"{IN_W}rPr" for each in owner):
             around = owner.getparent()
             assert around is not None  # nor is it a run
             around.remove(owner)

@@ -11,9 +11,7 @@ from lxml import etree
 from renderers.docx.package import COMMENTS_TYPE
 from renderers.docx.parts import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, Parts, relationships_of
 from renderers.docx.visible_text import visible_text
-from renderers.docx.xml import NO_INDENT, R, W, escaped, quoted, size, whole_number
-
-_W: Final = f"{{{W}}}"
+from renderers.docx.xml import IN_W, NO_INDENT, R, W, escaped, quoted, size, whole_number
 
 # What says of comments by other ids than theirs which answers which, and which are done; in this order.
 _THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
@@ -47,12 +45,12 @@ class CommentsPart:
     def made_by(self, author: str) -> Iterator[tuple[str, str]]:
         """The comments of an author: the id of each, and what it says."""
         for each in self._comments():
-            if each.get(f"{_W}author") == author:
-                yield each.get(f"{_W}id", ""), visible_text(each).text
+            if each.get(f"{IN_W}author") == author:
+                yield each.get(f"{IN_W}id", ""), visible_text(each).text
 
     def number_from(self, least: int) -> None:
         """Let new comments have ids from here on, but beyond those that are there."""
-        taken = (whole_number(each.get(f"{_W}id", "")) for each in self._comments())
+        taken = (whole_number(each.get(f"{IN_W}id", "")) for each in self._comments())
         self._next = max([least, *(each + 1 for each in taken)])
 
     def add(self, text: str, author: str, initials: str) -> str:
@@ -73,11 +71,11 @@ class CommentsPart:
 
     def remove(self, identifiers: Collection[str]) -> None:
         """Take comments away; what answered them stays as comments of its own."""
-        going = [each for each in self._comments() if each.get(f"{_W}id") in identifiers]
+        going = [each for each in self._comments() if each.get(f"{IN_W}id") in identifiers]
         keys = {
             value
             for comment in going
-            for paragraph in comment.iter(f"{_W}p")
+            for paragraph in comment.iter(f"{IN_W}p")
             for name, value in _named(paragraph)
             if name == "paraId"
         }
@@ -106,7 +104,7 @@ class CommentsPart:
         return {**self._changed, links: related, types: typed}
 
     def _comments(self) -> list[etree._Element]:
-        return list(self._root.iterchildren(f"{_W}comment"))
+        return list(self._root.iterchildren(f"{IN_W}comment"))
 
     def _free_name(self) -> str:
         taken = {each.lower() for each in self._parts.names()}
@@ -119,10 +117,10 @@ class CommentsPart:
     def _styles(self) -> Iterator[tuple[str, str]]:
         """The ids of the styles by their names, which say in any language what Word means by them."""
         for part in self._parts.related(self._parts.main, "styles"):
-            for style in self._parts.xml(part).iterchildren(f"{_W}style"):
-                name = style.find(f"{_W}name")
+            for style in self._parts.xml(part).iterchildren(f"{IN_W}style"):
+                name = style.find(f"{IN_W}name")
                 if name is not None:
-                    yield name.get(f"{_W}val", "").lower(), style.get(f"{_W}styleId", "")
+                    yield name.get(f"{IN_W}val", "").lower(), style.get(f"{IN_W}styleId", "")
 
     def _paragraph(self, line: str, *, is_first: bool) -> str:
         style = f"<w:pStyle w:val={quoted(self._text_style)}/>" if self._text_style else _PLAIN

@@ -14,9 +14,8 @@ from renderers.docx.data_read import Data, TableData, data_of
 from renderers.docx.errors import ChangedTables, NotOurDocument
 from renderers.docx.parts import Parts
 from renderers.docx.tables_now import CellNow, TableNow, tables_now
-from renderers.docx.xml import W
+from renderers.docx.xml import IN_W
 
-_W: Final = f"{{{W}}}"
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -64,7 +63,7 @@ def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocumen
     """
     parts = Parts(data)
     root = parts.xml(parts.main)
-    if root.tag != f"{_W}document" or root.find(f"{_W}body") is None:
+    if root.tag != f"{IN_W}document" or root.find(f"{IN_W}body") is None:
         if etree.QName(root).namespace == _STRICT:
             raise NotOurDocument("it was saved as Strict Open XML; save it as an ordinary .docx")
         raise NotOurDocument(f"its main part, {parts.main}, is none of a Word document (.docx)")
@@ -76,7 +75,7 @@ def read_ours(data: bytes, names: Mapping[str, str] | None = None) -> OurDocumen
 
 
 def _body(root: etree._Element) -> etree._Element:
-    body = root.find(f"{_W}body")
+    body = root.find(f"{IN_W}body")
     assert body is not None  # it has been looked for
     return body
 

@@ -18,7 +18,7 @@ from renderers.docx.page import FOOTERS, footer_xml
 from renderers.docx.properties import program_xml, properties_xml
 from renderers.docx.settings import settings_xml
 from renderers.docx.styles import fonts_xml, styles_xml
-from renderers.docx.xml import HEAD, R, W, quoted
+from renderers.docx.xml import HEAD, PACKAGE, R, W, quoted
 from renderers.style import Style
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 #: The earliest moment that a zip entry can bear: files must not depend on when they were made.
 STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _ML: Final = f"{_OFFICE}.wordprocessingml"
 
@@ -102,7 +101,7 @@ def _link(identifier: str, address: str) -> str:
 
 def _relationships(entries: Iterable[str]) -> str:
     return (
-        f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(entries)}</Relationships>'
     )
 
 
@@ -110,7 +109,7 @@ _ROOT: Final = _relationships(
     [
         _relationship("rId1", "officeDocument", "word/document.xml"),
         _relationship(
-            "rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
+            "rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
         ),
         _relationship("rId3", "extended-properties", "docProps/app.xml"),
     ]
@@ -125,7 +124,7 @@ def _content_types(parts: Iterable[str]) -> str:
         if name in _TYPES
     )
     return (
-        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )

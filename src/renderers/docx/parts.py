@@ -17,11 +17,11 @@ from lxml import etree
 
 from renderers.docx.errors import NotOurDocument
 from renderers.docx.package import STAMP
+from renderers.docx.xml import PACKAGE
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 CONTENT_TYPES: Final = "[Content_Types].xml"
-OVERRIDE: Final = f"{{{_PACKAGE}/content-types}}Override"
-RELATIONSHIP: Final = f"{{{_PACKAGE}/relationships}}Relationship"
+OVERRIDE: Final = f"{{{PACKAGE}/content-types}}Override"
+RELATIONSHIP: Final = f"{{{PACKAGE}/relationships}}Relationship"
 
 # How an older or an encrypted document of Office begins.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -11,13 +11,11 @@ from attrs import define, field
 from lxml import etree
 
 from renderers.docx.visible_text import VisibleText, visible_text
-from renderers.docx.xml import W, whole_number
-
-_W: Final = f"{{{W}}}"
+from renderers.docx.xml import IN_W, whole_number
 
 # What may stand around tables, rows and cells without being any.
 _AROUND: Final = frozenset(
-    _W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+    IN_W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
 
 
@@ -60,7 +58,7 @@ def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
 def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
     """The elements of a name, `tbl` or `p`, that an element holds, or what may stand around them in it."""
     for each in owner:
-        if each.tag == _W + name:
+        if each.tag == IN_W + name:
             yield each
         elif each.tag in _AROUND:
             yield from below(each, name)
@@ -68,12 +66,12 @@ def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _table(element: etree._Element) -> TableNow:
     table = TableNow(element)
-    widths = (_number(each, "w") for each in element.iterfind(f"{_W}tblGrid/{_W}gridCol"))
+    widths = (_number(each, "w") for each in element.iterfind(f"{IN_W}tblGrid/{IN_W}gridCol"))
     edges = list(accumulate(widths, initial=0))
     # The cells that may go on in the row below, by their place in the grid.
     open_cells: dict[int, CellNow] = {}
     for row in below(element, "tr"):
-        if row.find(f"{_W}trPr/{_W}del") is not None:
+        if row.find(f"{IN_W}trPr/{IN_W}del") is not None:
             continue
         open_cells = _row(row, table, edges, open_cells)
         table.rows += 1
@@ -84,12 +82,12 @@ def _row(
     row: etree._Element, table: TableNow, edges: list[int], above: dict[int, CellNow]
 ) -> dict[int, CellNow]:
     """Add the cells of a row, or make those longer that go on in it. Returns what may go on below it."""
-    column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), "val")
+    column = _number(row.find(f"{IN_W}trPr/{IN_W}gridBefore"), "val")
     going_on: dict[int, CellNow] = {}
     last: CellNow | None = None
     for each in below(row, "tc"):
-        properties = each.find(f"{_W}tcPr")
-        if properties is not None and properties.find(f"{_W}cellDel") is not None:
+        properties = each.find(f"{IN_W}tcPr")
+        if properties is not None and properties.find(f"{IN_W}cellDel") is not None:
             continue
         start, column = column, column + max(_number(_of(properties, "gridSpan"), "val"), 1)
         across, down = _merge(properties, "hMerge"), _merge(properties, "vMerge")
@@ -108,18 +106,18 @@ def _row(
 
 
 def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
-    return None if properties is None else properties.find(_W + name)
+    return None if properties is None else properties.find(IN_W + name)
 
 
 def _merge(properties: etree._Element | None, name: str) -> str:
     """Whether a cell begins a merge or goes on with one; without a word it goes on."""
     element = _of(properties, name)
-    return "" if element is None else element.get(f"{_W}val", "continue")
+    return "" if element is None else element.get(f"{IN_W}val", "continue")
 
 
 def _number(element: etree._Element | None, attribute: str) -> int:
     """The whole number in an attribute; 0 where there is none."""
-    return 0 if element is None else whole_number(element.get(_W + attribute, ""))
+    return 0 if element is None else whole_number(element.get(IN_W + attribute, ""))
 
 
 def _edge(edges: list[int], column: int) -> int:

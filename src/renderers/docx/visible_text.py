@@ -8,13 +8,11 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
-from renderers.docx.xml import W
-
-_W: Final = f"{{{W}}}"
+from renderers.docx.xml import IN_W
 
 # Elements in which text stands as any other.
 _TRANSPARENT: Final = frozenset(
-    _W + each
+    IN_W + each
     for each in [
         "ins",
         "moveTo",
@@ -31,18 +29,18 @@ _TRANSPARENT: Final = frozenset(
     ]
 )
 _CHARACTERS: Final = {
-    _W + "tab": "\t",
-    _W + "ptab": "\t",
-    _W + "br": "\n",
-    _W + "cr": "\n",
-    _W + "noBreakHyphen": "\u2011",
-    _W + "softHyphen": "\u00ad",
+    IN_W + "tab": "\t",
+    IN_W + "ptab": "\t",
+    IN_W + "br": "\n",
+    IN_W + "cr": "\n",
+    IN_W + "noBreakHyphen": "\u2011",
+    IN_W + "softHyphen": "\u00ad",
 }
 _PICTURES: Final = frozenset(
     (
-        _W + "drawing",
-        _W + "pict",
-        _W + "object",
+        IN_W + "drawing",
+        IN_W + "pict",
+        IN_W + "object",
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
     )
 )
@@ -89,7 +87,7 @@ class _Reading:
 
     def paragraphs(self, owner: etree._Element) -> Iterator[str]:
         for each in owner:
-            if each.tag == _W + "p":
+            if each.tag == IN_W + "p":
                 if _is_numbered(each):
                     self.unreadable = "a number that Word counts by itself"
                 yield from self.inside(each)
@@ -97,14 +95,14 @@ class _Reading:
                     yield "\n"
             elif each.tag in _TRANSPARENT:
                 yield from self.paragraphs(each)
-            elif each.tag == _W + "tbl":
+            elif each.tag == IN_W + "tbl":
                 self.unreadable = "a table"
-            elif each.tag == _W + "altChunk":
+            elif each.tag == IN_W + "altChunk":
                 self.unreadable = "a document"
 
     def inside(self, owner: etree._Element) -> Iterator[str]:
         for each in owner:
-            if each.tag == _W + "r":
+            if each.tag == IN_W + "r":
                 if not _is_on(each, "vanish"):
                     yield from self._run(each)
             elif each.tag in _TRANSPARENT:
@@ -124,10 +122,10 @@ class _Reading:
 
     def _pieces(self, run: etree._Element) -> Iterator[str]:
         for each in run:
-            match each.get(f"{_W}fldCharType") if each.tag == _W + "fldChar" else None:
+            match each.get(f"{IN_W}fldCharType") if each.tag == IN_W + "fldChar" else None:
                 case "begin":
                     self._codes.append(True)
-                    if next(each.iter(f"{_W}ddList", f"{_W}checkBox"), None) is not None:
+                    if next(each.iter(f"{IN_W}ddList", f"{IN_W}checkBox"), None) is not None:
                         self.unreadable = "a field of a form"
                 case "separate" if self._codes:
                     self._codes[-1] = False
@@ -137,13 +135,13 @@ class _Reading:
                     yield from self._piece(each)
 
     def _piece(self, piece: etree._Element) -> Iterator[str]:
-        if piece.tag == _W + "t":
+        if piece.tag == IN_W + "t":
             yield piece.text or ""
         elif piece.tag in _CHARACTERS:
             yield _CHARACTERS[piece.tag]
-        elif piece.tag == _W + "ruby":
+        elif piece.tag == IN_W + "ruby":
             yield from self.inside(piece)
-        elif piece.tag == _W + "sym":
+        elif piece.tag == IN_W + "sym":
             self.unreadable = "a symbol of a font"
         elif piece.tag in _PICTURES:
             self.picture = "a picture"
@@ -151,21 +149,21 @@ class _Reading:
 
 def _is_on(run: etree._Element, name: str) -> bool:
     """Whether a run has a property that is there or not: `vanish`, `strike`."""
-    found = run.find(f"{_W}rPr/{_W}{name}")
-    return found is not None and found.get(f"{_W}val") not in ("0", "false", "off")
+    found = run.find(f"{IN_W}rPr/{IN_W}{name}")
+    return found is not None and found.get(f"{IN_W}val") not in ("0", "false", "off")
 
 
 def _is_raised(run: etree._Element) -> bool:
     """Whether a run stands above or below the line, as the number of a note does."""
-    found = run.find(f"{_W}rPr/{_W}vertAlign")
-    return found is not None and found.get(f"{_W}val") in ("superscript", "subscript")
+    found = run.find(f"{IN_W}rPr/{IN_W}vertAlign")
+    return found is not None and found.get(f"{IN_W}val") in ("superscript", "subscript")
 
 
 def _is_numbered(paragraph: etree._Element) -> bool:
-    number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-    return number is not None and number.get(f"{_W}val") != "0"
+    number = paragraph.find(f"{IN_W}pPr/{IN_W}numPr/{IN_W}numId")
+    return number is not None and number.get(f"{IN_W}val") != "0"
 
 
 def _is_joined(paragraph: etree._Element) -> bool:
     """Whether the end of a paragraph is deleted, so that the next one goes on in its line."""
-    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+    return paragraph.find(f"{IN_W}pPr/{IN_W}rPr/{IN_W}del") is not None

@@ -13,6 +13,10 @@ from renderers.style import FaceRole, Style, TableStyle, TextStyle
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#: What names of elements and attributes of it begin with, as lxml writes them.
+IN_W: Final = f"{{{W}}}"
+#: The beginning of the namespaces of the package around the parts.
+PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 
 _PARTS: Final = re.compile("([\n\t\u2028\u2029])")
 # Space that readers of XML need not keep unless they are told to.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renderers.document import Heading
-from renderers.pdf.page_stream import number
 from renderers.pdf.text_strings import text_string
+from renderers.typeset.decimals import number
 from renderers.typeset.pages import TITLE
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from renderers.document import Table
 from renderers.pdf.text_strings import text_string
+from renderers.typeset.decimals import number
 from renderers.typeset.pages import PAGE
 
 if TYPE_CHECKING:
@@ -68,12 +69,6 @@ def _tag(mark: Mark, document: Document, tags: Mapping[int, str]) -> str:
         assert isinstance(table, Table)
         return "TD" if table.shape.slots[mark.slot].heading is None else "TH"
     return tags[mark.block]
-
-
-def number(value: float) -> str:
-    """A number as PDF writes it: at most three decimals, no exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def _fill(fill: PlacedFill, height: float) -> str:

@@ -15,9 +15,10 @@ from renderers.errors import NoSuchPart
 from renderers.fonts import Fonts, packaged_fonts
 from renderers.style import GB_T_9704, Style
 from renderers.svg.glyph_shapes import GlyphShapes
-from renderers.svg.markup import attribute, content, number
+from renderers.svg.markup import attribute, content
 from renderers.svg.sheet import sheet
 from renderers.typeset import Page, Pages, typeset
+from renderers.typeset.decimals import number
 
 # Between two pages, in points, and what one sees there.
 _GAP = 12.0

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from renderers.svg.markup import attribute, content, number
+from renderers.svg.markup import attribute, content
+from renderers.typeset.decimals import number
 from renderers.typeset.pages import PAGE
 
 if TYPE_CHECKING:
