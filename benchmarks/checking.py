@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from disclosure_schema import BLANK, E2021, Absent, Report, loads
-from disclosure_schema.identities import identities_of
+from disclosure_schema.form.identities import identities_of
 from disclosure_schema.rules import check
 from disclosure_schema.testing.balancing import with_values
 from disclosure_schema.testing.blanking import partly_blank

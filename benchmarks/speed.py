@@ -18,8 +18,8 @@ from pathlib import Path
 
 from disclosure_schema import dumps, loads, to_data
 from renderers import lay_out, renderer_named
-from renderers.docx.comments import with_comments
-from renderers.docx.reading import texts_of_cells
+from renderers.docx.comments.writing import with_comments
+from renderers.docx.reading.document import texts_of_cells
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 SOURCE = EXAMPLES / "suqian-2024.json"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from renderers.document_schema import document_schema
+from renderers.document_json.schema import document_schema
 
 HEAD = """# The JSON of a document
 

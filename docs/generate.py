@@ -11,14 +11,14 @@ from rules_page import rules_page
 from score_page import score_page
 
 from disclosure_schema import EDITIONS, Edition, Report
-from disclosure_schema.json_schema import json_schema
-from disclosure_schema.json_values import Json
-from disclosure_schema.revisions import REVISION
+from disclosure_schema.codec.revisions import REVISION
+from disclosure_schema.codec.schema import json_schema
+from disclosure_schema.json.values import Json
 from disclosure_schema.rules import findings_schema, rules_data
-from disclosure_schema.rules.rules_schema import rules_schema
+from disclosure_schema.rules.data.rules_schema import rules_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
-from renderers.document_schema import document_schema
+from renderers.document_json.schema import document_schema
 from renderers.text.boxes import box
 
 DOCS = Path(__file__).parent

@@ -9,9 +9,9 @@ from pathlib import Path as File
 from attrs import frozen
 
 from disclosure_schema import BLANK, EDITIONS, Report, loads
-from disclosure_schema.identities import Identity, identities_of
+from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules import RULES, Finding, Rule, Severity, check
-from disclosure_schema.rules.messages import KINDS, explanation, number
+from disclosure_schema.rules.wording import KINDS, explanation, number
 
 REPORTS = File(__file__).parent.parent / "examples" / "reports"
 

@@ -37,17 +37,17 @@ def test_imports_are_light(package: str):
 
 
 #: What the schema loads with the first report, and what with the first mistake.
-WITH_A_REPORT = {"cattrs", "disclosure_schema.converter"}
-WITH_A_MISTAKE = {"difflib", "disclosure_schema.explain"}
+WITH_A_REPORT = {"cattrs", "disclosure_schema.codec.converter"}
+WITH_A_MISTAKE = {"difflib", "disclosure_schema.codec.faults"}
 
 #: What is for documents in JSON, for other sub-commands, and for very many reports.
 ELSEWHERE = {
     "concurrent.futures",
-    "disclosure_cli.check",
-    "disclosure_cli.fonts",
+    "disclosure_cli.commands.check",
+    "disclosure_cli.commands.fonts",
     "disclosure_schema.rules",
     "renderers.document_json",
-    "renderers.font_choice",
+    "renderers.fonts.choice",
 }
 
 #: What finds the plug-ins of the renderers.
@@ -76,7 +76,7 @@ def test_a_sound_report_needs_no_explanation(examples: Path):
     """Reading and writing load cattrs, and nothing that tells faults."""
     loaded = loaded_by(ROUND_TRIP.format(path=str(examples / "suqian-2024.json")))
 
-    assert loaded >= {"cattrs", "disclosure_schema.converter"}
+    assert loaded >= {"cattrs", "disclosure_schema.codec.converter"}
     assert (WITH_A_MISTAKE | NEVER) & loaded == set()
 
 

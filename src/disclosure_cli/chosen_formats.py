@@ -78,7 +78,7 @@ def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
         return None
     _refuse_useless("fonts", f"--fonts {place}: no font is embedded in", formats)
     # Other commands need not know how fonts are read.
-    from disclosure_cli.fonts import chosen
+    from disclosure_cli.commands.fonts import chosen
 
     try:
         return chosen(place).fonts
@@ -90,7 +90,7 @@ def _style(name: str | None, formats: Sequence[str]) -> Style | None:
     """The style that was asked for. Raises `Refusal` if there is none of that name, or none of the formats takes any."""
     if name is None:
         return None
-    from renderers.styles import STYLES
+    from renderers.style import STYLES
 
     if name not in STYLES:
         raise Refusal(f"--style {name}: expected one of {', '.join(STYLES)}", Exit.USAGE)

@@ -72,7 +72,7 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
 
 
 def _loaded(name: str) -> Subcommand:
-    return cast("Subcommand", import_module(f"disclosure_cli.{name}"))
+    return cast("Subcommand", import_module(f"disclosure_cli.commands.{name}"))
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from disclosure_cli import files, word
+from disclosure_cli import files
+from disclosure_cli import word_documents as word
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
-from disclosure_schema.json_reading import parse
-from disclosure_schema.json_values import Json
+from disclosure_schema.json.parsing import parse
+from disclosure_schema.json.values import Json
 from renderers import Document, lay_out
-from renderers.document_revisions import names_document
+from renderers.document.revisions import names_document
 
 _Made = TypeVar("_Made")
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import frozen
 
-from renderers.line_breaking import break_lines
-from renderers.text_width import text_width
+from renderers.typography.line_breaking import break_lines
+from renderers.typography.widths import text_width
 
 _NARROWEST: Final = 80
 

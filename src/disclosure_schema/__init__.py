@@ -1,7 +1,8 @@
 """政府信息公开工作年度报告 as data: a typed model of the national form, and strict JSON for it."""
 
-from disclosure_schema.agency import Agency, AgencyKind, Contact, Scope, Signature
+from disclosure_schema.cell_path import CellPath, NoSuchCell
 from disclosure_schema.codec import dumps, from_data, loads, register_hooks, to_data
+from disclosure_schema.codec.schema import json_schema
 from disclosure_schema.editions import (
     E2019,
     E2021,
@@ -10,20 +11,11 @@ from disclosure_schema.editions import (
     Edition,
     edition_for,
 )
+from disclosure_schema.editions.fitting import UnfitEdition
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.fitting import UnfitEdition
-from disclosure_schema.json_schema import json_schema
 from disclosure_schema.kinds import Unfit
-from disclosure_schema.lines import (
-    Applicants,
-    Cases,
-    Disclosed,
-    FeeItems,
-    Issued,
-    Matters,
-    Procurement,
-)
-from disclosure_schema.narrative import (
+from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Scope, Signature
+from disclosure_schema.model.narrative import (
     Annex,
     Figure,
     Link,
@@ -34,12 +26,21 @@ from disclosure_schema.narrative import (
     Subheading,
     TableSection,
 )
-from disclosure_schema.narrative_tables import NarrativeCell, NarrativeTable
-from disclosure_schema.paths import NoSuchCell, Path
-from disclosure_schema.publication import Publication
-from disclosure_schema.remarks import Remark
-from disclosure_schema.report import Report, ReportCell
-from disclosure_schema.tables import (
+from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
+from disclosure_schema.model.publication import Publication
+from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report, ReportCell
+from disclosure_schema.model.totals import Sums, expected_outcomes, expected_total, subtotal
+from disclosure_schema.rows.lines import (
+    Applicants,
+    Cases,
+    Disclosed,
+    FeeItems,
+    Issued,
+    Matters,
+    Procurement,
+)
+from disclosure_schema.rows.tables import (
     ExtraRow,
     Litigation,
     NotProcessed,
@@ -52,7 +53,6 @@ from disclosure_schema.tables import (
     Requests,
     Unavailable,
 )
-from disclosure_schema.totals import Sums, expected_outcomes, expected_total, subtotal
 from disclosure_schema.values import BLANK, NOT_PRINTED, Absent, Amount, Count, total
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "Annex",
     "Applicants",
     "Cases",
+    "CellPath",
     "Contact",
     "Count",
     "Disclosed",
@@ -91,7 +92,6 @@ __all__ = [
     "OtherwiseHandled",
     "Outcomes",
     "Paragraph",
-    "Path",
     "Proactive",
     "Proactive2019",
     "Proactive2021",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import frozen
 
-from disclosure_schema.characters import refused_character, says_something
 from disclosure_schema.described import Described
+from disclosure_schema.text.characters import refused_character, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar, cast
 
 from attrs import frozen
 
-from disclosure_schema.telling import escaped, told
+from disclosure_schema.text.telling import escaped, told
 
 T = TypeVar("T")
 

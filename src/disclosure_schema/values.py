@@ -9,8 +9,8 @@ from typing import Annotated, TypeAlias
 
 from attrs import field, frozen
 
-from disclosure_schema.characters import is_number
 from disclosure_schema.kinds import TEXT, Kind, Unfit, an
+from disclosure_schema.text.characters import is_number
 
 #: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
 LARGEST_COUNT = 2**53 - 1

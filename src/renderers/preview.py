@@ -6,7 +6,7 @@ from html import escape
 
 from attrs import field, frozen
 
-from disclosure_schema.report import Report
+from disclosure_schema.model.report import Report
 from renderers.document import Document
 from renderers.layout import lay_out
 from renderers.registry import renderer_named

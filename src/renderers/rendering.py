@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from disclosure_schema.telling import told
+from disclosure_schema.text.telling import told
 from renderers.errors import RenderingFailed
 from renderers.layout import lay_out
 from renderers.protocol import Renderer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from queue import SimpleQueue
 
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
     from renderers.document import Document
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from command import SOURCES
 from disclosure_schema import Report
 from renderers import lay_out
 from renderers.docx import DocxRenderer
-from word_editing import typed
+from support.command import SOURCES
+from support.word_editing import typed
 
 
 @pytest.fixture(autouse=True)

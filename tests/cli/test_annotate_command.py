@@ -11,16 +11,15 @@ import pytest
 from attrs import evolve
 from lxml import etree
 
-from command import disclosure
-from disclosure_cli.findings_comments import annotated
-from disclosure_schema import Path as JsonPath
-from disclosure_schema import Report
+from disclosure_cli.findings.comments import annotated
+from disclosure_schema import CellPath, Report
 from disclosure_schema.rules import RULES, Assessment, CheckedReport, check, rule_of
 from renderers import lay_out
 from renderers.docx import DocxRenderer
-from renderers.docx.comments import with_comments
-from word_comments import comments_in
-from word_editing import in_cell, report_in, typed_over
+from renderers.docx.comments.writing import with_comments
+from support.command import disclosure
+from support.word_comments import comments_in
+from support.word_editing import in_cell, report_in, typed_over
 
 TOTAL = "/requests/received/total"
 
@@ -122,7 +121,7 @@ def test_a_finding_without_a_cell(reports_by_name: dict[str, Report], tmp_path: 
         ("/litigation/direct/total", "四、政府信息公开行政复议、行政诉讼情况"),
         ("", report.printed_title),
     ):
-        assessment = Assessment((evolve(finding, path=JsonPath(path)),))
+        assessment = Assessment((evolve(finding, path=CellPath(path)),))
         copy, count = annotated(data, CheckedReport(report, assessment, "a.docx"), "zh")
         (tmp_path / "a.docx").write_bytes(copy)
 

@@ -14,15 +14,14 @@ import jsonschema
 import pytest
 from attrs import evolve
 
-from command import COMMAND, COMMAND_LINE
-from disclosure_cli.marked_tables import marked_table, numbered
+from disclosure_cli.findings.marked_tables import marked_table, numbered
 from disclosure_cli.terminal import Terminal
-from disclosure_schema import BLANK, Remark, dumps, loads
-from disclosure_schema import Path as JsonPath
+from disclosure_schema import BLANK, CellPath, Remark, dumps, loads
 from disclosure_schema.rules import RULES, check, findings_schema
-from disclosure_schema.rules.messages import NOT_LOCATED
+from disclosure_schema.rules.wording import NOT_LOCATED
 from renderers import lay_out
 from renderers.document import Table
+from support.command import COMMAND, COMMAND_LINE
 
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -424,7 +423,7 @@ def test_marks(examples: Path):
     report = report.with_cells({f"/reconsideration/{each}": 5000 for each in ("upheld", "total")})
     report = evolve(
         report,
-        remarks=(Remark(JsonPath("/reconsideration/other"), after="（?待核?）"),),
+        remarks=(Remark(CellPath("/reconsideration/other"), after="（?待核?）"),),
     )
     table = next(
         each

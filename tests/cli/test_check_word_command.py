@@ -12,9 +12,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from command import disclosure
 from disclosure_schema.rules import check
-from word_editing import edited, packed, parts_of, report_in, with_part
+from support.command import disclosure
+from support.word_editing import edited, packed, parts_of, report_in, with_part
 
 TOTAL = "/requests/received/total"
 

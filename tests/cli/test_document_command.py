@@ -6,11 +6,11 @@ import json
 import subprocess
 from pathlib import Path
 
-from command import COMMAND
 from disclosure_schema import loads
 from renderers import lay_out, render
 from renderers.document_json import document_loads
-from renderers.document_schema import document_schema
+from renderers.document_json.schema import document_schema
+from support.command import COMMAND
 
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:

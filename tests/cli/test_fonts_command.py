@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 from attrs import evolve
 
-from command import COMMAND
 from disclosure_schema import NarrativeSection, Paragraph, Sections, dumps
 from disclosure_schema.testing import numbered_report
-from made_fonts import write_font
+from support.command import COMMAND
+from support.made_fonts import write_font
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

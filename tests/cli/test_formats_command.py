@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from command import COMMAND, SOURCES
+from support.command import COMMAND, SOURCES
 
 OURS = ["docx", "html", "pdf", "svg", "text", "xlsx"]
 

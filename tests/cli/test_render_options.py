@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from command import COMMAND
-from renderers.text_width import text_width
+from renderers.typography.widths import text_width
+from support.command import COMMAND
 
 
 @pytest.fixture

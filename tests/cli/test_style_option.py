@@ -8,8 +8,8 @@ import docx
 import pikepdf
 import pytest
 
-from command import disclosure
-from renderers.styles import STYLES
+from renderers.style import STYLES
+from support.command import disclosure
 
 
 @pytest.mark.parametrize("name", STYLES)

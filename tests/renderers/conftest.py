@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from browser import Browser, browsing
 from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
+from support.browser import Browser, browsing
 
 
 @pytest.fixture(scope="session")

@@ -15,11 +15,11 @@ from disclosure_schema import (
     Absent,
     Agency,
     Amount,
+    CellPath,
     Contact,
     Count,
     NarrativeSection,
     Paragraph,
-    Path,
     Remark,
     Report,
     Sections,
@@ -40,7 +40,7 @@ DIRECTIONS = "丙\u202e丁\u200b戊\u202c己"
 PLACEHOLDERS = ("/", "—", "-", "无", "不适用", "\u3000", "&lt;", "a|b", MARKUP, "上行\n下行")
 AGENCY = "某某" * 120 + "人民政府"
 
-ISSUED = Path("/proactive/rules/issued")
+ISSUED = CellPath("/proactive/rules/issued")
 
 
 def awkward_report() -> Report:
@@ -68,7 +68,7 @@ def awkward_report() -> Report:
         ),
         remarks=(
             Remark(ISSUED, "约", "（其中& < > \" ' ]]> 修订16件）"),
-            Remark(Path("/proactive/fees"), "", "𬭎㛃\n元"),
+            Remark(CellPath("/proactive/fees"), "", "𬭎㛃\n元"),
         ),
     )
     counts = [path for path, value in report.values().items() if isinstance(value, int)]

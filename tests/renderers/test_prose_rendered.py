@@ -20,8 +20,8 @@ from disclosure_schema import (
     Report,
     Subheading,
 )
-from disclosure_schema.narrative import NarrativeBlock
-from disclosure_schema.narrative_tables import plain_row
+from disclosure_schema.model.narrative import NarrativeBlock
+from disclosure_schema.model.narrative_tables import plain_row
 from renderers import lay_out, render
 from renderers.document import Figure as Picture
 from renderers.document import Heading, Table

@@ -22,14 +22,22 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-import failing_renderers
 from disclosure_schema import Agency, Report
 from disclosure_schema.plugins import UnknownPlugin
-from failing_renderers import CannotBeSent, Dying, Ending, Exiting, Faulty, Nothing, Unsendable
 from renderers import Document, Failed, Rendered, render, render_many
 from renderers.errors import RenderingFailed
 from renderers.html import HtmlRenderer
 from renderers.text import TextRenderer
+from support import failing_renderers
+from support.failing_renderers import (
+    CannotBeSent,
+    Dying,
+    Ending,
+    Exiting,
+    Faulty,
+    Nothing,
+    Unsendable,
+)
 
 
 def drafts(count: int) -> list[Report]:

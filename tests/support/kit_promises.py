@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plain_page import PlainPage
-from plain_renderer import PlainRenderer
 from renderers.testing import (
     PROMISES,
     BrokenPromise,
@@ -14,8 +12,10 @@ from renderers.testing import (
     keeps_cells_in_their_places,
     keeps_levels_of_headings,
 )
-from structure_readers import headings_of_html, links_of_html, tables_of_html
-from text_readers import text_of_html
+from support.plain_page import PlainPage
+from support.plain_renderer import PlainRenderer
+from support.structure_readers import headings_of_html, links_of_html, tables_of_html
+from support.text_readers import text_of_html
 
 #: The promises about bytes and text, by name.
 BY_NAME = {each.__name__: each for each in PROMISES}

@@ -7,12 +7,12 @@ from functools import lru_cache
 from attrs import evolve
 
 from disclosure_schema import Annex, NarrativeTable, Paragraph, Report, Subheading
-from disclosure_schema.narrative_tables import plain_row
+from disclosure_schema.model.narrative_tables import plain_row
 from disclosure_schema.testing import numbered_report
-from paper import FONTS
 from renderers import lay_out
 from renderers.style import GB_T_9704
 from renderers.typeset import Pages, typeset
+from support.paper import FONTS
 
 SENTENCE = (
     "各单位坚持“公开为常态、不公开为例外”（《条例》第五条），第{}次核对办理情况，全年公开信息{}条。"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from paper import page_of, prose
 from renderers.document import Cell, Heading, Shape, Slot, Table
+from support.paper import page_of, prose
 
 
 def rows(count: int) -> Table:

@@ -7,8 +7,8 @@ from html import escape
 
 from attrs import frozen
 
-from plain_renderer import PlainRenderer
 from renderers.document import Block, Cell, Document, Figure, Heading, Paragraph, Run, Slot, Table
+from support.plain_renderer import PlainRenderer
 
 
 @frozen

@@ -11,8 +11,8 @@ from lxml import etree
 
 from disclosure_schema import Report, loads
 from renderers.document import Document, Table
-from renderers.docx.form_tables import read_ours
-from renderers.docx.reading import attachments_of
+from renderers.docx.reading.document import attachments_of
+from renderers.docx.reading.form_tables import read_ours
 from renderers.docx.xml import R, W
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'

@@ -15,8 +15,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import ClassVar
 
-from plain_renderer import PlainRenderer
 from renderers.document import Document
+from support.plain_renderer import PlainRenderer
 
 
 class DottedExtension(PlainRenderer):

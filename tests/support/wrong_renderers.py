@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plain_renderer import PlainRenderer
-from wrong_bytes import (
+from support.plain_renderer import PlainRenderer
+from support.wrong_bytes import (
     CachesByTitle,
     Counts,
     Dates,
@@ -20,7 +20,7 @@ from wrong_bytes import (
     Unpicklable,
     WritesIntoDocument,
 )
-from wrong_structure import (
+from support.wrong_structure import (
     BoldHeadings,
     LinksEverything,
     NoAddresses,
@@ -29,7 +29,7 @@ from wrong_structure import (
     SkipsBlanks,
     SpansRowsOnly,
 )
-from wrong_texts import (
+from support.wrong_texts import (
     CaptionIsEnough,
     ComputesMoney,
     DropsCaptions,

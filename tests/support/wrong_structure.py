@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from plain_page import PlainPage
 from renderers.document import Cell, Run, Slot
+from support.plain_page import PlainPage
 
 
 class SpansRowsOnly(PlainPage):

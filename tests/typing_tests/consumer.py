@@ -19,6 +19,7 @@ from disclosure_schema import (
     Annex,
     Applicants,
     Cases,
+    CellPath,
     Contact,
     Count,
     ExtraRow,
@@ -34,7 +35,6 @@ from disclosure_schema import (
     OtherwiseHandled,
     Outcomes,
     Paragraph,
-    Path,
     Proactive,
     Proactive2019,
     Proactive2021,
@@ -50,7 +50,7 @@ from disclosure_schema import (
     TableSection,
     total,
 )
-from disclosure_schema.narrative import Narrative
+from disclosure_schema.model.narrative import Narrative
 
 LINE = Applicants(
     natural_person=3,
@@ -77,7 +77,7 @@ REPORT = Report(
         rules=Issued(issued=1, repealed=0, in_force=9),
         licensing=1234,
         fees=Decimal("72701.2578"),
-        extra_rows=(ExtraRow("其他", Path("/proactive/rules"), (1, Decimal("2.5"), BLANK)),),
+        extra_rows=(ExtraRow("其他", CellPath("/proactive/rules"), (1, Decimal("2.5"), BLANK)),),
     ),
     requests=Requests(
         received=LINE,
@@ -90,7 +90,7 @@ REPORT = Report(
         Annex("统计表", (NarrativeTable(rows=((NarrativeCell("一", 1, 1),),), head_rows=0),)),
     ),
     publication=Publication(published=datetime.date(2025, 1, 24), keywords=("公开",), revision=1),
-    remarks=(Remark(Path("/proactive/licensing"), written="1,234"),),
+    remarks=(Remark(CellPath("/proactive/licensing"), written="1,234"),),
     extensions={"cn.example.archive": {"box": 12, "pages": [1, 2, None]}},
 )
 
@@ -117,12 +117,12 @@ def cells(report: Report) -> None:
     """Cells are counts or amounts, whichever way they are reached."""
     assert_type(report.at("/requests/received/total"), int | Decimal | Absent)
     assert_type(report.requests.received.total, int | Absent)
-    assert_type(report.values(), dict[Path, int | Decimal | Absent])
+    assert_type(report.values(), dict[CellPath, int | Decimal | Absent])
     assert_type(report.with_cell("/proactive/fees", Decimal("0.00")), Report)
     assert_type(report.cells(), Iterator[ReportCell])
     for cell in report.cells():
         assert_type(cell.row, tuple[str, ...])
-        assert_type(cell.path, Path)
+        assert_type(cell.path, CellPath)
     line = report.requests.received
     assert_type(total((line.natural_person, line.other, BLANK)), int | None)
     assert_type(

@@ -27,12 +27,12 @@ from disclosure_schema import (
     to_data,
 )
 from disclosure_schema.form import Band, Bands, Grid, group, leaf
-from disclosure_schema.printed import with_printed
+from disclosure_schema.readers.printed_cells import with_printed
 from renderers import Document, Renderer, lay_out, render
 from renderers.document import Attachment, Cell, Heading, Slot, Table
-from renderers.docx.comments import Comment, commented_anew, with_comments
+from renderers.docx.comments.writing import Comment, commented_anew, with_comments
 from renderers.docx.errors import ChangedTables, NotOurDocument
-from renderers.docx.reading import attachments_of, texts_of_cells
+from renderers.docx.reading.document import attachments_of, texts_of_cells
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
+from disclosure_schema.cell_path import CellPath
 from disclosure_schema.described import Described
 from disclosure_schema.form import Bands, Form, Grid, Line
-from disclosure_schema.paths import Path
 
 #: The keys of the six sections, in the order of the form.
 SECTION_KEYS = ("overview", "proactive", "requests", "disputes", "problems", "other_matters")
@@ -30,7 +30,7 @@ def _remade(parts: dict[str, Any]) -> Edition:
 
 
 @lru_cache(maxsize=64)
-def _paths_of(table: Form) -> tuple[Path, ...]:
+def _paths_of(table: Form) -> tuple[CellPath, ...]:
     """The paths of a table's cells. Raises ValueError if its headings do not fit together.
 
     Found once for each table: editions have some in common.
@@ -60,7 +60,7 @@ class Edition(Described):
     requests: Grid = field(eq=False, repr=False)
     disputes: Grid = field(eq=False, repr=False)
     #: The paths of all cells of the form, in the order of the page.
-    paths: tuple[Path, ...] = field(init=False, eq=False, repr=False)
+    paths: tuple[CellPath, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not _ID.fullmatch(self.id):

@@ -7,11 +7,18 @@
 `rules_data` gives all of it to programs in other languages.
 """
 
-from disclosure_schema.identities import Identity, identities_of
+from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
 from disclosure_schema.rules.certainty import Certainty
 from disclosure_schema.rules.checking import check
-from disclosure_schema.rules.export import rules_data
+from disclosure_schema.rules.data.findings import (
+    CheckedReport,
+    assessment_to_data,
+    findings_dumps,
+    findings_to_data,
+)
+from disclosure_schema.rules.data.findings_schema import findings_schema
+from disclosure_schema.rules.data.rules import rules_data
 from disclosure_schema.rules.findings import (
     Assessment,
     Change,
@@ -21,13 +28,6 @@ from disclosure_schema.rules.findings import (
     Suggestion,
     Term,
 )
-from disclosure_schema.rules.findings_json import (
-    CheckedReport,
-    assessment_to_data,
-    findings_dumps,
-    findings_to_data,
-)
-from disclosure_schema.rules.findings_schema import findings_schema
 from disclosure_schema.rules.silencing import UnknownSilence
 
 __all__ = [

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
-from disclosure_schema.identities import Identity, identities_of
-from disclosure_schema.paths import Path, getter_of
-from disclosure_schema.rules.signs import signed_cells
+from disclosure_schema.cell_path import CellPath, getter_of
+from disclosure_schema.form.identities import Identity, identities_of
+from disclosure_schema.rules.locating.minus import signed_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from disclosure_schema.editions import Edition
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
 
 #: Takes the cells of one side of an identity out of all cells.
 _Side: TypeAlias = "Callable[[Sequence[int]], Sequence[int]]"
@@ -30,10 +30,10 @@ _Side: TypeAlias = "Callable[[Sequence[int]], Sequence[int]]"
 class Sheet:
     """The cells of a form and its identities, made ready for looking at many reports."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[CellPath, ...]
     identities: tuple[Identity, ...]
     #: The cells whose numbers may be below zero.
-    signed: frozenset[Path]
+    signed: frozenset[CellPath]
     #: What stands in all cells of a report, in the order of the paths.
     values: Callable[[object], tuple[object, ...]]
     _equal: tuple[tuple[_Side, _Side], ...]
@@ -63,7 +63,7 @@ def sheet_of(edition: Edition) -> Sheet:
 
 
 @lru_cache(maxsize=64)
-def _sheet_of(edition: Edition, paths: tuple[Path, ...]) -> Sheet:
+def _sheet_of(edition: Edition, paths: tuple[CellPath, ...]) -> Sheet:
     identities = identities_of(paths)
     order = {path: index for index, path in enumerate(paths)}
 
@@ -87,7 +87,7 @@ def _sheet_of(edition: Edition, paths: tuple[Path, ...]) -> Sheet:
     )
 
 
-def _taking(paths: Sequence[Path], order: Mapping[Path, int]) -> _Side:
+def _taking(paths: Sequence[CellPath], order: Mapping[CellPath, int]) -> _Side:
     """A function that takes the cells at these paths. Where they stand at even distances it is a slice."""
     indexes = [order[each] for each in paths]
     step = indexes[1] - indexes[0] if len(indexes) > 1 else 1

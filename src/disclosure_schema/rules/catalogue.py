@@ -1,7 +1,7 @@
 """The rules, as data: what each is called, how grave it is, how it is said, and what it rests on.
 
 A code is for ever: it is never given to another rule.
-Messages have places in braces; `disclosure_schema.rules.messages` says what fills them.
+Messages have places in braces; `disclosure_schema.rules.wording` says what fills them.
 """
 
 from __future__ import annotations

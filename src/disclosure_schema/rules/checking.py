@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from disclosure_schema.rules.added_lines import added_below_zero
+from disclosure_schema.rules.added_rows import added_below_zero
 from disclosure_schema.rules.arithmetic import sheet_of
 from disclosure_schema.rules.catalogue import RULES
 from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.examination import Examination
-from disclosure_schema.rules.explaining import explained
+from disclosure_schema.rules.context import Examination
 from disclosure_schema.rules.findings import Assessment, Finding
+from disclosure_schema.rules.judgements.fees_in_yuan import (
+    FEES,
+    fees_in_yuan,
+    in_ten_thousands,
+    is_doubtful,
+)
+from disclosure_schema.rules.locating.explaining import explained
 from disclosure_schema.rules.silencing import is_silenced, led_by_another, silencing
-from disclosure_schema.rules.units import FEES, fees_in_yuan, in_ten_thousands, is_doubtful
 from disclosure_schema.values import AMOUNT
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from disclosure_schema.identities import Identity
-    from disclosure_schema.paths import Path
-    from disclosure_schema.report import Report
+    from disclosure_schema.cell_path import CellPath
+    from disclosure_schema.form.identities import Identity
+    from disclosure_schema.model.report import Report
 
 _CLEAN: Final = Assessment()
 _RANKS: Final = {each.code: rank for rank, each in enumerate(RULES)}
@@ -71,7 +76,7 @@ def _findings(examination: Examination) -> Iterator[Finding]:
 
 
 def _of_bound(
-    examination: Examination, bound: Identity, negative: Sequence[Path]
+    examination: Examination, bound: Identity, negative: Sequence[CellPath]
 ) -> Iterator[Finding]:
     """The finding on a number that is more than it can be; if one is below zero that explains it."""
     (left,), (right,) = bound.left, bound.right
@@ -98,7 +103,7 @@ def _of_bound(
         )
 
 
-def _in_no_sum(examination: Examination, path: Path) -> Iterator[Finding]:
+def _in_no_sum(examination: Examination, path: CellPath) -> Iterator[Finding]:
     """The finding on a cell below zero that no sum tells of: what was meant is the number without its sign."""
     meant = -cast("int | Decimal", examination.cells[path])
     doubtful = path == FEES and is_doubtful(cast("Decimal", meant), examination.report.remarks)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from disclosure_schema.paths import Path
+from disclosure_schema.cell_path import CellPath
 from disclosure_schema.rules.catalogue import Language, Severity
 from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.messages import arithmetic, sentence
-from disclosure_schema.rules.units import without_unit
+from disclosure_schema.rules.judgements.fees_in_yuan import without_unit
+from disclosure_schema.rules.wording import arithmetic, sentence
 
 if TYPE_CHECKING:
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
 
 #: How a suggestion explains what went wrong.
 Kind: TypeAlias = Literal[
@@ -39,7 +39,7 @@ Kind: TypeAlias = Literal[
 class Term:
     """A cell in a sum: its place, what the form calls it, and the number in it."""
 
-    path: Path
+    path: CellPath
     #: Row and column, as on the form: `（七）总计 · 自然人`.
     label: str
     value: int
@@ -72,7 +72,7 @@ class Discrepancy:
 class Change:
     """Another number for a cell."""
 
-    path: Path
+    path: CellPath
     label: str
     found: int | Decimal
     expected: int | Decimal
@@ -102,7 +102,7 @@ class Finding:
     code: str
     severity: Severity
     #: The cell that is wrong if it is known, else the one where the trouble shows.
-    path: Path
+    path: CellPath
     #: What the form calls that cell.
     label: str
     value: int | Decimal
@@ -142,11 +142,11 @@ class NotAssessed:
 
     code: str
     #: The first cell at its right: mostly the total.
-    path: Path
+    path: CellPath
     #: What the form calls that cell; of a balance, which has no line of its own, the column.
     label: str
     #: The cells without a number.
-    absent: tuple[Path, ...]
+    absent: tuple[CellPath, ...]
 
 
 @frozen

@@ -6,18 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from disclosure_schema.cell_path import CellPath
     from disclosure_schema.editions import Edition
     from disclosure_schema.form import Form, Place
-    from disclosure_schema.paths import Path
 
 
-def labels_of(edition: Edition) -> dict[Path, str]:
+def labels_of(edition: Edition) -> dict[CellPath, str]:
     """The names of all cells of an edition, by path."""
     return {path: label for _, form in edition.tables() for path, label in _labels(form).items()}
 
 
 @lru_cache(maxsize=64)
-def _labels(form: Form) -> dict[Path, str]:
+def _labels(form: Form) -> dict[CellPath, str]:
     return {each.path: _label(each) for each in form.places()}
 
 

@@ -17,8 +17,8 @@ from attrs import define
 from disclosure_schema.values import LARGEST_COUNT
 
 if TYPE_CHECKING:
-    from disclosure_schema.identities import Identity
-    from disclosure_schema.paths import Path
+    from disclosure_schema.cell_path import CellPath
+    from disclosure_schema.form.identities import Identity
 
 #: By how much identities are out: how much the left side is more than the right, by index.
 Imbalance: TypeAlias = Mapping[int, int]
@@ -34,14 +34,14 @@ class Ledger:
     """The cells of one table that hold numbers, and the identities all of whose cells do."""
 
     #: The lines of the table in their order, each with the paths of its cells; absent cells too.
-    lines: tuple[tuple[Path, ...], ...]
-    numbers: Mapping[Path, int]
+    lines: tuple[tuple[CellPath, ...], ...]
+    numbers: Mapping[CellPath, int]
     identities: tuple[Identity, ...]
 
     @cached_property
-    def sides(self) -> dict[Path, tuple[tuple[int, int], ...]]:
+    def sides(self) -> dict[CellPath, tuple[tuple[int, int], ...]]:
         """For each cell the indexes of its identities, with 1 where it stands at the left, −1 at the right."""
-        sides: dict[Path, list[tuple[int, int]]] = defaultdict(list)
+        sides: dict[CellPath, list[tuple[int, int]]] = defaultdict(list)
         for index, each in enumerate(self.identities):
             for path in each.left:
                 sides[path].append((index, 1))
@@ -50,9 +50,9 @@ class Ledger:
         return {path: tuple(each) for path, each in sides.items()}
 
     @cached_property
-    def alike(self) -> dict[frozenset[int], tuple[Path, ...]]:
+    def alike(self) -> dict[frozenset[int], tuple[CellPath, ...]]:
         """The cells that stand in just these identities: one, where all of them can be assessed."""
-        alike: dict[frozenset[int], list[Path]] = defaultdict(list)
+        alike: dict[frozenset[int], list[CellPath]] = defaultdict(list)
         for path, sides in self.sides.items():
             alike[frozenset(index for index, _ in sides)].append(path)
         return {indexes: tuple(paths) for indexes, paths in alike.items()}
@@ -77,7 +77,7 @@ class Ledger:
         )
         return {index: excess for index, excess in enumerate(sums) if excess}
 
-    def touched(self, paths: Iterable[Path]) -> set[int]:
+    def touched(self, paths: Iterable[CellPath]) -> set[int]:
         """The indexes of the broken identities in which any of these cells stands."""
         return {
             index
@@ -86,7 +86,7 @@ class Ledger:
             if index in self.imbalance
         }
 
-    def meant(self, path: Path, imbalance: Imbalance) -> int | None:
+    def meant(self, path: CellPath, imbalance: Imbalance) -> int | None:
         """The number in a cell with which all its identities hold; None if they do not agree on one."""
         differences = {-sign * imbalance.get(index, 0) for index, sign in self.sides[path]}
         if len(differences) > 1:
@@ -94,7 +94,9 @@ class Ledger:
         expected = self.numbers[path] + differences.pop()
         return expected if is_count(expected) else None
 
-    def after(self, imbalance: Imbalance, changes: Iterable[tuple[Path, int]]) -> dict[int, int]:
+    def after(
+        self, imbalance: Imbalance, changes: Iterable[tuple[CellPath, int]]
+    ) -> dict[int, int]:
         """What is out of balance once cells have other numbers, if before it was `imbalance`."""
         rest = dict(imbalance)
         for path, number in changes:

@@ -6,18 +6,18 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from disclosure_schema.identities import Identity, identities_of
-from disclosure_schema.paths import Path, replaced
+from disclosure_schema.cell_path import CellPath, replaced
+from disclosure_schema.form.identities import Identity, identities_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
     from disclosure_schema.values import Amount, Count
 
 
 @lru_cache(maxsize=64)
-def parts_of(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def parts_of(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
     """The cells of tables 三 and 四 from which all others there follow, in the order of the page.
 
     Of the requests that were received and carried in, only the latter are free: the former follow from the balance.
@@ -29,7 +29,7 @@ def parts_of(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(each for each in paths if each in summed - totals - received)
 
 
-def balanced(paths: tuple[Path, ...], parts: Mapping[Path, int]) -> dict[Path, int]:
+def balanced(paths: tuple[CellPath, ...], parts: Mapping[CellPath, int]) -> dict[CellPath, int]:
     """The parts, and every cell that follows from them, so that all identities of the form hold.
 
     No more requests are carried in than were settled or are still open.
@@ -52,6 +52,6 @@ def balanced(paths: tuple[Path, ...], parts: Mapping[Path, int]) -> dict[Path, i
     return numbers
 
 
-def with_values(report: Report, values: Mapping[Path, Count | Amount]) -> Report:
+def with_values(report: Report, values: Mapping[CellPath, Count | Amount]) -> Report:
     """The report with these values. `Report.with_cells` looks up every path; here they are known."""
     return cast("Report", replaced(report, {path[1:]: each for path, each in values.items()}))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never, get_a
 from disclosure_schema.values import BLANK, NOT_PRINTED, Absent
 
 if TYPE_CHECKING:
-    from disclosure_schema.paths import Path
-    from disclosure_schema.report import Report
+    from disclosure_schema.cell_path import CellPath
+    from disclosure_schema.model.report import Report
 
 #: What has no number: all 总计 of table 三; all columns of 法人或其他组织; the lines （七） and 四, which are not
 #: on the page; one half of table 四; every 0 of table 三; a few cells anywhere.
@@ -34,7 +34,7 @@ def partly_blank(report: Report, seed: int) -> Report:
     return report.with_cells({str(each): absent for each in cells})
 
 
-def _cells(report: Report, blanking: Blanking, random: Random) -> list[Path]:
+def _cells(report: Report, blanking: Blanking, random: Random) -> list[CellPath]:
     paths = report.edition.paths
     table = [each for each in paths if each.startswith("/requests/")]
     match blanking:

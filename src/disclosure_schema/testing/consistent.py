@@ -13,7 +13,7 @@ from disclosure_schema.testing.numbered import numbered_report
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
 
 
 @st.composite

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from disclosure_schema.editions import Edition
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
 
 # Not every report has a place for every kind of mistake, but after so many rounds one would have been found.
 _MOST_ROUNDS: Final = 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from disclosure_schema.codec import from_data
+from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import E2021, Edition
-from disclosure_schema.revisions import schema_of
 
 if TYPE_CHECKING:
-    from disclosure_schema.json_values import Json
-    from disclosure_schema.report import Report
+    from disclosure_schema.json.values import Json
+    from disclosure_schema.model.report import Report
 
 
 def numbered_report(edition: Edition = E2021) -> Report:

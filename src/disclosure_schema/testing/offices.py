@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from disclosure_schema.agency import AgencyKind
+from disclosure_schema.model.agency import AgencyKind
 
 
 @frozen

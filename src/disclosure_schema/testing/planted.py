@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
 
 from attrs import evolve, frozen
 
-from disclosure_schema.identities import identities_of
-from disclosure_schema.paths import Path, getter_of
-from disclosure_schema.remarks import Remark
-from disclosure_schema.rules.signs import signed_cells
-from disclosure_schema.rules.units import FEES, fees_in_yuan
+from disclosure_schema.cell_path import CellPath, getter_of
+from disclosure_schema.form.identities import identities_of
+from disclosure_schema.model.remarks import Remark
+from disclosure_schema.rules.judgements.fees_in_yuan import FEES, fees_in_yuan
+from disclosure_schema.rules.locating.minus import signed_cells
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
     from disclosure_schema.values import Amount, Count
 
 #: How a number came to be wrong; the names are those of suggestions, and two or three cells that have nothing to do with each other.
@@ -63,12 +63,12 @@ class PlantedMistake:
     right: Report
     wrong: Report
     #: The cells that are wrong, with the numbers that should stand in them, in the order of the page.
-    expected: Mapping[Path, int | Decimal]
+    expected: Mapping[CellPath, int | Decimal]
     #: Whether the wrong report breaks any rule: two numbers of one sum may change places unseen.
     is_detectable: bool
 
     @property
-    def causes(self) -> tuple[frozenset[Path], ...]:
+    def causes(self) -> tuple[frozenset[CellPath], ...]:
         """The wrong cells, those together that are wrong for one reason."""
         if self.kind in _INDEPENDENT:
             return tuple(frozenset((path,)) for path in self.expected)
@@ -101,20 +101,20 @@ def plant(report: Report, kind: PlantedKind, seed: int) -> PlantedMistake | None
     )
 
 
-def _values(report: Report) -> dict[Path, Count | Amount]:
+def _values(report: Report) -> dict[CellPath, Count | Amount]:
     """What stands in the cells of the form. Lines that an office added are left alone."""
     paths = report.edition.paths
     values = cast("tuple[Count | Amount, ...]", getter_of(paths)(report))
     return dict(zip(paths, values, strict=True))
 
 
-def _section_of(path: Path) -> str:
+def _section_of(path: CellPath) -> str:
     table = path.split("/")[1]
     return table if table in ("proactive", "requests") else "disputes"
 
 
 def _slipped(
-    report: Report, numbers: Mapping[Path, int | Decimal], kind: str, random: Random
+    report: Report, numbers: Mapping[CellPath, int | Decimal], kind: str, random: Random
 ) -> Report | None:
     """The report with slips of the pen in tables 三 and 四; those that are independent in one table, so that they meet."""
     count = _INDEPENDENT.get(kind, 1)
@@ -147,7 +147,7 @@ def _in_yuan(report: Report, random: Random) -> Report | None:
 
 
 def _negative(
-    report: Report, numbers: Mapping[Path, int | Decimal], random: Random
+    report: Report, numbers: Mapping[CellPath, int | Decimal], random: Random
 ) -> Report | None:
     signed = signed_cells(report.edition)
     chosen = [path for path, each in numbers.items() if each > 0 and path not in signed]
@@ -173,7 +173,7 @@ def _breaks_a_rule(report: Report) -> bool:
     )
 
 
-def _sum_of(values: Mapping[Path, object], paths: tuple[Path, ...]) -> int | None:
+def _sum_of(values: Mapping[CellPath, object], paths: tuple[CellPath, ...]) -> int | None:
     total = 0
     for path in paths:
         number = values[path]

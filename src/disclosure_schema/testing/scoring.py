@@ -17,7 +17,7 @@ from disclosure_schema.rules import check
 from disclosure_schema.testing.planted import PLANTED_KINDS
 
 if TYPE_CHECKING:
-    from disclosure_schema.report import Report
+    from disclosure_schema.model.report import Report
     from disclosure_schema.testing.corpus import Corpus
     from disclosure_schema.testing.planted import PlantedKind, PlantedMistake
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import evolve
 
-from disclosure_schema.agency import Agency
 from disclosure_schema.editions import EDITIONS
-from disclosure_schema.remarks import Remark
-from disclosure_schema.report import Report
-from disclosure_schema.rules.signs import signed_cells
+from disclosure_schema.model.agency import Agency
+from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report
+from disclosure_schema.rules.locating.minus import signed_cells
 from disclosure_schema.testing.balancing import balanced, parts_of, with_values
 from disclosure_schema.testing.offices import (
     APPLICANTS,
@@ -32,8 +32,8 @@ from disclosure_schema.testing.offices import (
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:
+    from disclosure_schema.cell_path import CellPath
     from disclosure_schema.editions import Edition
-    from disclosure_schema.paths import Path
     from disclosure_schema.values import Amount, Count
 
 _K = TypeVar("_K")
@@ -49,7 +49,7 @@ def seeded_report(seed: int, edition: Edition | None = None) -> Report:
     chosen = edition or random.choice(EDITIONS)
     office = random.choice(OFFICES)
     numbers = balanced(chosen.paths, _parts(random, chosen.paths, office))
-    values: dict[Path, Count | Amount] = {**_proactive(random, chosen, office), **numbers}
+    values: dict[CellPath, Count | Amount] = {**_proactive(random, chosen, office), **numbers}
     last = chosen.last_year or 2025
     report = evolve(
         with_values(_draft(chosen, chosen.paths), values),
@@ -61,12 +61,12 @@ def seeded_report(seed: int, edition: Edition | None = None) -> Report:
 
 
 @lru_cache(maxsize=16)
-def _draft(edition: Edition, _paths: tuple[Path, ...]) -> Report:
+def _draft(edition: Edition, _paths: tuple[CellPath, ...]) -> Report:
     """A blank report. Editions are equal by their id alone, so the paths are looked at too."""
     return Report.blank("某机关", edition.first_year, edition)
 
 
-def _parts(random: Random, paths: tuple[Path, ...], office: Office) -> dict[Path, int]:
+def _parts(random: Random, paths: tuple[CellPath, ...], office: Office) -> dict[CellPath, int]:
     """The cells of tables 三 and 四 that are free."""
     requests = 0
     if random.randrange(100) >= office.silent:
@@ -109,10 +109,10 @@ def _applicant_weight(path: str) -> int:
     return APPLICANTS.get(path.rpartition("/")[2], 50)
 
 
-def _proactive(random: Random, edition: Edition, office: Office) -> dict[Path, Count | Amount]:
+def _proactive(random: Random, edition: Edition, office: Office) -> dict[CellPath, Count | Amount]:
     """The cells of table 二."""
     signed = signed_cells(edition)
-    values: dict[Path, Count | Amount] = {}
+    values: dict[CellPath, Count | Amount] = {}
     for path in edition.paths:
         if path in signed:
             values[path] = random.randint(-3, 3)
@@ -122,7 +122,7 @@ def _proactive(random: Random, edition: Edition, office: Office) -> dict[Path, C
 
 
 def _of_proactive(
-    random: Random, path: Path, office: Office, before: Mapping[Path, Count | Amount]
+    random: Random, path: CellPath, office: Office, before: Mapping[CellPath, Count | Amount]
 ) -> Count | Amount:
     if path in _AMOUNTS:
         return _amount(random, office.fees)

@@ -13,25 +13,25 @@ from typing import Final, TypeAlias
 
 from attrs import define
 
-from disclosure_schema.paths import Path
+from disclosure_schema.cell_path import CellPath
 
 #: The cells that are wrong, with their wrong numbers.
-Slip: TypeAlias = dict[Path, int]
+Slip: TypeAlias = dict[CellPath, int]
 
 
 @define(frozen=True, slots=False, eq=False)
 class Numbers:
     """The counts of tables 三 and 四, in the order of the page."""
 
-    by_path: Mapping[Path, int]
+    by_path: Mapping[CellPath, int]
 
     @cached_property
-    def lines(self) -> tuple[tuple[Path, ...], ...]:
+    def lines(self) -> tuple[tuple[CellPath, ...], ...]:
         """The cells that stand side by side."""
         lines = groupby(self.by_path, lambda path: path.rpartition("/")[0])
         return tuple(tuple(cells) for _, cells in lines)
 
-    def of(self, cells: tuple[Path, ...]) -> list[int]:
+    def of(self, cells: tuple[CellPath, ...]) -> list[int]:
         """The numbers in some cells."""
         return [self.by_path[each] for each in cells]
 

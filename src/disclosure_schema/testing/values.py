@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from disclosure_schema.agency import Agency, AgencyKind, Contact, Signature
-from disclosure_schema.characters import is_number
 from disclosure_schema.kinds import WORDING
-from disclosure_schema.narrative import (
+from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Signature
+from disclosure_schema.model.narrative import (
     Annex,
     Figure,
     Link,
@@ -23,8 +22,9 @@ from disclosure_schema.narrative import (
     Subheading,
     TableSection,
 )
-from disclosure_schema.narrative_tables import NarrativeCell, NarrativeTable
-from disclosure_schema.publication import Publication
+from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
+from disclosure_schema.model.publication import Publication
+from disclosure_schema.text.characters import is_number
 from disclosure_schema.values import BLANK, LARGEST_COUNT, Absent, Amount, Count
 
 if TYPE_CHECKING:

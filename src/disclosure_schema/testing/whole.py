@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any, cast, get_type_hints
 from attrs import evolve, frozen, has
 from hypothesis import strategies as st
 
-from disclosure_schema.agency import Scope
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.fitting import otherwise_handled_class, proactive_class
-from disclosure_schema.lines import Applicants, Cases, CellLine, unprinted
-from disclosure_schema.remarks import Remark
-from disclosure_schema.report import Report
-from disclosure_schema.tables import ExtraRow, ExtraRows, Litigation, OtherwiseHandled, Requests
+from disclosure_schema.editions.fitting import otherwise_handled_class, proactive_class
+from disclosure_schema.model.agency import Scope
+from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report
+from disclosure_schema.rows.lines import Applicants, Cases, CellLine, unprinted
+from disclosure_schema.rows.tables import (
+    ExtraRow,
+    ExtraRows,
+    Litigation,
+    OtherwiseHandled,
+    Requests,
+)
 from disclosure_schema.testing import values
 from disclosure_schema.values import Absent, Amount, Count
 

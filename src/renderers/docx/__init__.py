@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from renderers.docx.body import body_xml
-from renderers.docx.links import Links
-from renderers.docx.package import package
-from renderers.docx.page import section_xml
 from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.template_styles import TemplateStyles
+from renderers.docx.template.styles import TemplateStyles
+from renderers.docx.writing.body import body_xml
+from renderers.docx.writing.links import Links
+from renderers.docx.writing.package import package
+from renderers.docx.writing.page import section_xml
 from renderers.style import GB_T_9704, Style
 
 if TYPE_CHECKING:
@@ -49,15 +49,15 @@ class DocxRenderer:
 
     def __attrs_post_init__(self) -> None:
         if self.template is not None:
-            from renderers.docx.template import read_template
+            from renderers.docx.template.reading import read_template
 
             read_template(self.template, self.template_styles, self.style)
 
     def render(self, document: Document, /) -> bytes:
         """The whole file."""
         if self.template is not None:
-            from renderers.docx.template import read_template
-            from renderers.docx.template_filling import filled
+            from renderers.docx.template.filling import filled
+            from renderers.docx.template.reading import read_template
 
             return filled(read_template(self.template, self.template_styles, self.style), document)
         links, set_up = Links(), partial(section_xml, self.style)

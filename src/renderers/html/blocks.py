@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import frozen
 
-from renderers.addresses import has_address
 from renderers.document import Figure, Heading, Paragraph, Run, Table
 from renderers.html.escaping import attribute, is_harmless
 from renderers.html.looks import look, ragged_look, signed_look
 from renderers.html.table import add_table
-from renderers.signatures import SIGNED
+from renderers.typography.addresses import has_address
+from renderers.typography.signatures import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

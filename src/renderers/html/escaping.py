@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from renderers.addresses import with_marks
+from renderers.typography.addresses import with_marks
 
 # No text of a document has these: what stands between texts while they are escaped together,
 # and where an address may be parted.

@@ -10,8 +10,8 @@ from renderers.html.escaping import attribute, json_block
 from renderers.html.looks import look
 from renderers.html.sheet import sheet
 from renderers.html.weave import Weave
-from renderers.signatures import signature_ends
-from renderers.text_width import em_width
+from renderers.typography.signatures import signature_ends
+from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,7 +12,7 @@ from renderers.html.table import is_wide, width_class
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from renderers.shape import Shape
+    from renderers.document import Shape
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
 # Those have a ground, for numbers pass below them. On paper it would lie over the rules and make them thinner.

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from renderers.document.alignment import alignment, is_banner
+from renderers.document.headings import headings_of
 from renderers.html.escaping import attribute
 from renderers.html.looks import look
-from renderers.style import alignment, is_banner
-from renderers.table_headings import headings_of
 
 if TYPE_CHECKING:
-    from renderers.document import Table
+    from renderers.document import Shape, Slot, Table
     from renderers.html.looks import Styling
     from renderers.html.weave import Weave
-    from renderers.shape import Shape, Slot
 
 _WIDE: Final = 8
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.pdf.metadata import pdf_date
-from renderers.pdf.objects import Array, Dictionary
-from renderers.pdf.streams import stream
+from renderers.pdf.writing.objects import Array, Dictionary
+from renderers.pdf.writing.streams import stream
 
 if TYPE_CHECKING:
     from renderers.document import Attachment, Document, Properties
-    from renderers.pdf.file import File
+    from renderers.pdf.writing.file import File
 
 
 def embed(document: Document, file: File) -> dict[str, object]:

@@ -11,21 +11,21 @@ from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.pdf.attachments import embed
 from renderers.pdf.colour import srgb_profile
-from renderers.pdf.elements import Annotation, Content, Elements, reference
-from renderers.pdf.file import File
 from renderers.pdf.font_objects import EmbeddedFonts
 from renderers.pdf.links import annotation
 from renderers.pdf.metadata import information, xmp
-from renderers.pdf.objects import Array, Dictionary
 from renderers.pdf.outline import outline
 from renderers.pdf.page_stream import page_stream
-from renderers.pdf.streams import Stream, compressed_stream, plain_stream, stream
-from renderers.pdf.structure import tags_of, write_structure
+from renderers.pdf.structure.elements import Annotation, Content, Elements, reference
+from renderers.pdf.structure.tags import tags_of, write_structure
+from renderers.pdf.writing.file import File
+from renderers.pdf.writing.objects import Array, Dictionary
+from renderers.pdf.writing.streams import Stream, compressed_stream, plain_stream, stream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from renderers.pdf.structure import Box
+    from renderers.pdf.structure.tags import Box
     from renderers.typeset import Pages
 
 #: A part and a level of PDF/A, or none.

@@ -8,11 +8,11 @@ from attrs import frozen
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFString
 
 from renderers.fonts import Face, Subset
-from renderers.pdf.objects import Array, Dictionary
-from renderers.pdf.streams import stream
+from renderers.pdf.writing.objects import Array, Dictionary
+from renderers.pdf.writing.streams import stream
 
 if TYPE_CHECKING:
-    from renderers.pdf.file import File
+    from renderers.pdf.writing.file import File
     from renderers.typeset import Pages
 
 # FontDescriptor flag 3, Symbolic: the font has characters outside the standard Latin set.

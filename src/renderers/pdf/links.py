@@ -8,7 +8,7 @@ from urllib.parse import quote
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.document import Figure, Paragraph
-from renderers.pdf.objects import Array, Dictionary
+from renderers.pdf.writing.objects import Array, Dictionary
 
 if TYPE_CHECKING:
     from renderers.document import Document

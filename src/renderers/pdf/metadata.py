@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfdoc import PDFString
 
-from renderers.pdf.objects import Dictionary
+from renderers.pdf.writing.objects import Dictionary
 
 if TYPE_CHECKING:
     from renderers.document import Document, Properties

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renderers.document import Heading
-from renderers.pdf.text_strings import text_string
+from renderers.pdf.writing.text_strings import text_string
 from renderers.typeset.decimals import number
 from renderers.typeset.pages import TITLE
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renderers.document import Table
-from renderers.pdf.text_strings import text_string
+from renderers.pdf.writing.text_strings import text_string
 from renderers.typeset.decimals import number
 from renderers.typeset.pages import PAGE
 

@@ -63,22 +63,21 @@ are held to more by three functions, each with a reader of its own in place of `
 
 from typing import Final
 
-from renderers.testing.broken_promise import BrokenPromise
-from renderers.testing.labels import returns_bytes, says_what_it_makes
-from renderers.testing.promise import Extract, Promise
-from renderers.testing.same_bytes import (
+from renderers.testing.looking.broken_promise import BrokenPromise
+from renderers.testing.looking.promise import Extract, Promise
+from renderers.testing.promises.labels import returns_bytes, says_what_it_makes
+from renderers.testing.promises.same_bytes import (
     gives_the_same_bytes_in_another_process,
     gives_the_same_bytes_twice,
     reads_no_clock,
 )
-from renderers.testing.side_effects import (
+from renderers.testing.promises.side_effects import (
     keeps_nothing_between_documents,
     leaves_no_files,
     leaves_the_document_alone,
     works_in_threads,
 )
-from renderers.testing.specimens import SPECIMENS
-from renderers.testing.structure import (
+from renderers.testing.promises.structure import (
     Headings,
     Links,
     Tables,
@@ -86,7 +85,7 @@ from renderers.testing.structure import (
     keeps_cells_in_their_places,
     keeps_levels_of_headings,
 )
-from renderers.testing.tables import (
+from renderers.testing.promises.tables import (
     bears_a_part_alone,
     bears_tables_that_touch,
     bears_the_longest_table,
@@ -94,7 +93,7 @@ from renderers.testing.tables import (
     shows_every_number_of_a_report,
     shows_merged_cells_once,
 )
-from renderers.testing.texts import (
+from renderers.testing.promises.texts import (
     bears_empty_parts,
     bears_long_prose,
     keeps_awkward_characters,
@@ -105,7 +104,8 @@ from renderers.testing.texts import (
     shows_what_figures_show,
     tells_zero_from_blank,
 )
-from renderers.testing.white_space import keeps_line_breaks, keeps_spaces_between_words
+from renderers.testing.promises.white_space import keeps_line_breaks, keeps_spaces_between_words
+from renderers.testing.specimens.catalogue import SPECIMENS
 
 #: All promises about bytes and text. Each is a function of a renderer and of what reads its files.
 PROMISES: Final[tuple[Promise, ...]] = (

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, assert_never, get_args
 from attrs import field, frozen
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.signatures import signature_ends
 from renderers.text.boxes import box_text
 from renderers.text.frames import FrameName
 from renderers.text.prose import column_lines
-from renderers.text_width import Ambiguous, measure_for
-from renderers.titles import break_title
+from renderers.typography.signatures import signature_ends
+from renderers.typography.titles import break_title
+from renderers.typography.widths import Ambiguous, measure_for
 
 if TYPE_CHECKING:
     from attrs import Attribute

@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from renderers.columns import least_widths
 from renderers.document import Cell, Table
-from renderers.line_breaking import break_label, break_lines, extent, pieces
-from renderers.style import alignment
+from renderers.document.alignment import alignment
 from renderers.text.frames import frame_of
 from renderers.text.grids import Grid, inner_width, padded
-from renderers.text_width import measure_for
-from renderers.titles import break_evenly
+from renderers.typography.columns import least_widths
+from renderers.typography.line_breaking import break_label, break_lines, extent, pieces
+from renderers.typography.titles import break_evenly
+from renderers.typography.widths import measure_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from renderers.shape import Shape, Slot
+    from renderers.document import Shape, Slot
     from renderers.text.frames import Frame, FrameName
-    from renderers.text_width import Ambiguous
+    from renderers.typography.widths import Ambiguous
 
 # A tab, or a mark that turns the direction of a line would tear the box apart.
 _HARMLESS: Final = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from renderers.text_width import Ambiguous
+    from renderers.typography.widths import Ambiguous
 
 #: Rules of box-drawing characters, of + - |, or none: columns that line up, blank lines between the rows.
 FrameName: TypeAlias = Literal["box", "ascii", "none"]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import Factory, field, frozen
 
-from renderers.style import alignment
+from renderers.document.alignment import alignment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from renderers.shape import Shape, Slot
+    from renderers.document import Shape, Slot
     from renderers.text.frames import Frame
 
 #: What stands on a line: characters, or a slot by its index, whose text is filled in later.

@@ -11,11 +11,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from renderers.line_breaking import TOO_EMPTY, break_lines, may_break
-from renderers.text_width import measure_for
+from renderers.typography.line_breaking import TOO_EMPTY, break_lines, may_break
+from renderers.typography.widths import measure_for
 
 if TYPE_CHECKING:
-    from renderers.text_width import Ambiguous
+    from renderers.typography.widths import Ambiguous
 
 # Latin with one column, hanzi and full-width marks with two: of these the bytes tell the columns.
 _HANZI: Final = "\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e"

@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve
 
-from renderers.annex_list import annex_indents
 from renderers.document import Figure, Heading, Paragraph, Run, Table
-from renderers.orientation import turned_blocks
-from renderers.signatures import signature_group
-from renderers.titles import break_title
 from renderers.typeset.chunks import Chunk, TableChunk, TextChunk
 from renderers.typeset.flow import Flow, Sheet
-from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.links import link_places
 from renderers.typeset.page_numbers import page_number
 from renderers.typeset.pages import (
@@ -30,6 +25,11 @@ from renderers.typeset.pages import (
 )
 from renderers.typeset.signature import signature_chunks
 from renderers.typeset.table_cells import set_table
+from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typography.annex_list import annex_indents
+from renderers.typography.landscape import turned_blocks
+from renderers.typography.signatures import signature_group
+from renderers.typography.titles import break_title
 
 if TYPE_CHECKING:
     from renderers.document import Block, Document

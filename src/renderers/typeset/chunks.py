@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from attrs import evolve, frozen
 
-from renderers.typeset.lines import SetLine
 from renderers.typeset.links import LinkPlace
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
 from renderers.typeset.table_cells import SetTable
 from renderers.typeset.table_pages import cut, first_ends, place
+from renderers.typeset.typesetter import SetLine
 
 if TYPE_CHECKING:
     from typing import TypeAlias

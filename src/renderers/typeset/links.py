@@ -9,7 +9,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from renderers.document import Run
-    from renderers.typeset.lines import SetLine
+    from renderers.typeset.typesetter import SetLine
 
 
 @frozen

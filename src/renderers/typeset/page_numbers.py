@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from renderers.typeset.lines import Setter
 from renderers.typeset.pages import PAGE, Mark, PlacedText
+from renderers.typeset.typesetter import Setter
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from renderers.signatures import blank_lines, signature_lines
 from renderers.typeset.chunks import TextChunk
-from renderers.typeset.lines import SetLine, Setter
 from renderers.typeset.pages import Mark
+from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typography.signatures import blank_lines, signature_lines
 
 if TYPE_CHECKING:
     from renderers.document import Paragraph

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from renderers.columns import fit_columns
-from renderers.document import Table
-from renderers.line_breaking import break_label
-from renderers.shape import Shape, Slot
-from renderers.style import TableStyle, alignment
-from renderers.typeset.lines import SetLine, Setter
+from renderers.document import Shape, Slot, Table
+from renderers.document.alignment import alignment
+from renderers.style import TableStyle
+from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typography.columns import fit_columns
+from renderers.typography.line_breaking import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from renderers.style import is_banner
+from renderers.document.alignment import is_banner
 from renderers.typeset.pages import Mark, PlacedFill, PlacedRule, PlacedText
 
 if TYPE_CHECKING:
-    from renderers.shape import Shape, Slot
+    from renderers.document import Shape, Slot
     from renderers.typeset.table_cells import CellLines, SetTable
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from renderers.style import GB_T_9704, alignment, is_banner
+from renderers.document.alignment import alignment, is_banner
+from renderers.style import GB_T_9704
 from renderers.xlsx.book import Book, Look
 from renderers.xlsx.measures import fits
 from renderers.xlsx.numbers import number_format
@@ -14,8 +15,7 @@ from renderers.xlsx.numbers import number_format
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from renderers.document import Cell, Table
-    from renderers.shape import Shape, Slot
+    from renderers.document import Cell, Shape, Slot, Table
 
 
 @frozen
@@ -43,7 +43,7 @@ def _write_cell(
 ) -> bool:
     code = _code(book, cell, sum(ground.widths[slot.column : slot.column + slot.colspan]))
     look = Look(
-        align=_align(slot, shape),
+        align=alignment(slot, shape),
         border=True,
         fill=GB_T_9704.table.shade if is_banner(slot, shape) else "",
         wrap=code is None,
@@ -68,8 +68,3 @@ def _code(book: Book, cell: Cell, width: int) -> str | None:
         return None
     code = number_format(cell.text, cell.value)
     return code if code is not None and fits(cell.text, width) and book.takes(code) else None
-
-
-def _align(slot: Slot, shape: Shape) -> Literal["left", "center", "right"]:
-    align = alignment(slot, shape)
-    return "left" if align == "justify" else align

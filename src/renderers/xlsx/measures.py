@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from renderers.columns import least_widths
-from renderers.line_breaking import break_lines
-from renderers.text_width import em_width
+from renderers.typography.columns import least_widths
+from renderers.typography.line_breaking import break_lines
+from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from renderers.document import Table
-    from renderers.shape import Shape
+    from renderers.document import Shape, Table
 
 #: The size of text, in points, unless a look says otherwise.
 SIZE: Final = 11.0

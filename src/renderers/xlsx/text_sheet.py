@@ -29,8 +29,7 @@ from renderers.xlsx.paper import set_up_paper
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from renderers.document import Role
-    from renderers.shape import Shape
+    from renderers.document import Role, Shape
 
 #: What stands in the place of a table that has a sheet of its own, and leads to it.
 REFERENCE: Final = "见工作表“{}”"

@@ -1,0 +1,89 @@
+"""`disclosure check --annotate`: what is found goes into a copy of the Word document, as comments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from attrs import frozen
+
+from disclosure_cli import files
+from disclosure_cli import word_documents as word
+from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import complain
+from disclosure_schema.rules import CheckedReport, Language
+
+
+class Refusal(Exception):
+    """Why there is nothing to comment in, and how that ends."""
+
+    def __init__(self, reason: str, code: Exit) -> None:
+        super().__init__(reason, code)
+        self.reason = reason
+        self.code = code
+
+
+@frozen
+class Annotating:
+    """A Word document to be checked, and where the copy with comments goes."""
+
+    name: str
+    data: bytes
+    target: Path
+
+    def write(self, checked: CheckedReport, language: Language) -> Exit:
+        """Write the copy, whole or not at all, and say how many comments it has."""
+        from disclosure_cli.findings.comments import annotated
+
+        try:
+            data, count = annotated(self.data, checked, language)
+            files.write(self.target, data)
+        except word.NotReadBack as error:
+            return complain(f"{self.name}: {error}", Exit.UNREADABLE)
+        except OSError as error:
+            return complain(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
+        comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
+        said = f"{comments}, as nothing was found" if not count else comments
+        return complain(f"{self.target}: {said}", Exit.CLEAN)
+
+
+def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
+    """What is to be annotated. Raises `Refusal`, before anything is checked or written."""
+    if len(names) != 1:
+        raise Refusal(f"--annotate takes one Word document, not {len(names)} files", Exit.USAGE)
+    (name,) = names
+    if name == "-":
+        raise Refusal(
+            "--annotate takes a Word document by its name, not standard input", Exit.USAGE
+        )
+    _must_be_free(name, target, force=force)
+    try:
+        data = files.read(name)
+        word.refuse_misnamed(name, data)
+    except word.NotReadBack as error:
+        raise Refusal(f"{name}: {error}", Exit.UNREADABLE) from None
+    except OSError as error:
+        raise Refusal(f"{name}: {error.strerror}", Exit.UNREADABLE) from None
+    if not word.is_of_office(data):
+        hint = "render the report first (disclosure render REPORT.json --to docx)"
+        raise Refusal(
+            f"--annotate takes a Word document (.docx), which {name} is not; {hint}", Exit.USAGE
+        )
+    return Annotating(name, data, Path(target))
+
+
+def _must_be_free(name: str, target: str, *, force: bool) -> None:
+    if not target.lower().endswith(word.ENDING):
+        reason = f"--annotate {target}: the copy is a Word document, so its name must end in {word.ENDING}"
+        raise Refusal(reason, Exit.USAGE)
+    if Path(target).is_dir():
+        raise Refusal(f"--annotate {target}: it is a folder; name a file", Exit.USAGE)
+    if os.path.lexists(target):
+        if Path(target).exists() and Path(name).exists() and Path(target).samefile(name):
+            reason = (
+                "it is the file that is checked; the comments go into a copy, under another name"
+            )
+            raise Refusal(f"--annotate {target}: {reason}", Exit.USAGE)
+        if not force:
+            raise Refusal(f"there already: {target} (--force replaces it)", Exit.USAGE)

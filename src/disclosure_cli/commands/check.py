@@ -1,0 +1,210 @@
+"""`disclosure check`: whether reports add up, and which cells are wrong where they do not."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Literal, TypeAlias, get_args
+
+from disclosure_cli import reports
+from disclosure_cli.commands.annotating import Refusal, prepared
+from disclosure_cli.exit_codes import Exit
+from disclosure_cli.findings import words as words
+from disclosure_cli.findings.drawn import drawn
+from disclosure_cli.findings.lines import lines_of
+from disclosure_cli.streams import complain, put_out
+from disclosure_cli.terminal import terminal_of_output
+from disclosure_schema.rules import (
+    CheckedReport,
+    Language,
+    Severity,
+    UnknownSilence,
+    check,
+    findings_dumps,
+)
+from disclosure_schema.rules.silencing import silencing
+
+Form: TypeAlias = Literal["text", "json"]
+Gravity: TypeAlias = Literal["error", "warning", "never"]
+
+_COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
+    "error": (Severity.ERROR,),
+    "warning": (Severity.ERROR, Severity.WARNING),
+    "never": (),
+}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may be asked for."""
+    parser.description = (
+        "Say whether reports add up, and which cells are wrong where they do not. "
+        "On a terminal the tables concerned are drawn with these cells marked; "
+        "into a pipe or a file go plain lines, one fact on each: FILE: CODE: PATH: MESSAGE."
+    )
+    parser.epilog = (
+        "Exit codes: 0 no finding that counts, 1 findings, 2 usage, 3 a file cannot be read or written; "
+        "the others are checked all the same, and the highest code wins."
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report in JSON, or a Word document that was rendered from one, with the numbers "
+        "that stand in its tables now; - reads standard input",
+    )
+    parser.add_argument(
+        "--annotate",
+        metavar="OUT.docx",
+        help="write a copy of the one Word document that is checked, with each finding as a comment "
+        "at its cell; comments of an earlier check go, those of people stay",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace OUT.docx if it is there already"
+    )
+    parser.add_argument(
+        "--format",
+        choices=get_args(Form),
+        default="text",
+        help="text to read (default), or one JSON document on all files, "
+        "as `disclosure schema findings` describes it",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=get_args(Gravity),
+        default="error",
+        help="from which findings on the exit code is 1: error (default), warning for any, or never",
+    )
+    parser.add_argument(
+        "--silence",
+        action="append",
+        default=[],
+        metavar="CODE|FINGERPRINT",
+        help="leave out the findings of a rule, or the one with that fingerprint, "
+        "as long as its numbers stay; may be given several times",
+    )
+    parser.add_argument(
+        "--language",
+        choices=get_args(Language),
+        default="zh",
+        help="the language of the findings: zh (default) or en",
+    )
+
+
+def run(options: Namespace) -> Exit:
+    """Check every file and tell what was found."""
+    return _checked(
+        options.files,
+        form=options.format,
+        fail_on=options.fail_on,
+        silence=options.silence,
+        language=options.language,
+        annotate=options.annotate,
+        force=options.force,
+    )
+
+
+def _checked(
+    names: Sequence[str],
+    *,
+    form: Form,
+    fail_on: Gravity,
+    silence: Sequence[str],
+    language: Language,
+    annotate: str | None,
+    force: bool,
+) -> Exit:
+    """How checking ended. A file that cannot be read is named with all its faults, and the others are checked all the same.
+
+    `annotate` names a copy of the one Word document that is checked, with the findings as comments.
+    """
+    try:
+        silencing(silence)
+    except UnknownSilence as error:
+        return complain(str(error), Exit.USAGE)
+    if refused := [said for each in names if (said := _refused(each, form)) is not None]:
+        return complain("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
+    given = dict.fromkeys(names)
+    checking = _Checking(fail_on, silence)
+    if annotate is None:
+        if force:
+            return complain("--force is for the file that --annotate names", Exit.USAGE)
+        found = checking.each(given)
+    else:
+        try:
+            annotating = prepared(given, annotate, force=force)
+        except Refusal as refusal:
+            return complain(refusal.reason, refusal.code)
+        checked = tuple(checking.each({annotating.name: annotating.data}))
+        for each in checked:
+            checking.code = max(checking.code, annotating.write(each, language))
+        found = iter(checked)
+    texts = (
+        iter((findings_dumps(found, checking.unreadable),))
+        if form == "json"
+        else _texts(checking, found, language)
+    )
+    for text in texts:
+        if (code := put_out(text)) is not Exit.CLEAN:
+            return max(checking.code, code)
+    return checking.code
+
+
+class _Checking:
+    """The files being checked one after the other, and what came of those so far."""
+
+    def __init__(self, fail_on: Gravity, silence: Sequence[str]) -> None:
+        self.code = Exit.CLEAN
+        self.checked = 0
+        self.with_findings = 0
+        self.unreadable: list[str] = []
+        self._counted = _COUNTED[fail_on]
+        self._silence = silence
+
+    def each(self, names: Mapping[str, bytes | None]) -> Iterator[CheckedReport]:
+        """Check files by their names; what they hold may have been read."""
+        for name, data in names.items():
+            report = reports.loaded(name, data)
+            if report is None:
+                self.unreadable.append(name)
+                self.code = max(self.code, Exit.UNREADABLE)
+                continue
+            assessment = check(report, silence=self._silence)
+            if any(each.severity in self._counted for each in assessment):
+                self.code = max(self.code, Exit.FINDINGS)
+            self.checked += 1
+            self.with_findings += bool(assessment)
+            yield CheckedReport(report, assessment, name)
+
+
+def _texts(
+    checking: _Checking, found: Iterator[CheckedReport], language: Language
+) -> Iterator[str]:
+    """What is told of each report, as soon as it is checked; on a terminal also a sum of several."""
+    terminal = terminal_of_output()
+    if terminal is None:
+        for each in found:
+            yield _text(lines_of(each, language))
+        return
+    for each in found:
+        yield _text((*drawn(each, language, terminal), ""))
+    unreadable = len(checking.unreadable)
+    if checking.checked + unreadable > 1:
+        said = words.in_all(checking.checked, checking.with_findings, unreadable, language)
+        yield _text(terminal.wrapped("", said))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{each}\n" for each in lines)
+
+
+def _refused(name: str, form: Form) -> str | None:
+    """Why a file cannot be checked, whatever it holds."""
+    if not name:
+        return "'': an empty name names no file"
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        # JSON is UTF-8; under another name nobody would find the file.
+        if form == "json":
+            return f"{name!a}: its name is not UTF-8, so findings in JSON cannot name it; rename it, or give it as -"
+    return None

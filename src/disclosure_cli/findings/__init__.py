@@ -1,0 +1,1 @@
+"""How findings are shown: as words, as lines, drawn on a terminal."""

@@ -1,0 +1,181 @@
+"""JSON ⇄ Report: strict, and with all faults at once."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
+from attrs import fields
+
+from disclosure_schema.codec.revisions import REVISION, named_in, schema_of
+from disclosure_schema.editions import EDITIONS, Edition
+from disclosure_schema.editions.fitting import fits
+from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.json.parsing import Doubled, faults_of_keys, has_single_keys, parse
+from disclosure_schema.json.values import Json, shown
+from disclosure_schema.kinds import Unfit
+from disclosure_schema.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import cattrs
+
+# Whole numbers of more digits Python does not write.
+_LARGEST_POWER = 4000
+
+# How the fast way refuses a document: by a value, by parts that do not belong together, by a key that is not there,
+# by what is nested without end.
+_REFUSALS = (Unfit, InvalidSource, KeyError, RecursionError)
+
+
+def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+    """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
+
+    Raises `InvalidSource` with every fault in it, `UnfitEdition` if the document names one of `editions`
+    that the model cannot hold, and ValueError if two of them share an id.
+    """
+    return from_data(cast("Json", parse(text)), editions=editions)
+
+
+def dumps(report: Report) -> str:
+    """The report as JSON text: indented, in the order of the form, ending in a newline.
+
+    Raises TypeError for an heir of `Report` with attributes of its own: the format has no keys for them.
+    """
+    from disclosure_schema.codec.report_writing import written  # cattrs again
+
+    _must_be_no_more_than_a_report(report)
+    return written(report)
+
+
+def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+    """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
+
+    Remarks and added lines are tied to the form once everything else can be read.
+    Raises too what `loads` does for editions.
+    """
+    if not editions:
+        raise ValueError("at least one edition is needed to read a report")
+    named = {each.id: each for each in editions}
+    if any(named[each.id] is not each for each in editions):
+        raise ValueError("two different editions have the same id")
+    if not isinstance(data, Mapping):
+        raise InvalidSource([Fault("", shown(data), "an object, the report")])
+    if (edition := _edition_named(data, editions)) is not None:
+        # The fast way first. The other one is taken to explain a refusal.
+        with contextlib.suppress(*_REFUSALS):
+            if "edition" not in data and _has_single_keys(data):
+                known = {**data, "edition": edition}
+                del known["$schema"]
+                return _converter_for(edition).structure(known, Report)
+    faults = faults_of_keys(data)
+    if edition is None:
+        faults.append(_fault_of_schema(data, editions))
+    rest = {key: value for key, value in data.items() if key not in ("$schema", "edition")}
+    if "edition" in data:
+        hint = "the edition is named by $schema"
+        faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
+    if edition is None:
+        # The rest is still read, in the edition that it fits best, to tell its faults too.
+        attempts = [_read(rest, each)[1] for each in editions if fits(each)]
+        raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
+    report, others = _read(rest, edition)
+    if report is None or faults:
+        raise InvalidSource([*faults, *others])
+    return report
+
+
+def to_data(report: Report) -> dict[str, Json]:
+    """The report as objects that any JSON library writes: dicts, lists, str, int, float, bool and None.
+
+    Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
+    A number that no float can hold stays a Decimal. Raises TypeError as `dumps` does.
+    """
+    _must_be_no_more_than_a_report(report)
+    data: dict[str, Json] = _converter_for(report.edition).unstructure(report)
+    return {key: _for_any_library(each) for key, each in data.items()}
+
+
+def register_hooks(
+    converter: cattrs.BaseConverter, *, editions: Sequence[Edition] = EDITIONS
+) -> None:
+    """Let a cattrs converter of your own read and write reports as parts of your classes.
+
+    What cannot be read raises inside your converter what `from_data` raises.
+    """
+    converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
+    converter.register_unstructure_hook(Report, to_data)
+
+
+def _must_be_no_more_than_a_report(report: Report) -> None:
+    cls = type(report)
+    if cls is Report:
+        return
+    known = {each.name for each in fields(Report)}
+    if more := [each.name for each in fields(cls) if each.name not in known]:
+        raise TypeError(
+            f"{cls.__name__} has attributes that the format has no keys for: {', '.join(more)}; "
+            "what belongs to a report and not to its form is kept in its extensions"
+        )
+
+
+def _for_any_library(value: Json) -> Json:
+    match value:
+        case Decimal() if math.isfinite(number := float(value)):
+            return number
+        case Decimal() if value.adjusted() < _LARGEST_POWER and value == value.to_integral_value():
+            return int(value)
+        case dict():
+            return {key: _for_any_library(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_for_any_library(each) for each in value]
+        case _:
+            return value
+
+
+def _converter_for(edition: Edition) -> cattrs.Converter:
+    # Loaded with the first report: cattrs would be a fifth of what importing this package costs.
+    from disclosure_schema.codec.converter import converter_for
+
+    return converter_for(edition, detailed=False)
+
+
+def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[Fault]]:
+    """The report that stands for the rest of a document, or all faults in it. Raises `UnfitEdition`."""
+    # Loaded with the first fault, for the same reason.
+    from disclosure_schema.codec.faults import read_in_detail
+
+    return read_in_detail({**rest, "edition": edition}, edition)
+
+
+def _has_single_keys(data: Mapping[str, Json]) -> bool:
+    """Whether no key stands twice where the converter would not see it."""
+    return not isinstance(data, Doubled) and has_single_keys(data.get("extensions"))
+
+
+def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:
+    """The edition that a document names, if it is one of these, in a revision that we know."""
+    if (named := named_in(data.get("$schema"))) is None:
+        return None
+    name, revision = named
+    if revision > REVISION:
+        return None
+    return next((each for each in editions if each.id == name), None)
+
+
+def _fault_of_schema(data: Mapping[str, Json], editions: Sequence[Edition]) -> Fault:
+    name = data.get("$schema")
+    named = named_in(name)
+    newer = named is not None and named[1] > REVISION
+    return Fault(
+        "/$schema",
+        shown(name) if "$schema" in data else "nothing",
+        " or ".join(schema_of(each) for each in editions),
+        "a newer version of disclosure-schema may know this revision"
+        if newer
+        else "it names the edition of the form",
+    )

@@ -1,0 +1,1 @@
+"""Report and its parts: frozen classes. They know no JSON, no rule and no page."""

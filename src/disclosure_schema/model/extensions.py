@@ -1,0 +1,121 @@
+"""What others keep with a report: any JSON, under reverse-domain keys. It is kept exactly, and never judged."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.json.values import NoValue, escaped, shown
+from disclosure_schema.kinds import TEXT, Kind, Unfit
+
+_REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")
+# So few digits that none of them is lost when the number is written without an exponent.
+_EXPONENT = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?[eE][+-]?[0-9]{1,6}")
+_FRACTION = re.compile(r"-?[0-9]{1,4000}\.[0-9]{1,4000}")
+_WHOLE = re.compile(r"-?[0-9]{1,4000}")
+
+# Longer whole numbers Python does not write.
+_LONGEST_BITS = 14_000
+
+
+class FrozenObject(dict[str, Any]):
+    """A JSON object that cannot be changed."""
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise TypeError("what is kept with a report cannot be changed; evolve the report")
+
+    __setitem__ = __delitem__ = _refuse
+    __ior__ = clear = pop = popitem = setdefault = update = _refuse  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride]  # overloads
+
+    def __reduce__(self) -> tuple[type[FrozenObject], tuple[dict[str, Any]]]:
+        return FrozenObject, (dict(self),)
+
+
+def frozen_json(value: object) -> object:
+    """A copy that cannot be changed: objects, tuples, str, int, Decimal, bool and None.
+
+    Numbers with a fraction become Decimals, so that they are written as they were read.
+    What is no JSON stays as it is, for `EXTENSIONS` to refuse.
+    """
+    match value:
+        case Mapping():
+            return FrozenObject({key: frozen_json(each) for key, each in value.items()})
+        case list() | tuple():
+            return tuple(map(frozen_json, value))
+        case float() if math.isfinite(value):
+            return Decimal(repr(value))
+        case NoValue(token) if _WHOLE.fullmatch(token):
+            return int(token)
+        case NoValue(token) if _EXPONENT.fullmatch(token) or _FRACTION.fullmatch(token):
+            return Decimal(token)
+        case _:
+            return value
+
+
+def frozen_object(value: Mapping[str, object]) -> Mapping[str, object]:
+    """As `frozen_json`, for the object itself. Raises `Unfit` for one that holds itself."""
+    try:
+        copied = frozen_json(value)
+    except RecursionError:
+        raise Unfit(
+            "an object nested too deeply", _EXPECTED, attribute="Report.extensions"
+        ) from None
+    return copied if isinstance(copied, FrozenObject) else value
+
+
+def structured(value: object, _: object) -> Mapping[str, object]:
+    """The extensions that JSON stands for. Raises `Unfit`, or `InvalidSource` with a fault for each bad value."""
+    if not isinstance(value, Mapping):
+        raise Unfit(value, _EXPECTED)
+    copied = frozen_object(value)
+    faults = [Fault(pointer, shown(bad), "a JSON value") for pointer, bad in _no_json(copied, "")]
+    faults += [
+        Fault(
+            f"/{escaped(key)}", "a key that is none", "a reverse domain, such as cn.example.archive"
+        )
+        for key in copied
+        if not _REVERSE_DOMAIN.fullmatch(key)
+    ]
+    if faults:
+        raise InvalidSource(faults)
+    return copied
+
+
+def _no_json(value: object, pointer: str) -> Iterator[tuple[str, object]]:
+    """What is no JSON in a value, and where."""
+    match value:
+        case None | bool():
+            return
+        case int() if value.bit_length() < _LONGEST_BITS:
+            return
+        case Decimal() if value.is_finite():
+            return
+        case str() if TEXT.fits(value):
+            return
+        case tuple():
+            for index, each in enumerate(value):
+                yield from _no_json(each, f"{pointer}/{index}")
+        case FrozenObject():
+            for key, each in value.items():
+                if not TEXT.fits(key):
+                    yield pointer, key
+                    continue
+                yield from _no_json(each, f"{pointer}/{escaped(key)}")
+        case _:
+            yield pointer, value
+
+
+_EXPECTED = "an object of JSON values whose keys are reverse domains, such as cn.example.archive"
+
+EXTENSIONS = Kind(
+    _EXPECTED,
+    lambda value: (
+        isinstance(value, FrozenObject)
+        and all(_REVERSE_DOMAIN.fullmatch(str(key)) for key in value)
+        and not any(True for _ in _no_json(value, ""))
+    ),
+)

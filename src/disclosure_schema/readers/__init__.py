@@ -1,0 +1,1 @@
+"""Published bytes → Report: what the texts of printed cells say. It knows no rule and no page."""

@@ -1,0 +1,109 @@
+"""Printed cells → report: what the texts in the cells of a page say, each by the path of its cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, get_args, get_type_hints
+
+from attrs import evolve
+
+from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
+from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.json.values import shown
+from disclosure_schema.kinds import Unfit
+from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report, ReportCell
+from disclosure_schema.readers.cell_texts import printed_text, read_cell
+from disclosure_schema.values import Absent
+
+__all__ = ["printed_text", "with_printed"]
+
+_POINTED: Final = re.compile("[0-9\uff10-\uff19][.\uff0e][0-9\uff10-\uff19]")
+
+
+def with_printed(report: Report, texts: Mapping[str, str]) -> Report:
+    """A copy of a report whose cells say what is printed in them: `texts` by the paths of the cells.
+
+    Where a text is what the report prints there, its number and its remark stay; white space at both ends does not count.
+    Any other text is read: nothing is `BLANK`, words without digits are an `Absent`, and one number is that number,
+    with a remark for what stands around it, or for how it is written. Cells that are not given stay as they are.
+
+    Raises `InvalidSource` with a fault for each text that may mean several things or no number that its cell can hold,
+    such as `1,23`, `3万`, `12%` or two numbers, and `NoSuchCell` for a path that the form does not have.
+    """
+    cells = {each.path: each for each in report.cells()}
+    remarks = {each.path: each for each in report.remarks}
+    values: dict[str, int | Decimal | Absent] = {}
+    read: dict[str, Remark | None] = {}
+    faults: list[Fault] = []
+    for path, text in texts.items():
+        if path not in cells:
+            raise NoSuchCell(path)
+        cell = cells[CellPath(path)]
+        seen = _seen(text)
+        if seen == _seen(printed_text(cell.value, remarks.get(cell.path))):
+            continue
+        try:
+            values[path], read[path] = read_cell(
+                cell.path, seen, is_amount=_is_amount(report, cell, seen)
+            )
+        except Unfit as error:
+            hint = f"the cell {_name(cell)}" + (f"; {error.hint}" if error.hint else "")
+            faults.append(Fault(path, shown(text), error.expected, hint))
+    if faults:
+        raise InvalidSource(faults)
+    if not values:
+        return report
+    bare = evolve(report, remarks=tuple(each for each in report.remarks if each.path not in read))
+    return evolve(bare.with_cells(values), remarks=tuple(_joined(report, read)))
+
+
+def _joined(report: Report, read: Mapping[str, Remark | None]) -> Iterator[Remark]:
+    """The remarks of a report with those that were read: in the places of those before, or behind them."""
+    for each in report.remarks:
+        remark = read.get(each.path) if each.path in read else each
+        if remark is not None:
+            yield remark
+    known = {each.path for each in report.remarks}
+    yield from (each for path, each in read.items() if each is not None and path not in known)
+
+
+def _seen(text: str) -> str:
+    """A text without what cannot be seen at its ends; line breaks of every kind are one."""
+    lines = text.replace("\r\n", "\n").translate(dict.fromkeys(map(ord, "\r\u2028\u2029"), "\n"))
+    start, end = 0, len(lines)
+    while start < end and _is_unseen(lines[start]):
+        start += 1
+    while start < end and _is_unseen(lines[end - 1]):
+        end -= 1
+    return lines[start:end]
+
+
+def _is_unseen(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Cf"
+
+
+def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
+    """Whether a cell holds amounts; one of a line that an office added holds what it held, or what is written there."""
+    parent, _, name = cell.path.rpartition("/")
+    if name.isdecimal():
+        return isinstance(cell.value, Decimal) or (
+            not isinstance(cell.value, int) and _POINTED.search(text) is not None
+        )
+    (owner,) = getter_of((CellPath(parent),))(report)
+    cls: type = type(owner)
+    return name in _amounts(cls)
+
+
+@lru_cache(maxsize=64)
+def _amounts(cls: type) -> frozenset[str]:
+    hints = get_type_hints(cls)
+    return frozenset(name for name, hint in hints.items() if Decimal in get_args(hint))
+
+
+def _name(cell: ReportCell) -> str:
+    return " · ".join((*cell.row[-1:], *cell.column[-1:]))

@@ -1,0 +1,1 @@
+"""Rules that arithmetic cannot say, one to a file."""

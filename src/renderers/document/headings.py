@@ -1,0 +1,52 @@
+"""Which headings of a table a reader is told for each of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from renderers.document.shape import Shape
+
+#: Indexes of slots, in reading order.
+_Slots: TypeAlias = tuple[int, ...]
+
+
+@lru_cache(maxsize=256)
+def headings_of(shape: Shape) -> tuple[_Slots, ...]:
+    """For each slot the indexes of the slots that head it: those above, then those to the left.
+
+    They are the nearest run of column headings above each of its columns, and the nearest run of row headings
+    to the left of each of its rows. What heads an earlier part of the table stands beyond that run.
+    """
+    above = [_nearest(shape, line, "column") for line in zip(*shape.owners, strict=True)]
+    left = [_nearest(shape, line, "row") for line in shape.owners]
+    found: list[_Slots] = []
+    for slot in shape.slots:
+        columns = range(slot.column, slot.column + slot.colspan)
+        rows = range(slot.row, slot.row + slot.rowspan)
+        heads = [each for column in columns for each in above[column][slot.row]]
+        stubs = [each for row in rows for each in left[row][slot.column]]
+        found.append(tuple(dict.fromkeys((*heads, *stubs))))
+    return tuple(found)
+
+
+def _nearest(shape: Shape, line: Sequence[int], heading: Literal["row", "column"]) -> list[_Slots]:
+    """For each square of a row or a column, given by its owners, the nearest run of headings before it."""
+    found: list[_Slots] = []
+    run: _Slots = ()
+    inside = False
+    for owner in line:
+        if shape.slots[owner].heading != heading:
+            found.append(run)
+            inside = False
+        elif not inside:
+            # The first of a run begins another part of the table: what stood before does not head it.
+            found.append(())
+            run, inside = (owner,), True
+        else:
+            found.append(run)
+            if owner not in run:
+                run = (*run, owner)
+    return found

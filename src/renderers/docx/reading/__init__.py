@@ -1,0 +1,1 @@
+"""What stands now in a Word file that we wrote and others have edited."""

@@ -1,0 +1,62 @@
+"""What differs between a table of a page and the same table in a Word document that others have edited."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from renderers.document import Slot, Table
+from renderers.docx.reading.tables_now import CellNow, TableNow
+
+# More is not told of one table: where a line was moved all labels below it differ.
+_MOST: Final = 3
+_LONGEST: Final = 40
+
+
+def changes_of(table: Table, now: TableNow) -> Iterator[str]:
+    """What differs, for people: its cells, its labels. Both have as many rows and cells."""
+    yield from (f"{table.caption}: {each}" for each in islice(_changes(table, now), _MOST))
+
+
+def _changes(table: Table, now: TableNow) -> Iterator[str]:
+    lefts = _edges(table, now)
+    for slot, cell, there in zip(table.shape.slots, table.cells, now.cells, strict=True):
+        place = f"row {slot.row + 1}"
+        if (there.row, there.rowspan) != (slot.row, slot.rowspan) or not _is_within(
+            there, slot, lefts
+        ):
+            yield f"{place}: cells were merged, divided or moved"
+            return
+        if not cell.origin and folded(there.seen.text) != folded(cell.text):
+            yield f"{place}: the label {_shown(cell.text)} was expected, and there stands {_shown(there.seen.text)}"
+
+
+def _edges(table: Table, now: TableNow) -> dict[int, int]:
+    """Where each column begins in most rows: in some a border may have been dragged."""
+    found: dict[int, list[int]] = {}
+    for slot, there in zip(table.shape.slots, now.cells, strict=True):
+        found.setdefault(slot.column, []).append(there.left)
+        found.setdefault(slot.column + slot.colspan, []).append(there.right)
+    return {column: sorted(edges)[len(edges) // 2] for column, edges in found.items()}
+
+
+def _is_within(there: CellNow, slot: Slot, edges: dict[int, int]) -> bool:
+    """Whether the middle of a cell lies in its columns."""
+    middle = (there.left + there.right) / 2
+    return edges[slot.column] < middle < edges[slot.column + slot.colspan]
+
+
+def folded(text: str) -> str:
+    """A text as labels are compared: without spaces and line breaks, full-width characters as ASCII."""
+    return "".join(
+        each
+        for each in unicodedata.normalize("NFKC", text)
+        if not each.isspace() and unicodedata.category(each) != "Cf"
+    )
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line[:_LONGEST]}…”" if len(line) > _LONGEST else f"“{line}”"

@@ -1,0 +1,126 @@
+"""The tables of a Word document as they are now: their cells, where each stands and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from attrs import define, field
+from lxml import etree
+
+from renderers.docx.reading.visible_text import VisibleText, visible_text
+from renderers.docx.xml import IN_W, whole_number
+
+# What may stand around tables, rows and cells without being any.
+_AROUND: Final = frozenset(
+    IN_W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+)
+
+
+@define(slots=False, eq=False)
+class CellNow:
+    """A cell: the row in which it begins, its left and right edge in twips, and how many rows it has."""
+
+    element: etree._Element
+    row: int
+    left: int
+    right: int
+    rowspan: int = 1
+
+    @cached_property
+    def seen(self) -> VisibleText:
+        """What is seen in it."""
+        return visible_text(self.element)
+
+
+@define(eq=False)
+class TableNow:
+    """A table: its cells in reading order, merged ones once, and how many rows it has."""
+
+    element: etree._Element
+    rows: int = 0
+    cells: list[CellNow] = field(factory=list)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and cells it has."""
+        return self.rows, len(self.cells)
+
+
+def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
+    """The tables that stand in the text, not in a cell of another, in their order; what is deleted does not count."""
+    tables = (_table(each) for each in below(body, "tbl"))
+    return tuple(each for each in tables if each.rows)
+
+
+def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The elements of a name, `tbl` or `p`, that an element holds, or what may stand around them in it."""
+    for each in owner:
+        if each.tag == IN_W + name:
+            yield each
+        elif each.tag in _AROUND:
+            yield from below(each, name)
+
+
+def _table(element: etree._Element) -> TableNow:
+    table = TableNow(element)
+    widths = (_number(each, "w") for each in element.iterfind(f"{IN_W}tblGrid/{IN_W}gridCol"))
+    edges = list(accumulate(widths, initial=0))
+    # The cells that may go on in the row below, by their place in the grid.
+    open_cells: dict[int, CellNow] = {}
+    for row in below(element, "tr"):
+        if row.find(f"{IN_W}trPr/{IN_W}del") is not None:
+            continue
+        open_cells = _row(row, table, edges, open_cells)
+        table.rows += 1
+    return table
+
+
+def _row(
+    row: etree._Element, table: TableNow, edges: list[int], above: dict[int, CellNow]
+) -> dict[int, CellNow]:
+    """Add the cells of a row, or make those longer that go on in it. Returns what may go on below it."""
+    column = _number(row.find(f"{IN_W}trPr/{IN_W}gridBefore"), "val")
+    going_on: dict[int, CellNow] = {}
+    last: CellNow | None = None
+    for each in below(row, "tc"):
+        properties = each.find(f"{IN_W}tcPr")
+        if properties is not None and properties.find(f"{IN_W}cellDel") is not None:
+            continue
+        start, column = column, column + max(_number(_of(properties, "gridSpan"), "val"), 1)
+        across, down = _merge(properties, "hMerge"), _merge(properties, "vMerge")
+        if across == "continue" and last is not None:
+            last.right = _edge(edges, column)
+        elif down == "continue" and start in above:
+            last = above[start]
+            last.rowspan += 1
+            going_on[start] = last
+        else:
+            last = CellNow(each, table.rows, _edge(edges, start), _edge(edges, column))
+            table.cells.append(last)
+            if down == "restart":
+                going_on[start] = last
+    return going_on
+
+
+def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
+    return None if properties is None else properties.find(IN_W + name)
+
+
+def _merge(properties: etree._Element | None, name: str) -> str:
+    """Whether a cell begins a merge or goes on with one; without a word it goes on."""
+    element = _of(properties, name)
+    return "" if element is None else element.get(f"{IN_W}val", "continue")
+
+
+def _number(element: etree._Element | None, attribute: str) -> int:
+    """The whole number in an attribute; 0 where there is none."""
+    return 0 if element is None else whole_number(element.get(IN_W + attribute, ""))
+
+
+def _edge(edges: list[int], column: int) -> int:
+    """Where a column of the grid begins; what lies beyond the grid is as wide as a hair."""
+    beyond = column - (len(edges) - 1)
+    return edges[column] if beyond <= 0 else edges[-1] + beyond

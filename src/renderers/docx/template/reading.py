@@ -1,0 +1,146 @@
+"""A user's own Word document as a template: reads which styles, paper and sizes of text it has."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Final
+
+import docx
+from attrs import evolve, frozen
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.styles.style import ParagraphStyle
+
+from renderers.docx.errors import MissingStyles, UnusableTemplate
+from renderers.docx.style_ids import OWN_STYLES, StyleIds
+from renderers.docx.template.pages import main_section
+from renderers.docx.template.styles import TemplateStyles, folded, possible_names
+from renderers.style import Style
+
+# What Word takes where no style says how large text is.
+_USUAL_SIZE: Final = 10.0
+
+
+@frozen
+class Template:
+    """A template that has been read, with the styles that were asked for."""
+
+    #: To be filled once: filling changes it.
+    word: WordDocument
+    ids: StyleIds
+    #: The style of our own documents, with the paper and the sizes of text of the template.
+    style: Style
+
+
+def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
+    """Read a template. Raises `UnusableTemplate`, and `MissingStyles` with all that it lacks."""
+    try:
+        word = docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        raise UnusableTemplate(f"it is no Word document ({error})") from error
+    styles = _found(word, names)
+    ids = StyleIds(
+        title=styles["title"].style_id,
+        headings=(
+            styles["heading1"].style_id,
+            styles["heading2"].style_id,
+            styles["heading3"].style_id,
+        ),
+        paragraphs={
+            role: styles["title" if role == "annex_title" else "body"].style_id
+            for role in OWN_STYLES.paragraphs
+        },
+        caption=styles["table"].style_id,
+        table=styles["table"].style_id,
+        dense_table=styles["table"].style_id,
+        foreign=True,
+        counting=frozenset(each.style_id for each in styles.values() if _counts(each)),
+        shared_table=styles["table"].style_id in (styles["body"].style_id, _default_id(word)),
+    )
+    return Template(word, ids, _fitted(style, word, styles))
+
+
+def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyle]:
+    known = [
+        each
+        for each in word.styles
+        if isinstance(each, ParagraphStyle) and each.type == WD_STYLE_TYPE.PARAGRAPH
+    ]
+    by_name = {folded(each.name or ""): each for each in reversed(known)}
+    found: dict[str, ParagraphStyle] = {}
+    missing: list[tuple[str, str]] = []
+    for role, name in names.by_role().items():
+        matches = [by_name[each] for each in possible_names(name) if each in by_name]
+        if matches:
+            found[role] = matches[0]
+        else:
+            missing.append((role, name))
+    if missing:
+        raise MissingStyles(tuple(missing), tuple(each.name or "" for each in known))
+    return found
+
+
+def _default_id(word: WordDocument) -> str:
+    """The id of the style of text that names none."""
+    default = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return default.style_id if default is not None else ""
+
+
+def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle]) -> Style:
+    """Our style, as far as what we compute depends on it, with what the template says."""
+    if not word.sections:
+        raise UnusableTemplate("it does not say what paper it is on")
+    section = main_section(word)
+    lengths = {
+        "width": section.page_width,
+        "height": section.page_height,
+        "top": section.top_margin,
+        "bottom": section.bottom_margin,
+        "left": section.left_margin,
+        "right": section.right_margin,
+    }
+    try:
+        # Word writes a margin that headers must not widen below zero.
+        paper = evolve(
+            style.paper,
+            **{name: abs(each.pt) for name, each in lengths.items() if each is not None},
+        )
+    except ValueError as error:
+        raise UnusableTemplate(str(error)) from error
+    table, body, title = (_size(word, styles[each]) for each in ("table", "body", "title"))
+    signature = evolve(style.paragraphs.signature, size=body, tracking=0.0)
+    return evolve(
+        style,
+        paper=paper,
+        title=evolve(style.title, size=title),
+        paragraphs=evolve(style.paragraphs, signature=signature),
+        table=evolve(style.table, size=table, dense_size=min(table, style.table.dense_size)),
+    )
+
+
+def _counts(style: ParagraphStyle) -> bool:
+    """Whether what has a style is counted, by the style itself or by those it is based on."""
+    return any(each.element.xpath("w:pPr/w:numPr") for each in _with_bases(style))
+
+
+def _with_bases(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
+    """A style, and those it is based on, the nearest first."""
+    each: ParagraphStyle | None = style
+    seen: set[str] = set()
+    while each is not None and each.style_id not in seen:
+        yield each
+        seen.add(each.style_id)
+        base = each.base_style
+        each = base if isinstance(base, ParagraphStyle) else None
+
+
+def _size(word: WordDocument, style: ParagraphStyle) -> float:
+    """How large the text of a style is in points, by itself, by those it is based on, or by the document."""
+    for each in _with_bases(style):
+        if each.font.size is not None:
+            return float(each.font.size.pt)
+    halves = word.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+    return int(halves[0]) / 2 if halves else _USUAL_SIZE

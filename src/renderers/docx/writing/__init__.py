@@ -1,0 +1,1 @@
+"""Document → the parts of a Word file."""

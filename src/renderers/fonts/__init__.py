@@ -1,0 +1,5 @@
+"""Fonts: which file serves which role, and what is in it. It knows no document and no format."""
+
+from renderers.fonts.faces import Face, Fonts, Glyph, Segment, Subset, glyph_of, packaged_fonts
+
+__all__ = ["Face", "Fonts", "Glyph", "Segment", "Subset", "glyph_of", "packaged_fonts"]

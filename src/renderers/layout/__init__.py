@@ -1,0 +1,5 @@
+"""Report → Document: the only room that knows what a report means and what stands on its page. It knows no format."""
+
+from renderers.layout.page import lay_out
+
+__all__ = ["lay_out"]

@@ -1,0 +1,1 @@
+"""How a promise is tried: what a file shows, and the smallest document that breaks it."""

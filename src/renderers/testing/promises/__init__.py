@@ -1,0 +1,1 @@
+"""What every renderer promises, one function a promise."""

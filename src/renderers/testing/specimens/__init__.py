@@ -1,0 +1,1 @@
+"""The documents that renderers are tried with."""

@@ -1,0 +1,56 @@
+"""How many columns of a terminal a text takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from renderers.typography.line_breaking import is_unseen, is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: How many columns a character of ambiguous width takes (UAX #11): “ ” — … ± ① and box drawing are such.
+#: Western terminal fonts give them one, Chinese ones often two.
+Ambiguous: TypeAlias = Literal[1, 2]
+
+
+def text_width(text: str) -> int:
+    """Hanzi and full-width marks take two columns, joiners and combining marks none, all else one.
+
+    Characters of ambiguous width, “ ” — … among them, take one, as in most terminals.
+    """
+    if len(text) == 1:
+        return _character_width(text)
+    return len(text) if text.isascii() else sum(map(_character_width, text))
+
+
+def text_width_in_chinese(text: str) -> int:
+    """As `text_width`, but characters of ambiguous width take two, as in many Chinese fonts."""
+    if len(text) == 1:
+        return _character_width_in_chinese(text)
+    return len(text) if text.isascii() else sum(map(_character_width_in_chinese, text))
+
+
+def measure_for(ambiguous: Ambiguous) -> Callable[[str], int]:
+    """What measures texts where characters of ambiguous width take so many columns."""
+    return text_width if ambiguous == 1 else text_width_in_chinese
+
+
+@lru_cache(maxsize=8192)
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character) or is_unseen(character):
+        return 0
+    return 2 if is_wide(character) else 1
+
+
+@lru_cache(maxsize=8192)
+def _character_width_in_chinese(character: str) -> int:
+    width = _character_width(character)
+    return 2 * width if width == 1 and unicodedata.east_asian_width(character) == "A" else width
+
+
+def em_width(text: str) -> float:
+    """About how wide a text is in em, in a font that is not at hand: hanzi one em, all else half an em."""
+    return text_width(text) / 2

@@ -1,0 +1,93 @@
+"""Whatever is given, it is a report or it is refused; nothing else ever happens."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disclosure_schema import InvalidSource, Report, dumps, from_data, loads, to_data
+from disclosure_schema.testing import reports
+from support.mutants import JSON, KEYS, mutants
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def is_report_or_refused(read: Callable[[], Report]) -> None:
+    """The claim of this file. What is refused says why, in words that can be printed anywhere."""
+    try:
+        report = read()
+    except InvalidSource as error:
+        refused = error
+    else:
+        assert loads(dumps(report)) == report
+        return
+    message = str(refused)
+    message.encode()
+    strange = {each for each in message if unicodedata.category(each) in ("Cc", "Cs")} - {"\n"}
+
+    assert refused.faults
+    assert strange == set()
+    assert len(message.split("\n")) == len(refused.faults) + 1
+
+
+@settings(max_examples=200)
+@given(JSON)
+def test_any_json(data: Any):
+    """Any JSON is a report or refused."""
+    is_report_or_refused(lambda: from_data(data))
+    is_report_or_refused(lambda: loads(json.dumps(data)))
+
+
+@settings(max_examples=300)
+@given(st.dictionaries(st.sampled_from(KEYS), JSON | st.decimals()))
+def test_any_object(data: dict[str, Any]):
+    """Any object with keys of the format is a report or refused."""
+    is_report_or_refused(lambda: from_data(data))
+
+
+@settings(max_examples=150, deadline=None)
+@given(mutants())
+def test_mutants(data: dict[str, Any]):
+    """A report that was tampered with is still a report, or refused."""
+    is_report_or_refused(lambda: from_data(data))
+    is_report_or_refused(lambda: loads(json.dumps(data)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports(), st.data())
+def test_damaged_text(report: Report, data: st.DataObject):
+    """A file with a few characters lost, doubled or changed is still a report, or refused."""
+    text = dumps(report)
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = min(len(text), start + data.draw(st.integers(0, 3)))
+        text = text[:start] + data.draw(st.text('{}[]",:0-.eN\\u\x00', max_size=2)) + text[end:]
+    is_report_or_refused(lambda: loads(text))
+
+
+@given(st.decimals() | st.integers() | st.floats())
+def test_any_amount(value: Decimal | float):
+    """Any number of Python is an amount that is kept exactly, or refused."""
+    data: Any = {
+        "$schema": "urn:disclosure-schema:report/2021/1",
+        "agency": {"name": "某局"},
+        "year": 2021,
+        "proactive": {"fees": value},
+    }
+    is_report_or_refused(lambda: from_data(data))
+
+
+@settings(max_examples=50, deadline=None)
+@given(reports())
+def test_input_is_left_alone(report: Report):
+    """Reading changes nothing in the objects that are read."""
+    data = to_data(report)
+    from_data(data)
+
+    assert data == to_data(report)

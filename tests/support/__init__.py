@@ -1,0 +1,1 @@
+"""What several tests share: how results are read back, and objects that are wrong on purpose."""
