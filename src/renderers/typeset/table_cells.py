@@ -12,7 +12,7 @@ from renderers.document.alignment import alignment
 from renderers.style import TableStyle
 from renderers.typeset.typesetter import SetLine, Setter
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
+from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
