@@ -13,7 +13,7 @@ from renderers.text.frames import FrameName
 from renderers.typography.line_breaking import break_lines
 from renderers.typography.signatures import signature_ends
 from renderers.typography.titles import break_title
-from renderers.typography.widths import Ambiguous, measure_for
+from renderers.typography.widths import Ambiguous, character_measure_for, measure_for
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -131,7 +131,8 @@ class TextRenderer:
             yield (_HANGING if number or goes_on else _INDENT) + line
 
     def _broken(self, text: str, width: int, indent: int = 0) -> list[str]:
-        return [line for line, _ in break_lines(text, width, measure_for(self.ambiguous), indent)]
+        measure = character_measure_for(self.ambiguous)
+        return [line for line, _ in break_lines(text, width, measure, indent)]
 
     def _centred(self, text: str) -> Iterator[str]:
         measure = measure_for(self.ambiguous)

@@ -31,22 +31,33 @@ def is_unseen(character: str) -> bool:
     )
 
 
-def text_width(text: str) -> int:
-    """How many columns of a terminal a text takes.
+@lru_cache(maxsize=8192)
+def character_width(character: str) -> int:
+    """How many columns of a terminal a character takes.
 
     Hanzi and full-width marks take two columns, joiners and combining marks none, all else one.
     Characters of ambiguous width, “ ” — … among them, take one, as in most terminals.
     """
-    if len(text) == 1:
-        return _character_width(text)
-    return len(text) if text.isascii() else sum(map(_character_width, text))
+    if unicodedata.combining(character) or is_unseen(character):
+        return 0
+    return 2 if is_wide(character) else 1
+
+
+@lru_cache(maxsize=8192)
+def character_width_in_chinese(character: str) -> int:
+    """As `character_width`, but characters of ambiguous width take two columns, as in many Chinese fonts."""
+    width = character_width(character)
+    return 2 * width if width == 1 and unicodedata.east_asian_width(character) == "A" else width
+
+
+def text_width(text: str) -> int:
+    """How many columns of a terminal a text takes, by `character_width`."""
+    return len(text) if text.isascii() else sum(map(character_width, text))
 
 
 def text_width_in_chinese(text: str) -> int:
-    """As `text_width`, but characters of ambiguous width take two columns, as in many Chinese fonts."""
-    if len(text) == 1:
-        return _character_width_in_chinese(text)
-    return len(text) if text.isascii() else sum(map(_character_width_in_chinese, text))
+    """How many columns of a terminal a text takes, by `character_width_in_chinese`."""
+    return len(text) if text.isascii() else sum(map(character_width_in_chinese, text))
 
 
 def measure_for(ambiguous: Ambiguous) -> Callable[[str], int]:
@@ -54,17 +65,9 @@ def measure_for(ambiguous: Ambiguous) -> Callable[[str], int]:
     return text_width if ambiguous == 1 else text_width_in_chinese
 
 
-@lru_cache(maxsize=8192)
-def _character_width(character: str) -> int:
-    if unicodedata.combining(character) or is_unseen(character):
-        return 0
-    return 2 if is_wide(character) else 1
-
-
-@lru_cache(maxsize=8192)
-def _character_width_in_chinese(character: str) -> int:
-    width = _character_width(character)
-    return 2 * width if width == 1 and unicodedata.east_asian_width(character) == "A" else width
+def character_measure_for(ambiguous: Ambiguous) -> Callable[[str], int]:
+    """The same for single characters, which is what lines are broken by: it only looks them up."""
+    return character_width if ambiguous == 1 else character_width_in_chinese
 
 
 def em_width(text: str) -> float:
