@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never, get_args
 from attrs import field, frozen
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.text.boxes import box_text
+from renderers.text.boxes import box
 from renderers.text.frames import FrameName
 from renderers.typography.line_breaking import break_lines
 from renderers.typography.signatures import signature_ends
@@ -102,7 +102,7 @@ class TextRenderer:
                         lines += self._centred(block.caption)
                         if self.frame == "none":
                             lines.append("")
-                    lines.append(box_text(block, self.width, self.frame, self.ambiguous))
+                    lines += box(block, self.width, self.frame, self.ambiguous)
                 case Figure():
                     address = f"（{block.address}）" if block.address else ""
                     lines += self._centred(block.stand_in + address)
