@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from renderers.typography.break_opportunities import pieces
-from renderers.typography.line_breaking import break_lines, extent
+from renderers.typography.line_breaking import LINE_BREAKS, break_lines, extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,6 @@ _MARKS: Final = tuple("，、；：。")
 _ABOUT: Final = "关于"
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
-
-_BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
 def break_title(title: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -58,7 +56,7 @@ def break_label(
     Otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
     A line break in the label begins a new line.
     """
-    if len(parts := _BREAKS.split(text)) > 1:
+    if len(parts := LINE_BREAKS.split(text)) > 1:
         return [
             line
             for each in parts
