@@ -86,6 +86,14 @@ def test_lines_are_parts_of_the_text(text: str, width: int, orphans: bool):
     )
 
 
+@pytest.mark.parametrize("em", [4.169621071437777, 7.330556249999998, 0.1, 1 / 3])
+def test_sums_of_fractions_are_not_exact(em: float):
+    """A line that is exactly four characters wide takes four, wherever it stands in its paragraph."""
+    lines = break_lines("公开" * 20, 4 * em, lambda _: em)
+
+    assert [line for line, _ in lines] == ["公开公开"] * 10
+
+
 def test_no_hanzi_is_alone():
     """Without orphans the line above gives its last hanzi to one that would stand alone with its mark, if it stays full."""
     text = "公开政府信息工作年度报。"
