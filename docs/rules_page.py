@@ -11,7 +11,7 @@ from attrs import frozen
 from disclosure_schema import BLANK, EDITIONS, Report, loads
 from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules import RULES, Finding, Rule, Severity, check
-from disclosure_schema.rules.wording import KINDS, explanation, number
+from disclosure_schema.rules.wording import MISTAKES, number
 
 REPORTS = File(__file__).parent.parent / "examples" / "reports"
 
@@ -208,7 +208,7 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"\nThe wrong cell is not known for certain; the trouble shows at `{finding.path}`."
     yield f" {'Suggestion' if len(finding.suggestions) == 1 else 'Suggestions'}:\n\n"
     for each in finding.suggestions:
-        yield f"- {explanation(each, 'zh')}: {KINDS[each.kind].en}\n"
+        yield f"- {each.message('zh')}: {MISTAKES[each.kind].en}\n"
 
 
 def _passing(example: Example) -> Iterator[str]:

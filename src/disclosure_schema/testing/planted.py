@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from disclosure_schema.cell_path import CellPath, getter_of
 from disclosure_schema.form.identities import identities_of
 from disclosure_schema.model.remarks import Remark
+from disclosure_schema.rules.cells import signed_cells
 from disclosure_schema.rules.judgements.fees_in_yuan import FEES, fees_in_yuan
-from disclosure_schema.rules.locating.minus import signed_cells
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
 from disclosure_schema.values import Absent
 

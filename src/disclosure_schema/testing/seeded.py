@@ -19,7 +19,7 @@ from disclosure_schema.editions import EDITIONS
 from disclosure_schema.model.agency import Agency
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.rules.locating.minus import signed_cells
+from disclosure_schema.rules.cells import signed_cells
 from disclosure_schema.testing.balancing import balanced, parts_of, with_values
 from disclosure_schema.testing.offices import (
     APPLICANTS,

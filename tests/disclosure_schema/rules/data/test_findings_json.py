@@ -103,7 +103,7 @@ def test_nothing_is_lost(reports_by_name: dict[str, Report]):
         )
         for discrepancy, written in zip(finding.related, each["related"], strict=True):
             assert written["left_sum"] == sum(term["value"] for term in written["left"])
-            assert written["said"]["zh"] == discrepancy.said("zh")
+            assert written["said"]["zh"] == discrepancy.message("zh")
         for suggestion, written in zip(finding.suggestions, each["suggestions"], strict=True):
             assert [(one["path"], one["expected"]) for one in written["changes"]] == [
                 (one.path, one.expected) for one in suggestion.changes

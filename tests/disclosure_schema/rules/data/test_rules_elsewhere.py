@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import CellPath as File
+from pathlib import Path as File
 from random import Random
 from typing import Any
 
@@ -72,7 +72,7 @@ def in_javascript(
 def agree(ours: Assessment, theirs: Any) -> None:
     """Both say the same of one report."""
     broken = {
-        (each.code, each.right[0].path, each.left_sum, each.right_sum, *map(each.said, LANGUAGES))
+        (each.code, each.right[0].path, each.left_sum, each.right_sum, *map(each.message, LANGUAGES))
         for finding in ours
         for each in finding.related
     }
