@@ -1,4 +1,4 @@
-"""Strategies for whole reports, with whatever a real one may hold."""
+"""Strategies for whole reports: with anything that a real one may hold, and consistent ones."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from disclosure_schema.rows.tables import (
     Requests,
 )
 from disclosure_schema.testing import values
+from disclosure_schema.testing.balancing import balanced, parts_of, with_values
+from disclosure_schema.testing.numbered import numbered_report
 from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     """Reports that can be read, though their numbers seldom add up; of any of our editions if none is named.
 
-    Many print every line; in the others some lines, or all, are not on the page.
+    Many print every row; in the others some rows, or all, are not on the page.
     """
     chosen = edition or draw(st.sampled_from(EDITIONS))
     filling = draw(_fillings(chosen))
@@ -57,6 +59,18 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     )
     report = draw(_with_extra_rows(report))
     return draw(_with_remarks(report))
+
+
+@st.composite
+def consistent_reports(draw: DrawFn, edition: Edition | None = None) -> Report:
+    """Complete reports that keep every relation of table 三 and table 四; of any of our editions if none is named.
+
+    Rows add up to their 总计, outcomes to （七）总计, and 一 and 二 together equal （七） and 四 together.
+    """
+    chosen = edition or draw(st.sampled_from(EDITIONS))
+    counts = st.integers(0, 2000)
+    parts = {path: draw(counts) for path in parts_of(chosen.paths)}
+    return with_values(numbered_report(chosen), balanced(chosen.paths, parts))
 
 
 @st.composite
@@ -87,7 +101,7 @@ def _with_remarks(draw: DrawFn, report: Report) -> Report:
 
 
 def _written(value: object) -> SearchStrategy[str | None]:
-    """Other ways to write a number than plainly."""
+    """A number in full-width digits, or None as most are written plainly."""
     plain = format(cast("int | Decimal", value), "f" if isinstance(value, Decimal) else "d")
     wide = plain.translate({ord(each): ord(each) + 0xFEE0 for each in "0123456789.-"})
     return st.sampled_from((None, None, wide))
@@ -95,7 +109,7 @@ def _written(value: object) -> SearchStrategy[str | None]:
 
 @frozen
 class _Filling:
-    """What tables are filled with: a few cells of each kind, dealt out at random but repeatably.
+    """What tables are filled with: a few counts and amounts, put into all cells at random but repeatably.
 
     Drawing each of two hundred cells on its own would take hypothesis a hundred times as long.
     """
@@ -103,12 +117,12 @@ class _Filling:
     edition: Edition
     counts: tuple[Count, ...]
     amounts: tuple[Amount, ...]
-    #: How many lines in ten are not on the page.
+    #: Of ten rows, those that are not on the page.
     missing: int
     random: Random
 
     def filled(self, cls: type) -> Any:
-        """An instance of a table's class, or of a line's."""
+        """An instance of the class of a table or a row."""
         if issubclass(cls, CellLine) and self._is_missing():
             return unprinted(cls)
         cells: dict[str, object] = {}

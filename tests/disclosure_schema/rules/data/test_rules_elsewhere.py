@@ -72,7 +72,13 @@ def in_javascript(
 def agree(ours: Assessment, theirs: Any) -> None:
     """Both say the same of one report."""
     broken = {
-        (each.code, each.right[0].path, each.left_sum, each.right_sum, *map(each.message, LANGUAGES))
+        (
+            each.code,
+            each.right[0].path,
+            each.left_sum,
+            each.right_sum,
+            *map(each.message, LANGUAGES),
+        )
         for finding in ours
         for each in finding.related
     }
