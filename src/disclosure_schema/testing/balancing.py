@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=64)
-def parts_of(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
+def free_cells(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
     """The cells of tables 三 and 四 that can be chosen freely, in the order of the page. All others there follow from them.
 
     Requests that were carried in can be chosen. Requests that were received follow from the balance.
@@ -29,12 +29,12 @@ def parts_of(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
     return tuple(each for each in paths if each in summed - totals - received)
 
 
-def balanced(paths: tuple[CellPath, ...], parts: Mapping[CellPath, int]) -> dict[CellPath, int]:
-    """The parts and every cell that follows from them, so that all identities of the form hold.
+def balanced(paths: tuple[CellPath, ...], chosen: Mapping[CellPath, int]) -> dict[CellPath, int]:
+    """The chosen numbers and every number that follows from them, so that all identities of the form hold.
 
     No more requests are carried in than were settled or are still open, so that none received is below zero.
     """
-    numbers = dict(parts)
+    numbers = dict(chosen)
     identities: dict[str, list[Identity]] = defaultdict(list)
     for each in identities_of(paths):
         # The column 总计 is left to the sums of the rows.

@@ -196,8 +196,8 @@ def _is_right(
 
 
 def _shown(each: Score) -> list[str]:
-    parts = (each.found, each.located, each.misled, each.right_first, each.right_among)
-    shares = [f"{100 * part / each.mistakes:.1f} %" if each.mistakes else "–" for part in parts]
+    counts = (each.found, each.located, each.misled, each.right_first, each.right_among)
+    shares = [f"{100 * count / each.mistakes:.1f} %" if each.mistakes else "–" for count in counts]
     return [str(each.mistakes), *shares, str(each.undetectable)]
 
 

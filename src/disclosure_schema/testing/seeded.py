@@ -19,7 +19,7 @@ from disclosure_schema.model.agency import Agency
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
 from disclosure_schema.rules.cells import signed_cells
-from disclosure_schema.testing.balancing import balanced, parts_of, with_values
+from disclosure_schema.testing.balancing import balanced, free_cells, with_values
 from disclosure_schema.testing.offices import (
     APPLICANTS,
     OFFICES,
@@ -47,7 +47,7 @@ def seeded_report(seed: int, edition: Edition | None = None) -> Report:
     random = Random(f"report {seed}")
     chosen = edition or random.choice(EDITIONS)
     office = random.choice(OFFICES)
-    numbers = balanced(chosen.paths, _parts(random, chosen.paths, office))
+    numbers = balanced(chosen.paths, _free_numbers(random, chosen.paths, office))
     values: dict[CellPath, Count | Amount] = {**_proactive(random, chosen, office), **numbers}
     last = chosen.last_year or 2025
     report = evolve(
@@ -65,28 +65,30 @@ def _draft(edition: Edition, _paths: tuple[CellPath, ...]) -> Report:
     return Report.blank("某机关", edition.first_year, edition)
 
 
-def _parts(random: Random, paths: tuple[CellPath, ...], office: Office) -> dict[CellPath, int]:
+def _free_numbers(
+    random: Random, paths: tuple[CellPath, ...], office: Office
+) -> dict[CellPath, int]:
     """Numbers for the cells of tables 三 and 四 that can be chosen freely."""
     requests = 0
     if random.randrange(100) >= office.silent:
         least, most = office.requests
         requests = random.randint(least, random.randint(least, most))
-    parts = parts_of(paths)
-    outcomes = [each for each in parts if each.startswith(_OUTCOMES)]
+    free = free_cells(paths)
+    outcomes = [each for each in free if each.startswith(_OUTCOMES)]
     rows = {each.rpartition("/")[0]: random.uniform(0.3, 1.7) for each in outcomes}
     weights = {
         each: _outcome_weight(each) * _applicant_weight(each) * rows[each.rpartition("/")[0]]
         for each in outcomes
     }
-    numbers = dict.fromkeys(parts, 0) | _dealt(random, requests, weights)
+    numbers = dict.fromkeys(free, 0) | _dealt(random, requests, weights)
     for row in ("/requests/carried_in/", "/requests/carried_forward/"):
         open_requests = requests * random.randrange(10) // 100
-        cells = {each: _applicant_weight(each) for each in parts if each.startswith(row)}
+        cells = {each: _applicant_weight(each) for each in free if each.startswith(row)}
         numbers |= _dealt(random, open_requests, cells)
     for block in _BLOCKS:
         cases = random.randrange(2 + requests * random.randrange(15) // 100)
         results = {
-            each: RESULTS[each.rpartition("/")[2]] for each in parts if each.startswith(block)
+            each: RESULTS[each.rpartition("/")[2]] for each in free if each.startswith(block)
         }
         numbers |= _dealt(random, cases, results)
     return numbers

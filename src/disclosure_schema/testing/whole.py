@@ -23,7 +23,7 @@ from disclosure_schema.rows.tables import (
     Requests,
 )
 from disclosure_schema.testing import values
-from disclosure_schema.testing.balancing import balanced, parts_of, with_values
+from disclosure_schema.testing.balancing import balanced, free_cells, with_values
 from disclosure_schema.testing.numbered import numbered_report
 from disclosure_schema.values import Absent, Amount, Count
 
@@ -69,8 +69,8 @@ def consistent_reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     """
     chosen = edition or draw(st.sampled_from(EDITIONS))
     counts = st.integers(0, 2000)
-    parts = {path: draw(counts) for path in parts_of(chosen.paths)}
-    return with_values(numbered_report(chosen), balanced(chosen.paths, parts))
+    numbers = {path: draw(counts) for path in free_cells(chosen.paths)}
+    return with_values(numbered_report(chosen), balanced(chosen.paths, numbers))
 
 
 @st.composite

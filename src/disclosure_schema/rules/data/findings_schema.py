@@ -40,7 +40,7 @@ def findings_schema() -> dict[str, Json]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": FINDINGS_SCHEMA,
         **whole,
-        "$defs": {**_reports(), **_parts(), **_values()},
+        "$defs": {**_reports(), **_of_findings(), **_values()},
     }
 
 
@@ -134,7 +134,7 @@ def _reports() -> Schema:
     }
 
 
-def _parts() -> Schema:
+def _of_findings() -> Schema:
     return {
         "discrepancy": object_of(
             "Discrepancy",
