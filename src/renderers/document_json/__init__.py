@@ -1,5 +1,6 @@
 """JSON ⇄ Document: the page as a program in any language reads and writes it. It knows no report and no format."""
 
+from renderers.document.revisions import names_document
 from renderers.document_json.codec import (
     InvalidDocument,
     document_dumps,
@@ -16,4 +17,5 @@ __all__ = [
     "document_loads",
     "document_schema",
     "document_to_data",
+    "names_document",
 ]
