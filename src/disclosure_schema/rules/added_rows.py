@@ -16,7 +16,7 @@ from disclosure_schema.cell_path import CellPath
 if TYPE_CHECKING:
     from disclosure_schema.form.identities import Identity
     from disclosure_schema.model.report import Report
-    from disclosure_schema.rows.tables import ExtraRow
+    from disclosure_schema.rows.extra_rows import ExtraRow
 
 _OUTCOMES: Final = "/requests/outcomes/"
 _TOTAL: Final = "/requests/outcomes/total"

@@ -5,17 +5,17 @@ By far the most reports are clean. Only where the quick look fails, each identit
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import frozen
-
 from disclosure_schema.cell_path import CellPath, getter_of
 from disclosure_schema.form.identities import identities_of
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules.cells import signed_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from disclosure_schema.editions import Edition
     from disclosure_schema.model.report import Report

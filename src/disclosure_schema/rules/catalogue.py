@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from disclosure_schema.frozen import frozen
 
 #: The languages of messages, by their BCP 47 tags.
 Language: TypeAlias = Literal["zh", "en"]

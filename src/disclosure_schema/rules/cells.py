@@ -7,7 +7,7 @@ from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Final, get_args, get_type_hints
 
 from disclosure_schema.model.report import Report
-from disclosure_schema.rows.lines import FeeItems, Matters
+from disclosure_schema.rows.proactive import FeeItems, Matters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from attrs import frozen
-
 from disclosure_schema.cell_path import CellPath
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules.catalogue import Language, Severity
 from disclosure_schema.rules.judgements.fees_in_yuan import without_yuan
 from disclosure_schema.rules.locating.location import Certainty

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-from attrs import frozen
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from disclosure_schema.cell_path import CellPath
+from disclosure_schema.cell_path import CellPath
+from disclosure_schema.frozen import frozen
 
 
 @frozen

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
+from disclosure_schema.model.report import Report
 from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.planted import PLANTED_KINDS, PlantedKind, PlantedMistake, plant
 from disclosure_schema.testing.seeded import seeded_report
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from disclosure_schema.editions import Edition
-    from disclosure_schema.model.report import Report
 
 # Not every report has a place for every kind of mistake. After 20 rounds over all reports none is expected any more.
 _MOST_ROUNDS: Final = 20

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.agency import AgencyKind
 
 

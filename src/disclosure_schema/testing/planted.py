@@ -6,25 +6,23 @@ to be seen: a unit or a sign.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.form.identities import identities_of
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report
 from disclosure_schema.rules.cells import signed_cells
 from disclosure_schema.rules.judgements.below_zero import cells_below_zero
 from disclosure_schema.rules.judgements.fees_in_yuan import FEES, fees_in_yuan
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
 from disclosure_schema.values import Absent, Count, total
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from disclosure_schema.model.report import Report
 
 #: How a number came to be wrong: the kinds of suggestions, and two or three independent wrong cells.
 PlantedKind: TypeAlias = Literal[

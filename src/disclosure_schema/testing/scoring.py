@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve
 
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules import check
 from disclosure_schema.testing.planted import PLANTED_KINDS
 

@@ -16,12 +16,13 @@ from disclosure_schema import (
     dumps,
 )
 from disclosure_schema.form.identities import identities_of
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.rules import check
 from disclosure_schema.testing import numbered_report, reports
 from disclosure_schema.testing.balancing import with_values
 from disclosure_schema.testing.corpus import seeded_corpus
 from disclosure_schema.testing.seeded import seeded_report
-from disclosure_schema.values import AMOUNT, COUNT, LARGEST_COUNT
+from disclosure_schema.values import AMOUNT, COUNT
 
 
 @settings(max_examples=150)

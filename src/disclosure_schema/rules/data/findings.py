@@ -10,18 +10,17 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.json.writing import write
+from disclosure_schema.model.report import Report
 from disclosure_schema.rules.data.findings_schema import FINDINGS_SCHEMA
+from disclosure_schema.rules.findings import Assessment
 from disclosure_schema.rules.wording import number
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
-    from disclosure_schema.model.report import Report
     from disclosure_schema.rules.catalogue import Language
     from disclosure_schema.rules.findings import (
-        Assessment,
         Discrepancy,
         Finding,
         NotAssessed,

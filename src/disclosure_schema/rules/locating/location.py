@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules.locating.mistakes import Mistake
 
 #: Mistakes that together explain everything that is out of balance.

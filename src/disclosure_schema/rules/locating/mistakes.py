@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import frozen
-
+from disclosure_schema.cell_path import CellPath
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules.locating.ledger import is_count
 
 if TYPE_CHECKING:
-    from disclosure_schema.cell_path import CellPath
     from disclosure_schema.rules.locating.ledger import Ledger
 
 #: How numbers came to be wrong. Sums tell nothing of a `unit`; `several` stands for more than one mistake.
