@@ -7,10 +7,11 @@ Every hook here accepts exactly what the format allows, and says what it expecte
 from __future__ import annotations
 
 import datetime
+import operator
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_type_hints
 
@@ -23,19 +24,17 @@ from disclosure_schema.codec.drafts import Part, line_reader_of, reader_of
 from disclosure_schema.codec.narrative import SPELLINGS, register_block_hooks
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
-from disclosure_schema.editions.fitting import (
-    nothing_printed,
-    otherwise_handled_class,
-    proactive_class,
-)
+from disclosure_schema.frozen import kind_of
 from disclosure_schema.json import hooks
-from disclosure_schema.kinds import Kind, Unfit
+from disclosure_schema.kinds import Day, Kind, Unfit
 from disclosure_schema.model.agency import AgencyKind, Scope
 from disclosure_schema.model.extensions import EXTENSIONS, structured
 from disclosure_schema.model.report import Report
-from disclosure_schema.rows.lines import Applicants, CellLine, blank, holds_counts
-from disclosure_schema.rows.tables import AddedCell, OtherwiseHandled, Outcomes, Proactive, Requests
-from disclosure_schema.values import Absent, Amount, Count
+from disclosure_schema.rows.extra_rows import AddedCell
+from disclosure_schema.rows.proactive import Proactive
+from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Outcomes, Requests
+from disclosure_schema.rows.row import Row, blank, unprinted
+from disclosure_schema.values import COUNT, Absent, Amount, Count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,9 +99,9 @@ def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
 def _quick_object(cls: type, converter: cattrs.Converter) -> Hook:
     """A hook that takes plain dicts only: for a mapping of another kind, or one with doubled keys, there is the other."""
     parts = _parts(cls, converter)
-    if issubclass(cls, CellLine):
+    if issubclass(cls, Row):
         line: type = cls
-        if holds_counts(line):
+        if all(kind_of(each.type) == COUNT for each in fields(line)):
             return line_reader_of(line, parts, blank(cls))
     return reader_of(cls, parts)
 
@@ -140,7 +139,7 @@ def _one_of(cls: type, converter: cattrs.Converter) -> Hook:
 
     def hook(value: object, _: object) -> object:
         if value is _OMITTED:
-            return nothing_printed(cls)
+            return unprinted(cls)
         return converter.structure(value, cls)
 
     return hook
@@ -154,7 +153,7 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
             omit_if_default=True,
             rename=keys.get(each.name),
             # What a Kind marks is JSON-ready as it is.
-            unstruct_hook=identity if _is_kind(each.type) else None,
+            unstruct_hook=identity if _is_kind(each.type) and each.type not in _READ else None,
         )
         for each in fields(cls)
     }
@@ -167,11 +166,20 @@ def _members(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any], dic
         data = unstructure(value)
         for each in dependent:
             part = getattr(value, each)
-            if not data.get(each) or part == nothing_printed(type(part)):
+            if not data.get(each) or part == unprinted(type(part)):
                 data.pop(each, None)
         return data
 
     return hook
+
+
+# Types with a Kind whose values are written otherwise in JSON.
+_READ: Final[dict[object, Hook]] = {
+    Count: hooks.count,
+    Amount: hooks.amount,
+    AddedCell: hooks.added_cell,
+    Day: hooks.day,
+}
 
 
 def _is_kind(target: Any) -> bool:
@@ -187,8 +195,8 @@ def converter_for(edition: Edition, *, detailed: bool = True) -> cattrs.Converte
 
     A detailed one gathers all faults; the other stops at the first, and is faster.
     """
-    proactive: type = proactive_class(edition)
-    otherwise: type = otherwise_handled_class(edition)
+    proactive: type = edition.proactive_class
+    otherwise: type = edition.otherwise_handled_class
     return _converter(proactive, otherwise, detailed)
 
 
@@ -206,10 +214,8 @@ def _converter(proactive: type, otherwise: type, detailed: bool) -> cattrs.Conve
         _is_tuple, cache(lambda cls: read_array(cls, converter))
     )
     converter.register_structure_hook_factory(_is_kind, hooks.of_kind)
-    structure(Count, hooks.count)
-    structure(Amount, hooks.amount)
-    structure(AddedCell, hooks.added_cell)
-    structure(datetime.date, hooks.day)
+    for kind, hook in _READ.items():
+        converter.register_structure_hook_func(partial(operator.eq, kind), hook)
     structure(bool, hooks.truth)
     structure(AgencyKind, hooks.member_of(AgencyKind))
     structure(Scope, hooks.member_of(Scope))

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from attrs import NOTHING, fields
 
 from disclosure_schema.kinds import Unfit
-from disclosure_schema.values import BLANK, LARGEST_COUNT
+from disclosure_schema.limits import LARGEST_COUNT
+from disclosure_schema.values import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -12,11 +12,12 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 
 from disclosure_schema.codec.converter import converter_for, spelling
 from disclosure_schema.codec.narrative import SPELLED
-from disclosure_schema.editions.fitting import UnfitEdition
-from disclosure_schema.errors import Fault, InvalidSource, nearest
+from disclosure_schema.editions.unfit import UnfitEdition
+from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.values import escaped, shown
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.model.report import Report
+from disclosure_schema.text.near_names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

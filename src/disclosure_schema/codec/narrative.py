@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
-
 from disclosure_schema.codec.drafts import maker_of
-from disclosure_schema.described import Described
+from disclosure_schema.frozen import frozen
 from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
 from disclosure_schema.model.narrative import (
-    ADDRESS,
     Address,
     Figure,
     Link,
@@ -47,16 +44,16 @@ _KINDS: Final = (
 )
 
 
-@frozen(kw_only=True, repr=False)
-class Part(Described):
+@frozen(kw_only=True)
+class Part:
     """A piece of a paragraph that leads somewhere."""
 
-    text: Text = field(validator=TEXT)
-    address: Address = field(validator=ADDRESS)
+    text: Text
+    address: Address
 
 
-@frozen(kw_only=True, repr=False)
-class Linked(Described):
+@frozen(kw_only=True)
+class Linked:
     """A paragraph in pieces."""
 
     paragraph: tuple[str | Part, ...]

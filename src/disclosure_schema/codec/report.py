@@ -12,7 +12,6 @@ from attrs import fields
 
 from disclosure_schema.codec.revisions import REVISION, named_in, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.editions.fitting import fits
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.parsing import Doubled, faults_of_keys, has_single_keys, parse
 from disclosure_schema.json.values import Json, shown
@@ -81,7 +80,7 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
     if edition is None:
         # The rest is still read, in the edition that it fits best, to tell its faults too.
-        attempts = [_read(rest, each)[1] for each in editions if fits(each)]
+        attempts = [_read(rest, each)[1] for each in editions]
         raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
     report, others = _read(rest, edition)
     if report is None or faults:

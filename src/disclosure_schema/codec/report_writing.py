@@ -26,7 +26,7 @@ from disclosure_schema.json.writing import (
 from disclosure_schema.model.extensions import FrozenObject
 from disclosure_schema.model.narrative import Paragraph
 from disclosure_schema.model.narrative_tables import NarrativeCell
-from disclosure_schema.rows.lines import CellLine, blank, is_printed
+from disclosure_schema.rows.row import Row, blank, is_printed
 from disclosure_schema.values import BLANK, Absent
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Writers(dict[type, "Write"]):
         self[FrozenObject] = text_of
 
     def __missing__(self, cls: type) -> Write:
-        if issubclass(cls, CellLine):
+        if issubclass(cls, Row):
             self[cls] = self._line_writer(cls)
         elif has(cls) and not issubclass(cls, _NO_OBJECTS):
             self[cls] = self._object_writer(cls)
@@ -96,7 +96,7 @@ class _Writers(dict[type, "Write"]):
         whole = cell.rowspan == cell.colspan == 1
         return encoded(cell.text) if whole else self._other(cell, newline)
 
-    def _line_writer(self, cls: type[CellLine]) -> Write:
+    def _line_writer(self, cls: type[Row]) -> Write:
         names = tuple(each.name for each in fields(cls))  # type: ignore[arg-type]  # all lines are attrs classes
         keys = tuple(map(key_of, names))
         cells = getter_of(tuple(CellPath(f"/{name}") for name in names))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from cattrs.cols import homogenous_tuple_structure_factory
 
-from disclosure_schema.errors import nearest
 from disclosure_schema.kinds import TEXT, Kind, Unfit
+from disclosure_schema.text.near_names import did_you_mean
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def member_of(choices: type[StrEnum]) -> Hook:
     def hook(value: object, _: object) -> StrEnum:
         if isinstance(value, str) and value in words:
             return choices(value)
-        meant = nearest(value, words) if isinstance(value, str) else []
-        hint = f"did you mean {meant[0]}?" if meant else ""
+        hint = did_you_mean(value, words) if isinstance(value, str) else ""
         raise Unfit(value, f"one of {', '.join(words)}", hint)
 
     return hook
