@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import frozen
@@ -93,6 +94,22 @@ YEAR = Kind(
     "a year as a whole number from 1900 to 2999",
     lambda value: type(value) is int and 1900 <= value <= 2999,
 )
+INDEX = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+SPAN = Kind(
+    "a whole number from 1 to 1000", lambda value: type(value) is int and 1 <= value <= 1000
+)
+
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
+_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+ADDRESS = Kind(
+    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
+    lambda value: (
+        WORDING.fits(value)
+        and _ADDRESS.fullmatch(str(value)) is not None
+        and _OTHER_SCHEME.match(str(value)) is None
+    ),
+)
 
 #: Text as it stood, possibly empty.
 Text: TypeAlias = Annotated[str, TEXT]
@@ -102,3 +119,6 @@ Wording: TypeAlias = Annotated[str, WORDING]
 
 #: A calendar year.
 Year: TypeAlias = Annotated[int, YEAR]
+
+#: A web address. Addresses that run code, such as `javascript:`, are none.
+Address: TypeAlias = Annotated[str, ADDRESS]

@@ -1,6 +1,6 @@
 """How the blocks of a narrative stand in JSON: as one would type them.
 
-A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by one key.
+A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by its first key.
 """
 
 from __future__ import annotations
@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from disclosure_schema.codec.drafts import maker_of
 from disclosure_schema.described import Described
-from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
+from disclosure_schema.kinds import ADDRESS, TEXT, WORDING, Address, Kind, Text, Unfit
 from disclosure_schema.model.narrative import (
-    ADDRESS,
-    Address,
     Figure,
     Link,
     NarrativeBlock,
@@ -29,20 +26,7 @@ if TYPE_CHECKING:
 
     from disclosure_schema.json.values import Json
 
-#: Attributes that are spelled otherwise in JSON.
-SPELLINGS: Final[dict[type, dict[str, str]]] = {
-    Subheading: {"text": "subheading"},
-    NarrativeTable: {"rows": "table"},
-    Figure: {"alt": "figure"},
-}
-
-#: The same by the names of classes, with a paragraph that is made of parts.
-SPELLED: Final[dict[str, dict[str, str]]] = {
-    **{cls.__name__: keys for cls, keys in SPELLINGS.items()},
-    "Paragraph": {"text": "paragraph", "links": "paragraph"},
-}
-
-_KINDS: Final = (
+_EXPECTED: Final = (
     'a paragraph as text, or an object with "paragraph", "subheading", "table" or "figure"'
 )
 
@@ -62,7 +46,7 @@ class Linked(Described):
     paragraph: tuple[str | Part, ...]
 
 
-_NAMED: Final[dict[str, type]] = {
+_BY_KEY: Final[dict[str, type]] = {
     "paragraph": Linked,
     "subheading": Subheading,
     "table": NarrativeTable,
@@ -72,39 +56,34 @@ _NAMED: Final[dict[str, type]] = {
 
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
-    paragraph = maker_of(Paragraph)
-    is_wording = WORDING.fits
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            if is_wording(value):
-                return paragraph(value, ())
-            raise Unfit(value, WORDING.expected)
-        if type(value) is dict or isinstance(value, Mapping):
-            for key, cls in _NAMED.items():
+            return Paragraph(_checked(value, WORDING))
+        if isinstance(value, Mapping):
+            for key, cls in _BY_KEY.items():
                 if key in value:
-                    structured: NarrativeBlock | Linked = converter.structure(value, cls)
-                    return _joined(structured) if isinstance(structured, Linked) else structured
-        raise Unfit(value, _KINDS)
+                    read: NarrativeBlock | Linked = converter.structure(value, cls)
+                    return _joined(read) if isinstance(read, Linked) else read
+        raise Unfit(value, _EXPECTED)
 
     def part(value: object, _: object) -> str | Part:
         if isinstance(value, str):
             return _checked(value, TEXT)
         return converter.structure(value, Part)
 
-    converter.register_structure_hook(NarrativeBlock, block)
-    converter.register_structure_hook(str | Part, part)
-    whole_cell = maker_of(NarrativeCell)
-    cell_as_object = converter.get_structure_hook(NarrativeCell)
+    cell_from_object = converter.get_structure_hook(NarrativeCell)
+    cell_to_object = converter.get_unstructure_hook(NarrativeCell)
 
     def cell(value: object, target: Any) -> NarrativeCell:
         if isinstance(value, str):
-            return whole_cell(_checked(value, TEXT), 1, 1)
-        result: NarrativeCell = cell_as_object(value, target)
-        return result
+            return NarrativeCell(_checked(value, TEXT))
+        read: NarrativeCell = cell_from_object(value, target)
+        return read
 
+    converter.register_structure_hook(NarrativeBlock, block)
+    converter.register_structure_hook(str | Part, part)
     converter.register_structure_hook(NarrativeCell, cell)
-    cell_to_object = converter.get_unstructure_hook(NarrativeCell)
     converter.register_unstructure_hook(
         NarrativeCell,
         lambda cell: cell.text if cell.rowspan == cell.colspan == 1 else cell_to_object(cell),

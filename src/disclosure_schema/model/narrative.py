@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Annotated, TypeAlias
 
@@ -10,34 +9,18 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.described import Described
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, tuple_of
+from disclosure_schema.kinds import ADDRESS, INDEX, WORDING, Address, Kind, Unfit, Wording, tuple_of
 from disclosure_schema.model.narrative_tables import NarrativeTable
 
 LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
-PLACE = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
-
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
-_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-ADDRESS = Kind(
-    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
-    lambda value: (
-        WORDING.fits(value)
-        and _ADDRESS.fullmatch(str(value)) is not None
-        and _OTHER_SCHEME.match(str(value)) is None
-    ),
-)
-
-#: A web address. Addresses that run code, such as `javascript:`, are none.
-Address: TypeAlias = Annotated[str, ADDRESS]
 
 
 @frozen(repr=False)
 class Link(Described):
     """A link in a paragraph: the characters from `start` to before `end` lead to `address`."""
 
-    start: Annotated[int, PLACE] = field(validator=PLACE)
-    end: Annotated[int, PLACE] = field(validator=PLACE)
+    start: Annotated[int, INDEX] = field(validator=INDEX)
+    end: Annotated[int, INDEX] = field(validator=INDEX)
     address: Address = field(validator=ADDRESS)
 
 

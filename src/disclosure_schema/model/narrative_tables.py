@@ -10,21 +10,16 @@ from attrs.validators import optional
 from disclosure_schema.described import Described
 from disclosure_schema.form.geometry import Placement
 from disclosure_schema.kinds import (
+    INDEX,
+    SPAN,
     TEXT,
     WORDING,
-    Kind,
     Text,
     Unfit,
     Wording,
     tuple_of,
     tuple_of_kind,
 )
-
-SPAN = Kind(
-    "a whole number from 1 to 1000", lambda value: type(value) is int and 1 <= value <= 1000
-)
-ROWS = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
-
 
 # More squares than any printed table has.
 _MOST_SQUARES = 100_000
@@ -50,7 +45,7 @@ class NarrativeTable(Described):
         validator=tuple_of_kind(tuple_of(NarrativeCell))
     )
     #: How many rows at the top are headings.
-    head_rows: Annotated[int, ROWS] = field(default=0, validator=ROWS)
+    head_rows: Annotated[int, INDEX] = field(default=0, validator=INDEX)
     caption: Wording | None = field(default=None, validator=optional(WORDING))
 
     def __attrs_post_init__(self) -> None:

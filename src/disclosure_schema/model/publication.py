@@ -10,9 +10,8 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from disclosure_schema.described import Described
-from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of_kind
+from disclosure_schema.kinds import ADDRESS, WORDING, Address, Kind, Wording, tuple_of_kind
 from disclosure_schema.model.agency import DAY
-from disclosure_schema.model.narrative import ADDRESS, Address
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
