@@ -24,8 +24,8 @@ def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault
             for each in of_object:
                 yield from faults_of(each, keys, pointer)
         case IterableValidationError():
-            for each, place in error.group_exceptions()[0]:
-                yield from faults_of(each, keys, f"{pointer}/{place.index}")
+            for each, step in error.group_exceptions()[0]:
+                yield from faults_of(each, keys, f"{pointer}/{step.index}")
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
                 hint = _hint(key, keys_of(error.cl, keys))
