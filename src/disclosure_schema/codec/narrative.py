@@ -5,13 +5,13 @@ A paragraph is text, or `{"paragraph": [...]}` if it has links; every other bloc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
 
 from disclosure_schema.described import Described
-from disclosure_schema.kinds import ADDRESS, TEXT, WORDING, Address, Kind, Text, Unfit
+from disclosure_schema.kinds import ADDRESS, TEXT, Address, Text, Unfit
 from disclosure_schema.model.narrative import (
     Figure,
     Link,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import cattrs
 
     from disclosure_schema.json.values import Json
+
+T = TypeVar("T")
 
 _EXPECTED: Final = (
     'a paragraph as text, or an object with "paragraph", "subheading", "table" or "figure"'
@@ -59,7 +61,7 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            return Paragraph(_checked(value, WORDING))
+            return _of_text(Paragraph, value)
         if isinstance(value, Mapping):
             for key, cls in _BY_KEY.items():
                 if key in value:
@@ -67,17 +69,17 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
                     return _joined(read) if isinstance(read, Linked) else read
         raise Unfit(value, _EXPECTED)
 
+    text = converter.get_structure_hook(Text)
+
     def part(value: object, _: object) -> str | Part:
-        if isinstance(value, str):
-            return _checked(value, TEXT)
-        return converter.structure(value, Part)
+        return text(value, str) if isinstance(value, str) else converter.structure(value, Part)
 
     cell_from_object = converter.get_structure_hook(NarrativeCell)
     cell_to_object = converter.get_unstructure_hook(NarrativeCell)
 
     def cell(value: object, target: Any) -> NarrativeCell:
         if isinstance(value, str):
-            return NarrativeCell(_checked(value, TEXT))
+            return _of_text(NarrativeCell, value)
         read: NarrativeCell = cell_from_object(value, target)
         return read
 
@@ -91,10 +93,12 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook(Paragraph, _paragraph_data)
 
 
-def _checked(text: str, kind: Kind) -> str:
-    if kind.fits(text):
-        return text
-    raise Unfit(text, kind.expected)
+def _of_text(cls: Callable[[str], T], text: str) -> T:
+    """What stands as plain text in JSON. Its class looks at the text; a fault lies at the text itself, and not below."""
+    try:
+        return cls(text)
+    except Unfit as error:
+        raise Unfit(text, error.expected) from None
 
 
 def _joined(linked: Linked) -> Paragraph:

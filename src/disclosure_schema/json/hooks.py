@@ -12,7 +12,15 @@ from typing import Any, TypeAlias, get_args
 
 from disclosure_schema.errors import nearest
 from disclosure_schema.kinds import TEXT, Kind, Unfit
-from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
+from disclosure_schema.values import (
+    AMOUNT,
+    BLANK,
+    LARGEST_COUNT,
+    Absent,
+    Amount,
+    Count,
+    amount_from_text,
+)
 
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -26,7 +34,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def count(value: object, _: object) -> Count:
     """A count: a whole number, null for a blank cell, or text."""
-    if type(value) is int and COUNT.fits(value):
+    if type(value) is int and -LARGEST_COUNT <= value <= LARGEST_COUNT:
         return value
     if value is None:
         return BLANK
