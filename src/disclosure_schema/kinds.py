@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import frozen  # the house's own is made from Kinds
 
-from disclosure_schema.limits import FIRST_YEAR, LAST_YEAR
+from disclosure_schema.limits import FIRST_YEAR, LARGEST_SPAN, LAST_YEAR
 from disclosure_schema.text.characters import refused_character, says_something
 
 if TYPE_CHECKING:
@@ -100,6 +101,23 @@ YEAR = Kind(
     lambda value: type(value) is int and FIRST_YEAR <= value <= LAST_YEAR,
 )
 DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
+INDEX = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+SPAN = Kind(
+    f"a whole number from 1 to {LARGEST_SPAN}",
+    lambda value: type(value) is int and 1 <= value <= LARGEST_SPAN,
+)
+
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
+_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+ADDRESS = Kind(
+    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
+    lambda value: (
+        WORDING.fits(value)
+        and _ADDRESS.fullmatch(str(value)) is not None
+        and _OTHER_SCHEME.match(str(value)) is None
+    ),
+)
 
 #: Text as it stood, possibly empty.
 Text: TypeAlias = Annotated[str, TEXT]
@@ -112,3 +130,6 @@ Year: TypeAlias = Annotated[int, YEAR]
 
 #: A day of the calendar, without a time.
 Day: TypeAlias = Annotated[datetime.date, DAY]
+
+#: A web address. `javascript:` and other schemes that run code are refused.
+Address: TypeAlias = Annotated[str, ADDRESS]

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hint
 from attrs import NOTHING, fields, has
 
 from disclosure_schema.cell_path import PATH
-from disclosure_schema.codec.narrative import SPELLINGS, Linked, Part
+from disclosure_schema.codec.keys import KEYS
+from disclosure_schema.codec.narrative import Linked, Part
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.form.headings import Heading, Headings
-from disclosure_schema.kinds import TEXT, WORDING, YEAR, Day, Kind
+from disclosure_schema.json.keys import key_of
+from disclosure_schema.kinds import ADDRESS, INDEX, SPAN, TEXT, WORDING, YEAR, Day, Kind
 from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.model.extensions import EXTENSIONS
-from disclosure_schema.model.narrative import ADDRESS, LEVEL, Figure, NarrativeBlock, Subheading
-from disclosure_schema.model.narrative_tables import ROWS, SPAN, NarrativeCell, NarrativeTable
+from disclosure_schema.model.narrative import LEVEL, Figure, NarrativeBlock, Subheading
+from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.model.publication import DIGEST, REVISION
 from disclosure_schema.model.remarks import AFTER, BEFORE, WRITTEN
 from disclosure_schema.model.report import Report
@@ -67,7 +69,7 @@ _KINDS: dict[int, Schema] = {
     id(YEAR): {"type": "integer", "minimum": 1900, "maximum": 2999},
     id(LEVEL): {"type": "integer", "enum": [1, 2]},
     id(SPAN): {"type": "integer", "minimum": 1, "maximum": 1000},
-    id(ROWS): {"type": "integer", "minimum": 0},
+    id(INDEX): {"type": "integer", "minimum": 0},
     id(REVISION): {"type": "integer", "minimum": 1, "maximum": 1_000_000},
     id(EXTENSIONS): {
         "type": "object",
@@ -77,7 +79,7 @@ _KINDS: dict[int, Schema] = {
 
 
 def json_schema(edition: Edition) -> Schema:
-    """The JSON Schema of reports of an edition, as a JSON-ready object. Raises `UnfitEdition`."""
+    """The JSON Schema of reports of an edition, as a JSON-ready object."""
     return _Maker(edition).whole()
 
 
@@ -137,13 +139,12 @@ class _Maker:
     def _object(self, cls: type, path: str) -> Json:
         """An object, whose properties are the attributes of a class."""
         hints = get_type_hints(cls, include_extras=True)
-        spellings: dict[str, str] = SPELLINGS.get(cls, {})
         properties: dict[str, Json] = {}
         required: list[Json] = []
         for each in fields(cls):
             if each.name == "edition":
                 continue  # $schema names it
-            key = spellings.get(each.name) or each.name
+            key = key_of(cls.__name__, each.name, KEYS)
             below = f"{path}/{each.name}"
             properties[key] = self._titled(self._schema(hints[each.name], below), below, each.name)
             if each.default is NOTHING:

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from disclosure_schema.frozen import frozen
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording
+from disclosure_schema.kinds import INDEX, Address, Kind, Unfit, Wording
 from disclosure_schema.model.narrative_tables import NarrativeTable
 
 LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
-PLACE = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
-
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
-_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-ADDRESS = Kind(
-    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
-    lambda value: (
-        WORDING.fits(value)
-        and _ADDRESS.fullmatch(str(value)) is not None
-        and _OTHER_SCHEME.match(str(value)) is None
-    ),
-)
-
-#: A web address. `javascript:` and other schemes that run code are refused.
-Address: TypeAlias = Annotated[str, ADDRESS]
 
 
 @frozen
 class Link:
     """A link in a paragraph: the characters from `start` to before `end` lead to `address`."""
 
-    start: Annotated[int, PLACE]
-    end: Annotated[int, PLACE]
+    start: Annotated[int, INDEX]
+    end: Annotated[int, INDEX]
     address: Address
 
 

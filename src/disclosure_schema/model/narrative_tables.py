@@ -6,14 +6,8 @@ from typing import Annotated, Literal
 
 from disclosure_schema.form.geometry import Placement
 from disclosure_schema.frozen import frozen
-from disclosure_schema.kinds import Kind, Text, Unfit, Wording
-from disclosure_schema.limits import LARGEST_SPAN, MOST_SQUARES
-
-SPAN = Kind(
-    f"a whole number from 1 to {LARGEST_SPAN}",
-    lambda value: type(value) is int and 1 <= value <= LARGEST_SPAN,
-)
-ROWS = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+from disclosure_schema.kinds import INDEX, SPAN, Text, Unfit, Wording
+from disclosure_schema.limits import MOST_SQUARES
 
 
 @frozen
@@ -34,7 +28,7 @@ class NarrativeTable:
 
     rows: tuple[tuple[NarrativeCell, ...], ...]
     #: How many rows at the top are headings.
-    head_rows: Annotated[int, ROWS] = 0
+    head_rows: Annotated[int, INDEX] = 0
     caption: Wording | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -6,9 +6,8 @@ import re
 from typing import Annotated
 
 from disclosure_schema.frozen import frozen
-from disclosure_schema.kinds import Day, Kind, Wording
+from disclosure_schema.kinds import Address, Day, Kind, Wording
 from disclosure_schema.limits import LARGEST_REVISION
-from disclosure_schema.model.narrative import Address
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
