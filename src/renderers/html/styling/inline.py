@@ -1,28 +1,14 @@
-"""How each kind of element gets its look: by a class that the sheet of the page knows, or by a style of its own."""
+"""The look of each element in a `style` of its own, for content systems and word processors that strip classes."""
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-#: Where the rules stand.
-Styling: TypeAlias = Literal["sheet", "inline"]
+from attrs import frozen
 
-_CLASSES: Final = {
-    "contact": "contact",
-    "note": "note",
-    "note_next": "note",
-    "annexes": "annexes",
-    "annexes_next": "annexes",
-    "signature": "signature",
-    "signature_next": "signature",
-    "date": "date",
-    "reviewer": "reviewer",
-    "annex_title": "annex_title",
-    "apart": "apart",
-    "picture": "picture",
-    "contents": "contents",
-    "caption_seen": "seen",
-}
+from renderers.document import Role, Shape, Slot
+from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell, shares
 
 
 def _in_em(name: str, number: float) -> str:
@@ -36,7 +22,7 @@ _HEADING: Final = f"margin:1.75rem 0 0.5rem;{_INDENT};line-height:1.5;font-size:
 _RIGHT: Final = "margin:0;text-align:right;line-height:1.9"
 _HANGING: Final = f"margin:0;{_in_em('margin-left', 5)};line-height:1.9"
 _CELL: Final = (
-    "border:0.75pt solid #8a8a8a;padding:4pt 3pt;"
+    f"border:0.75pt solid {RULE};padding:4pt 3pt;"
     "font-weight:400;vertical-align:middle;white-space:normal"
 )
 _TABLE: Final = (
@@ -58,16 +44,13 @@ _STYLES: Final = {
     "preamble": _PROSE,
     "contact": f"{_PROSE};margin-top:0.75rem",
     "note": f"{_PROSE};margin-top:0.5rem",
-    "note_next": _PROSE,
     "annexes": f"{_HANGING};margin-top:1.75rem;{_in_em('text-indent', -3)}",
-    "annexes_next": _HANGING,
     "signature": f"{_RIGHT};margin-top:1.75rem",
-    "signature_next": _RIGHT,
     "date": _RIGHT,
     "reviewer": f"{_PROSE};margin-top:0.75rem",
     "annex_title": "margin:0 0 2rem;text-align:center;text-wrap:balance;font-size:1.4rem;font-weight:600",
     "figure": "margin:1rem 0 1.5rem;text-align:center",
-    "picture": "display:inline-block;margin:0;padding:1.5em 2em;border:1px dashed #8a8a8a",
+    "picture": f"display:inline-block;margin:0;padding:1.5em 2em;border:1px dashed {RULE}",
     "figcaption": "margin-top:0.5em",
     "contents": "margin:0 0 1.5rem;line-height:1.9",
     "list": "margin:0;padding-left:2em;list-style:none",
@@ -77,36 +60,49 @@ _STYLES: Final = {
     "wide": f"{_TABLE};min-width:38em",
     "cell": f"{_CELL};text-align:center",
     "line": f"{_CELL};text-align:left",
-    "banner": f"{_CELL};text-align:center;background-color:#e8eef5;color:#1b1b1b",
+    "banner": f"{_CELL};text-align:center;background-color:{SHADE};color:{INK}",
+}
+
+# The style of a paragraph below another one of its role: without the space above.
+_REPEATED: Final = {
+    "note": _PROSE,
+    "annexes": _HANGING,
+    "signature": _RIGHT,
 }
 
 
-def end_class(end: float) -> str:
-    """Lines of a signature that end alike, so many em from the right edge, share a class."""
-    return f"e{round(100 * end)}"
+@frozen
+class InlineLook:
+    """A `style` on each element."""
 
+    hides_captions = False
 
-def signed_look(role: str, end: float, styling: Styling) -> str:
-    """As `look`, for a line of the signature that ends so many em from the right edge."""
-    return _with_more(role, end_class(end), _in_em("margin-right", end), styling)
+    def element(self, name: str) -> str:
+        """Its style, if it has one."""
+        return f' style="{_STYLES[name]}"' if name in _STYLES else ""
 
+    def paragraph(self, role: Role, *, repeated: bool, ragged: bool, end: float | None) -> str:
+        """The style of its role, and what this one has of its own."""
+        styles = [_REPEATED[role] if repeated and role in _REPEATED else _STYLES[role]]
+        if ragged:
+            styles.append("text-align:left")
+        if end is not None:
+            styles.append(_in_em("margin-right", end))
+        return f' style="{";".join(styles)}"'
 
-def ragged_look(kind: str, styling: Styling) -> str:
-    """As `look`, for a paragraph that is not justified."""
-    return _with_more(kind, "ragged", "text-align:left", styling)
+    def table(self, shape: Shape) -> str:
+        """A wide one scrolls on a narrow screen."""
+        return self.element("wide" if is_wide(shape) else "table")
 
+    def column(self, shape: Shape, index: int) -> str:
+        """Its share of the width."""
+        return f' style="width:{shares(shape)[index]:.2%}"'
 
-def _with_more(kind: str, name: str, style: str, styling: Styling) -> str:
-    """As `look`, with one class more, or with what that says."""
-    attribute, between, more = (
-        ("style", ";", style) if styling == "inline" else ("class", " ", name)
-    )
-    shown = look(kind, styling)
-    return f'{shown[:-1]}{between}{more}"' if shown else f' {attribute}="{more}"'
+    def cell(self, slot: Slot, shape: Shape) -> str:
+        """Its share of the width too, which word processors ask of cells, not of columns."""
+        share = sum(shares(shape)[slot.column : slot.column + slot.colspan])
+        return f' style="{_STYLES[name_of_cell(slot, shape)]};width:{share:.2%}"'
 
-
-def look(kind: str, styling: Styling) -> str:
-    """The attribute that gives a kind of element its look, with a space before it; empty if it needs none."""
-    if styling == "inline":
-        return f' style="{_STYLES[kind]}"' if kind in _STYLES else ""
-    return f' class="{_CLASSES[kind]}"' if kind in _CLASSES else ""
+    def head(self, shapes: Sequence[Shape], ends: Mapping[str, float]) -> str:
+        """Nothing: each element has its style."""
+        return ""
