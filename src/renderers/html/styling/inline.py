@@ -30,9 +30,10 @@ _TABLE: Final = (
     "font-size:0.875rem;line-height:1.4;text-wrap:balance"
 )
 
-# Word processors read these too: borders in points, and a nought before each point, or some skip the rest.
-# Sizes are relative, and colours only where a surface has one: a site around it sets the rest.
-# What would unmake a table is said though it is the default, for the sheets of sites reset it.
+# Word processors read these too. They want borders in points, and a nought before each decimal point: without it
+# some skip what follows. Sizes are relative, and only surfaces with a colour of their own have a colour for text:
+# the site around the page sets the rest.
+# Some defaults that make a table a table are stated, for the style sheets of sites reset them.
 _STYLES: Final = {
     "article": "max-width:54rem;margin:0 auto;overflow-wrap:anywhere",
     "title": "margin:0 0 2rem;text-align:center;line-height:1.5;font-size:1.75rem;font-weight:600",
