@@ -1,7 +1,7 @@
-"""Plugins: named objects of installed distributions, found by entry point, loaded one at a time.
+"""Plug-ins: named objects of installed distributions, found by entry point, loaded one at a time.
 
-Listing loads nothing. A broken plug-in is named, and harms no other.
-One name from two distributions is refused: which of them came first must not decide what a user gets.
+Listing them loads none. A broken plug-in is named, and harms no other.
+A name that two distributions claim is refused: the order in which they are found must not decide what a user gets.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Generic, TypeVar, cast
 
 from attrs import frozen
 
+from disclosure_schema.text.near_names import nearest_first
 from disclosure_schema.text.telling import escaped, told
 
 T = TypeVar("T")
@@ -52,9 +53,9 @@ class DoubledPlugin(LookupError):
 
 
 class BrokenPlugin(ImportError):
-    """A plug-in that cannot be loaded or used, the distribution it came from, and why.
+    """A plug-in that cannot be loaded or used, its distribution, and why.
 
-    The distribution is empty where the object was named by its place.
+    The distribution is empty where the object was named by a reference, `module:attribute`.
     """
 
     def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
@@ -76,12 +77,12 @@ class Plugin:
     name: str
     distribution: str
     version: str
-    #: Where the object is, as `module:attribute`.
+    #: The reference to its object: `module:attribute`.
     target: str
 
 
 def _text_of(distribution: Distribution | None, key: str) -> str:
-    """A line of a distribution's metadata, empty where half an uninstall left none."""
+    """A line of a distribution's metadata; empty where it is missing, as after half an uninstall."""
     if distribution is None or key not in distribution.metadata:
         return ""
     return distribution.metadata[key]
@@ -99,12 +100,12 @@ def _described(point: EntryPoint) -> Plugin:
 
 @frozen
 class Plugins(Generic[T]):
-    """The plug-ins of one entry-point group, whose objects are said to be of type `T`."""
+    """The plug-ins of one entry-point group, whose objects should be of type `T`."""
 
     group: str
 
     def listed(self) -> tuple[Plugin, ...]:
-        """All of them by name, loading none."""
+        """All of them, sorted by name. Loads none."""
         return tuple(
             sorted(
                 {_described(each) for each in entry_points(group=self.group)},
@@ -113,40 +114,37 @@ class Plugins(Generic[T]):
         )
 
     def load(self, name: str) -> T:
-        """The object of that name, or at that place, if `name` is `package.module:attribute`.
+        """The object of that name, or the object itself, if `name` is a reference: `package.module:attribute`.
 
         Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
         """
         points = tuple(entry_points(group=self.group, name=name))
         if len(points) > 1:
-            # The same one may be found twice, and is one all the same.
+            # One distribution may be found twice, when its folder is twice on the path.
             found = {_described(each): each for each in points}
             if len(found) > 1:
                 claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
                 raise DoubledPlugin(self.group, name, claimants)
         if not points and ":" not in name:
-            from difflib import get_close_matches  # loaded with the first mistake
-
             names = sorted({each.name for each in entry_points(group=self.group)})
-            nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
-            raise UnknownPlugin(self.group, name, tuple(nearest))
+            raise UnknownPlugin(self.group, name, nearest_first(name.casefold(), names))
         point = points[0] if points else EntryPoint(name, name, self.group)
-        if not _is_place(point.value):
+        if not _is_reference(point.value):
             reason = f"{point.value!r} is no place of an object, as package.module:attribute is"
             raise BrokenPlugin(self.group, name, self.distribution_of(name), reason)
         with self.blamed(name):
             return cast("T", point.load())
 
     def distribution_of(self, name: str) -> str:
-        """The distribution that has a plug-in of that name, empty where none has, as where it is named by its place."""
+        """The distribution that has a plug-in of that name; empty where none has, as where `name` is a reference."""
         return next((each.distribution for each in self.listed() if each.name == name), "")
 
     @contextmanager
     def blamed(self, name: str, *passed: type[Exception]) -> Iterator[None]:
-        """Whatever is raised within is the fault of that plug-in, and becomes `BrokenPlugin`.
+        """Turn every exception that is raised within into `BrokenPlugin` of that plug-in.
 
-        Even what ends a program: a plug-in that exits must not end ours as if all were done. Only Ctrl-C is
-        for everybody; exceptions of the types `passed`, and `BrokenPlugin` itself, go through as they are.
+        `SystemExit` too: a plug-in that exits must not end our program as if all had been done.
+        `KeyboardInterrupt`, `BrokenPlugin` itself and exceptions of the types `passed` go through as they are.
         """
         try:
             yield
@@ -157,10 +155,10 @@ class Plugins(Generic[T]):
             raise BrokenPlugin(self.group, name, distribution, told(error)) from error
 
 
-def _is_place(target: str) -> bool:
-    """Whether text is `package.module:attribute`, perhaps with the extras of a distribution behind it."""
-    place, bracket, extras = target.partition("[")
+def _is_reference(target: str) -> bool:
+    """Whether text is an object reference, `package.module:attribute`, perhaps with extras: `m:a [extra]`."""
+    reference, bracket, extras = target.partition("[")
     if bracket and not extras.rstrip().endswith("]"):
         return False
-    module, _, attribute = place.strip().partition(":")
+    module, _, attribute = reference.strip().partition(":")
     return all(each.isidentifier() for each in (*module.split("."), *attribute.split(".")))
