@@ -1,7 +1,7 @@
-"""Plug-ins: named objects of installed distributions, found by entry point, loaded one at a time.
+"""Plugins: named objects of installed distributions, found by entry point, loaded one at a time.
 
-Listing them loads none. A broken plug-in is named, and harms no other.
-A name that two distributions claim is refused: the order in which they are found must not decide what a user gets.
+Listing loads nothing. A broken plug-in is named, and harms no other.
+A name that two distributions claim is refused: what a user gets must not depend on which was installed first.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.text.near_names import nearest_first
-from disclosure_schema.text.telling import escaped, told
+from disclosure_schema.text.one_line import in_one_line, message_of
 
 T = TypeVar("T")
 
@@ -53,9 +52,9 @@ class DoubledPlugin(LookupError):
 
 
 class BrokenPlugin(ImportError):
-    """A plug-in that cannot be loaded or used, its distribution, and why.
+    """A plug-in that cannot be loaded or used, the distribution it came from, and why.
 
-    The distribution is empty where the object was named by a reference, `module:attribute`.
+    The distribution is empty where the object was named by an object reference, `package.module:attribute`.
     """
 
     def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
@@ -67,7 +66,7 @@ class BrokenPlugin(ImportError):
 
     def __str__(self) -> str:
         owner = f" of {self.distribution}" if self.distribution else ""
-        return f"{self.plugin!r}{escaped(owner)} cannot be used: {escaped(self.reason)}"
+        return f"{self.plugin!r}{in_one_line(owner)} cannot be used: {in_one_line(self.reason)}"
 
 
 @frozen
@@ -77,18 +76,18 @@ class Plugin:
     name: str
     distribution: str
     version: str
-    #: The reference to its object: `module:attribute`.
+    #: The object reference: `module:attribute`.
     target: str
 
 
 def _text_of(distribution: Distribution | None, key: str) -> str:
-    """A line of a distribution's metadata; empty where it is missing, as after half an uninstall."""
+    """A line of a distribution's metadata, empty where half an uninstall left none."""
     if distribution is None or key not in distribution.metadata:
         return ""
     return distribution.metadata[key]
 
 
-def _described(point: EntryPoint) -> Plugin:
+def _plugin(point: EntryPoint) -> Plugin:
     distribution = point.dist
     return Plugin(
         point.name,
@@ -100,28 +99,28 @@ def _described(point: EntryPoint) -> Plugin:
 
 @frozen
 class Plugins(Generic[T]):
-    """The plug-ins of one entry-point group, whose objects should be of type `T`."""
+    """The plug-ins of one entry-point group, whose objects should be of type `T`. Nothing checks that they are."""
 
     group: str
 
     def listed(self) -> tuple[Plugin, ...]:
-        """All of them, sorted by name. Loads none."""
+        """All of them by name, loading none."""
         return tuple(
             sorted(
-                {_described(each) for each in entry_points(group=self.group)},
+                {_plugin(each) for each in entry_points(group=self.group)},
                 key=lambda each: (each.name, each.distribution),
             )
         )
 
     def load(self, name: str) -> T:
-        """The object of that name, or the object itself, if `name` is a reference: `package.module:attribute`.
+        """The object of that name, or the one that `name` refers to as `package.module:attribute`.
 
         Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
         """
         points = tuple(entry_points(group=self.group, name=name))
         if len(points) > 1:
-            # One distribution may be found twice, when its folder is twice on the path.
-            found = {_described(each): each for each in points}
+            # A plug-in may be found twice, on two entries of the path. It still is one.
+            found = {_plugin(each): each for each in points}
             if len(found) > 1:
                 claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
                 raise DoubledPlugin(self.group, name, claimants)
@@ -136,15 +135,15 @@ class Plugins(Generic[T]):
             return cast("T", point.load())
 
     def distribution_of(self, name: str) -> str:
-        """The distribution that has a plug-in of that name; empty where none has, as where `name` is a reference."""
+        """The distribution that has a plug-in of that name. Empty if none has, as for an object reference."""
         return next((each.distribution for each in self.listed() if each.name == name), "")
 
     @contextmanager
     def blamed(self, name: str, *passed: type[Exception]) -> Iterator[None]:
-        """Turn every exception that is raised within into `BrokenPlugin` of that plug-in.
+        """Turns whatever is raised within into `BrokenPlugin`, as it is the fault of that plug-in.
 
-        `SystemExit` too: a plug-in that exits must not end our program as if all had been done.
-        `KeyboardInterrupt`, `BrokenPlugin` itself and exceptions of the types `passed` go through as they are.
+        That includes `SystemExit`: a plug-in that exits must not end our program as if all were done.
+        Ctrl-C, exceptions of the types `passed`, and `BrokenPlugin` itself go through unchanged.
         """
         try:
             yield
@@ -152,11 +151,11 @@ class Plugins(Generic[T]):
             if isinstance(error, (KeyboardInterrupt, BrokenPlugin, *passed)):
                 raise
             distribution = self.distribution_of(name)
-            raise BrokenPlugin(self.group, name, distribution, told(error)) from error
+            raise BrokenPlugin(self.group, name, distribution, message_of(error)) from error
 
 
 def _is_reference(target: str) -> bool:
-    """Whether text is an object reference, `package.module:attribute`, perhaps with extras: `m:a [extra]`."""
+    """Whether text is an object reference, `package.module:attribute`, which extras in brackets may follow."""
     reference, bracket, extras = target.partition("[")
     if bracket and not extras.rstrip().endswith("]"):
         return False

@@ -9,7 +9,7 @@ from disclosure_cli.exit_codes import Exit
 from disclosure_cli.plugin_code import running_plugin, search_working_folder
 from disclosure_cli.streams import complain, put_out
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from disclosure_schema.text.telling import escaped
+from disclosure_schema.text.one_line import in_one_line
 from renderers import RENDERERS, Option
 from renderers.registry import format_named
 
@@ -57,7 +57,7 @@ def _examined(names: Sequence[str], *, check: bool) -> Exit:
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            complain(escaped(problem), failed)
+            complain(in_one_line(problem), failed)
     return max(code, _printed(lines))
 
 
@@ -90,5 +90,5 @@ def _option(name: str, option: Option) -> str:
 
 
 def _printed(lines: Sequence[str]) -> Exit:
-    text = "".join(f"{escaped(each)}\n" for each in lines)
+    text = "".join(f"{in_one_line(each)}\n" for each in lines)
     return put_out(text)
