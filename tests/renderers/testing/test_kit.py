@@ -33,6 +33,7 @@ FEW_BLOCKS, FEW_ROWS, SHORT = 3, 3, 1800
 #: The promises about what is seen in a file.
 SEEING = [each for each in BY_NAME if each.startswith(("shows", "bears", "keeps_the", "keeps_awk"))]
 
+
 @pytest.mark.parametrize("promise", PROMISES)
 def test_right_renderer_keeps(promise: Promise):
     """A right renderer keeps every promise."""
