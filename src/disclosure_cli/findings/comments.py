@@ -16,7 +16,6 @@ from disclosure_schema.rules.facts import (
     uncertainty,
 )
 from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
-from disclosure_schema.rules.wording import explanation, statement
 from renderers import lay_out
 from renderers.document import Heading
 from renderers.docx.comments.writing import Comment, commented_anew
@@ -68,8 +67,8 @@ def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
 
     Where the comment stands at the wrong cell it begins with that cell, and not with the sum that gives it away.
     """
-    wrong = (SEVERITIES[finding.severity].of(language), statement(finding, language))
-    suggested = suggestions(finding, lambda each: explanation(each, language), language)
+    wrong = (SEVERITIES[finding.severity].of(language), finding.statement(language))
+    suggested = suggestions(finding, lambda each: each.message(language), language)
     if finding.located:
         yield from suggested
         yield wrong

@@ -30,7 +30,6 @@ from disclosure_schema.rules.facts import (
     uncertainty,
 )
 from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
-from disclosure_schema.rules.wording import explanation, statement
 from renderers import lay_out
 from renderers.document import Table
 from renderers.typography.widths import text_width
@@ -94,18 +93,18 @@ def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Itera
 def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
     """All sums stand together at the end, below one name, so a statement that is one of them is left out."""
     if not is_stated(finding):
-        yield STATEMENT.of(language), statement(finding, language)
+        yield STATEMENT.of(language), finding.statement(language)
     yield from uncertainty(finding, language)
     yield from suggestions(finding, lambda each: _shortened(each, finding, language), language)
     for index, each in enumerate(finding.related):
-        yield ("" if index else ARITHMETIC.of(language)), each.said(language)
+        yield ("" if index else ARITHMETIC.of(language)), each.message(language)
 
 
 def _shortened(suggestion: Suggestion, finding: Finding, language: Language) -> str:
     """What a suggestion changes, and why, without the cell or the row that the heading names already."""
     labels = [each.label for each in suggestion.changes]
     row = finding.label.rpartition(" · ")[0]
-    text = explanation(suggestion, language)
+    text = suggestion.message(language)
     if labels == [finding.label]:
         return text.removeprefix(f"{finding.label}{COLON.of(language)}")
     if row and all(each.startswith(f"{row} · ") for each in labels):

@@ -8,7 +8,6 @@ from disclosure_cli.findings.reports_checked import REPORT, one_line, whose
 from disclosure_schema.rules import CheckedReport, Finding, Language
 from disclosure_schema.rules.facts import COLON, SEVERITIES, Fact, further_sums, suggestions
 from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
-from disclosure_schema.rules.wording import explanation
 
 
 def lines_of(checked: CheckedReport, language: Language) -> Iterator[str]:
@@ -32,4 +31,4 @@ def _facts_of(finding: Finding, language: Language) -> Iterator[Fact]:
     severity = SEVERITIES[finding.severity].of(language)
     yield severity, f"{finding.message(language)} [{finding.fingerprint}]"
     yield from further_sums(finding, language)
-    yield from suggestions(finding, lambda each: explanation(each, language), language)
+    yield from suggestions(finding, lambda each: each.message(language), language)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from disclosure_schema.rules.catalogue import Severity, Texts
-from disclosure_schema.rules.certainty import Certainty
+from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.wording import NOT_LOCATED
 
 if TYPE_CHECKING:
@@ -68,4 +68,4 @@ def is_stated(finding: Finding) -> bool:
 def further_sums(finding: Finding, language: Language) -> Iterator[Fact]:
     """Each sum that does not hold, written out, but for the one that the statement is."""
     for each in finding.related[is_stated(finding) :]:
-        yield ARITHMETIC.of(language), each.said(language)
+        yield ARITHMETIC.of(language), each.message(language)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from disclosure_schema.form.identities import identities_of
 from disclosure_schema.rules.catalogue import Severity, Texts
-from disclosure_schema.rules.labels import labels_of
+from disclosure_schema.rules.cells import labels_of
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
