@@ -10,18 +10,9 @@ from attrs import frozen
 
 from disclosure_cli import files
 from disclosure_cli import word_documents as word
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.streams import complain
 from disclosure_schema.rules import CheckedReport, Language
-
-
-class Refusal(Exception):
-    """Why there is nothing to comment in, and how that ends."""
-
-    def __init__(self, reason: str, code: Exit) -> None:
-        super().__init__(reason, code)
-        self.reason = reason
-        self.code = code
 
 
 @frozen

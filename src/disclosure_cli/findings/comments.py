@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from disclosure_cli.findings import words as words
 from disclosure_cli.word_documents import NotReadBack
-from disclosure_schema.rules import (
-    Certainty,
-    CheckedReport,
-    Finding,
-    Language,
-    Texts,
-    rule_of,
+from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
+from disclosure_schema.rules.facts import (
+    COLON,
+    SEVERITIES,
+    Fact,
+    further_sums,
+    suggestions,
+    uncertainty,
 )
-from disclosure_schema.rules.wording import NOT_LOCATED
+from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
 from renderers import lay_out
 from renderers.document import Heading
 from renderers.docx.comments.writing import Comment, commented_anew
@@ -47,40 +47,36 @@ def annotated(data: bytes, checked: CheckedReport, language: Language) -> tuple[
 
 
 def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
-    colon = words.COLON.of(language)
-    if missing := words.not_assessed(checked, language):
-        said = (
-            (words.NOT_ASSESSED.of(language), missing),
-            (words.VERDICT.of(language), words.verdict(checked, language)),
+    colon = COLON.of(language)
+    if missing := not_assessed(checked, language):
+        facts = (
+            (NOT_ASSESSED.of(language), missing),
+            (VERDICT.of(language), verdict(checked, language)),
         )
-        yield Comment("\n".join(f"{name}{colon}{what}" for name, what in said))
+        yield Comment("\n".join(f"{name}{colon}{fact}" for name, fact in facts))
     headings = _headings(checked)
     for finding in checked.assessment:
-        lines = [f"{name}{colon}{what}" for name, what in _facts(finding, language)]
+        lines = [f"{name}{colon}{fact}" for name, fact in _facts(finding, language)]
         named = _RULE.of(language).format(code=finding.code, fingerprint=finding.fingerprint)
         text = "\n".join((*lines, named))
         yield Comment(text, finding.path, headings.get(_first_step(finding.path), ""))
 
 
-def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
+def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
     """What there is to say of a finding, each with its name: what is wrong and what to do.
 
     Where the comment stands at the wrong cell it begins with that cell, and not with the sum that gives it away.
     """
-    wrong = (words.SEVERITIES[finding.severity].of(language), finding.statement(language))
-    suggested = words.suggested(finding, lambda each: each.message(language), language)
+    wrong = (SEVERITIES[finding.severity].of(language), finding.statement(language))
+    suggested = suggestions(finding, lambda each: each.message(language), language)
     if finding.located:
         yield from suggested
         yield wrong
     else:
         yield wrong
-        if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
-            yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
+        yield from uncertainty(finding, language)
         yield from suggested
-    # What is wrong is said by the arithmetic of the leading identity, if that is of the same rule.
-    for number, each in enumerate(finding.related):
-        if number or each.code != finding.code:
-            yield words.ARITHMETIC.of(language), each.message(language)
+    yield from further_sums(finding, language)
     yield _CLAUSE.of(language), rule_of(finding.code).clause.of(language)
 
 
