@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.here import here_too
 from disclosure_cli.others_code import others_code
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
@@ -33,15 +33,6 @@ class ChosenFormat:
     def is_ours(self) -> bool:
         """Whether it is part of this distribution."""
         return RENDERERS.distribution_of(self.asked) == _OURS
-
-
-class Refusal(Exception):
-    """Why nothing is done, and how that ends."""
-
-    def __init__(self, reason: str, code: Exit) -> None:
-        super().__init__(reason, code)
-        self.reason = reason
-        self.code = code
 
 
 def chosen_formats(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure_cli import files, reports
-from disclosure_cli.chosen_formats import ChosenFormat, Refusal, chosen_formats
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.chosen_formats import ChosenFormat, chosen_formats
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.fonts_option import add_fonts_option
 from disclosure_cli.others_code import others_code
 from disclosure_cli.streams import complain, put_out

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.model.remarks import Remark, carries_minus
 from disclosure_schema.text.characters import folded
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, NO_NUMBER, Absent
@@ -42,14 +43,6 @@ _CLOSING: Final = frozenset(")）]］〕】}｝")
 _INSIDE: Final = "\ufffc"
 
 _WANTED: Final = "one number, or words without a number"
-
-
-def printed_text(value: int | Decimal | Absent, remark: Remark | None = None) -> str:
-    """What stands on the page for a cell, and what was beside its number."""
-    if isinstance(value, Absent):
-        return value.text
-    text = str(value) if isinstance(value, int) else format(value, "f")
-    return text if remark is None else remark.around(text)
 
 
 def read_cell(

@@ -15,12 +15,11 @@ from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report, ReportCell
-from disclosure_schema.readers.cell_texts import printed_text, read_cell
+from disclosure_schema.readers.cell_texts import read_cell
 from disclosure_schema.values import Absent
-
-__all__ = ["printed_text", "with_printed"]
 
 _POINTED: Final = re.compile("[0-9\uff10-\uff19][.\uff0e][0-9\uff10-\uff19]")
 

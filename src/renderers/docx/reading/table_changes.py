@@ -10,7 +10,7 @@ from typing import Final
 from renderers.document import Slot, Table
 from renderers.docx.reading.tables_now import CellNow, TableNow
 
-# More is not told of one table: where a line was moved all labels below it differ.
+# No more changes of one table are listed: where a row was moved, all labels below it differ.
 _MOST: Final = 3
 _LONGEST: Final = 40
 
@@ -29,7 +29,7 @@ def _changes(table: Table, now: TableNow) -> Iterator[str]:
         ):
             yield f"{place}: cells were merged, divided or moved"
             return
-        if not cell.origin and folded(there.seen.text) != folded(cell.text):
+        if not cell.origin and label_key(there.seen.text) != label_key(cell.text):
             yield f"{place}: the label {_shown(cell.text)} was expected, and there stands {_shown(there.seen.text)}"
 
 
@@ -48,8 +48,11 @@ def _is_within(there: CellNow, slot: Slot, edges: dict[int, int]) -> bool:
     return edges[slot.column] < middle < edges[slot.column + slot.colspan]
 
 
-def folded(text: str) -> str:
-    """A text as labels are compared: without spaces and line breaks, full-width characters as ASCII."""
+def label_key(text: str) -> str:
+    """What two spellings of a label have in common: it has no spaces and line breaks, and full-width characters are ASCII.
+
+    `（一）予以公开` and `(一) 予以公开` have the same key.
+    """
     return "".join(
         each
         for each in unicodedata.normalize("NFKC", text)

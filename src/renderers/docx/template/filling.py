@@ -13,12 +13,13 @@ from docx.opc.part import Part
 from docx.oxml.document import CT_Body
 from docx.oxml.parser import parse_xml
 
-from renderers.docx.data_part import NAMESPACE, data_xml, item_properties_xml
+from disclosure_schema.opc.packing import repacked
 from renderers.docx.template.pages import TemplatePages
 from renderers.docx.template.reading import Template
 from renderers.docx.writing.body import body_xml
+from renderers.docx.writing.data_part import NAMESPACE, data_xml, item_properties_xml
 from renderers.docx.writing.links import target
-from renderers.docx.writing.package import ITEM_PROPERTIES_TYPE, repacked
+from renderers.docx.writing.package import ITEM_PROPERTIES_TYPE
 from renderers.docx.writing.properties import LONGEST
 from renderers.docx.xml import R, W
 

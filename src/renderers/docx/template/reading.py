@@ -15,9 +15,9 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.styles.style import ParagraphStyle
 
 from renderers.docx.errors import MissingStyles, UnusableTemplate
-from renderers.docx.style_ids import OWN_STYLES, StyleIds
 from renderers.docx.template.pages import main_section
-from renderers.docx.template.styles import TemplateStyles, folded, possible_names
+from renderers.docx.template.styles import TemplateStyles, possible_names, style_key
+from renderers.docx.writing.style_ids import OWN_STYLES, StyleIds
 from renderers.style import Style
 
 # What Word takes where no style says how large text is.
@@ -69,7 +69,7 @@ def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyl
         for each in word.styles
         if isinstance(each, ParagraphStyle) and each.type == WD_STYLE_TYPE.PARAGRAPH
     ]
-    by_name = {folded(each.name or ""): each for each in reversed(known)}
+    by_name = {style_key(each.name or ""): each for each in reversed(known)}
     found: dict[str, ParagraphStyle] = {}
     missing: list[tuple[str, str]] = []
     for role, name in names.by_role().items():

@@ -48,12 +48,12 @@ class TemplateStyles:
 
 
 def possible_names(name: str) -> tuple[str, ...]:
-    """The names under which a template may have saved a style, folded: as it is called, and as Word calls it."""
+    """The keys of the names under which a template may have saved a style: its own name, and the English one of Word."""
     heading = re.fullmatch(r"标题\s*([1-9])", name.strip())
     saved = f"heading {heading[1]}" if heading else _SAVED.get(name.strip(), name)
-    return folded(name), folded(saved)
+    return style_key(name), style_key(saved)
 
 
-def folded(name: str) -> str:
-    """A name as it is compared: capitals and spaces do not count."""
+def style_key(name: str) -> str:
+    """What two spellings of the name of a style have in common: `Heading 1` and `heading1` have the same key."""
     return "".join(name.split()).casefold()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from attrs import evolve
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
-from renderers.docx.style_ids import StyleIds
+from renderers.docx.writing.markup import NO_INDENT, link, run, twips
 from renderers.docx.writing.signature import signature_xml
 from renderers.docx.writing.spacing import between_tables, low_paragraph, spacing
+from renderers.docx.writing.style_ids import StyleIds
 from renderers.docx.writing.table import table_xml
-from renderers.docx.xml import NO_INDENT, link, run, twips
 from renderers.style import Style
 from renderers.typography.addresses import has_address
 from renderers.typography.annex_list import annex_indents

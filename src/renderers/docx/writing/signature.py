@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from renderers.docx.xml import SOLID, run, twips
+from renderers.docx.writing.markup import SOLID, run, twips
 from renderers.typography.signatures import blank_lines, signature_lines
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
     from renderers.document import Paragraph
-    from renderers.docx.style_ids import StyleIds
+    from renderers.docx.writing.style_ids import StyleIds
     from renderers.style import Style
 
 _UNINDENTED: Final = 'w:firstLineChars="0" w:firstLine="0"'

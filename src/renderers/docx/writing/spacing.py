@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
-from renderers.docx.xml import twips
+from renderers.docx.writing.markup import twips
 
 if TYPE_CHECKING:
-    from renderers.docx.style_ids import StyleIds
+    from renderers.docx.writing.style_ids import StyleIds
     from renderers.style import Style, TextStyle
 
 

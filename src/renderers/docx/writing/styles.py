@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from typing import Final, get_args
-from xml.sax.saxutils import quoteattr
 
-from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.writing.page import number_style
-from renderers.docx.xml import (
-    HEAD,
+from renderers.docx.writing.markup import (
     SOLID,
-    W,
     fonts,
     paragraph_properties,
     size,
     table_spacing,
     tracking,
 )
+from renderers.docx.writing.page import number_style
+from renderers.docx.writing.style_ids import OWN_STYLES
+from renderers.docx.xml import HEAD, W, quoted
 from renderers.style import FaceRole, Style, TextStyle
 from renderers.style.face_names import PREFERRED
 
@@ -85,7 +83,7 @@ def styles_xml(style: Style, language: str) -> str:
     entries += _comment_styles(style)
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(style, 'body')}{size(body.size)}"
-        f'<w:lang w:val="en-US" w:eastAsia={quoteattr(language)}/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="en-US" w:eastAsia={quoted(language)}/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(entries)}</w:styles>'
@@ -136,5 +134,5 @@ def fonts_xml(style: Style) -> str:
 
 
 def _font(name: str, charset: str, others: str) -> str:
-    alternatives = f"<w:altName w:val={quoteattr(others)}/>" if others else ""
-    return f'<w:font w:name={quoteattr(name)}>{alternatives}<w:charset w:val="{charset}"/></w:font>'
+    alternatives = f"<w:altName w:val={quoted(others)}/>" if others else ""
+    return f'<w:font w:name={quoted(name)}>{alternatives}<w:charset w:val="{charset}"/></w:font>'

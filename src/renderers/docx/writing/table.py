@@ -7,17 +7,17 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from renderers.document.alignment import alignment, is_banner
-from renderers.docx.style_ids import StyleIds
-from renderers.docx.xml import (
+from renderers.docx.writing.markup import (
     JUSTIFICATION,
     NO_INDENT,
     SOLID,
-    quoted,
     run,
     size,
     table_spacing,
     twips,
 )
+from renderers.docx.writing.style_ids import StyleIds
+from renderers.docx.xml import quoted
 from renderers.errors import TooLarge
 from renderers.style import Style
 from renderers.typography.columns import fit_columns

@@ -8,16 +8,12 @@ from typing import Final
 
 from lxml import etree
 
-from renderers.docx.reading.parts import (
-    CONTENT_TYPES,
-    OVERRIDE,
-    RELATIONSHIP,
-    Parts,
-    relationships_of,
-)
+from disclosure_schema.opc.names import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, relationships_of
+from disclosure_schema.opc.package import Package
 from renderers.docx.reading.visible_text import visible_text
+from renderers.docx.writing.markup import NO_INDENT, size
 from renderers.docx.writing.package import COMMENTS_TYPE
-from renderers.docx.xml import IN_W, NO_INDENT, R, W, escaped, quoted, size, whole_number
+from renderers.docx.xml import IN_W, R, W, escaped, quoted, whole_number
 
 # What says of comments by other ids than theirs which answers which, and which are done; in this order.
 _THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
@@ -31,14 +27,14 @@ _PLAIN: Final = f'{NO_INDENT}<w:jc w:val="left"/>'
 class CommentsPart:
     """The comments of a document, to be changed; `changed` gives the parts that then differ."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, package: Package) -> None:
+        self._package = package
         self._changed: dict[str, etree._Element] = {}
-        found = parts.related(parts.main, "comments")
+        found = package.related(package.main, "comments")
         self._is_new = not found
         self._name = found[0] if found else self._free_name()
         self._root = (
-            parts.xml(self._name)
+            package.copy(self._name)
             if found
             else etree.fromstring(f'<w:comments xmlns:w="{W}" xmlns:r="{R}"/>')
         )
@@ -94,15 +90,15 @@ class CommentsPart:
         """The parts that differ, by their names; with a first comment also those that lead to it."""
         if not self._is_new or not self._changed:
             return self._changed
-        links, types = relationships_of(self._parts.main), CONTENT_TYPES
-        related, typed = self._parts.xml(links), self._parts.xml(types)
+        links, types = relationships_of(self._package.main), CONTENT_TYPES
+        related, typed = self._package.copy(links), self._package.copy(types)
         taken = {each.get("Id") for each in related}
         identifier = next(
             name
             for number in range(len(taken) + 1)
             if (name := f"rIdComments{number}") not in taken
         )
-        target = posixpath.relpath(self._name, posixpath.dirname(self._parts.main) or ".")
+        target = posixpath.relpath(self._name, posixpath.dirname(self._package.main) or ".")
         attributes = {"Id": identifier, "Type": f"{R}/comments", "Target": target}
         etree.SubElement(related, RELATIONSHIP, attributes)
         attributes = {"PartName": f"/{self._name}", "ContentType": COMMENTS_TYPE}
@@ -113,8 +109,8 @@ class CommentsPart:
         return list(self._root.iterchildren(f"{IN_W}comment"))
 
     def _free_name(self) -> str:
-        taken = {each.lower() for each in self._parts.names()}
-        folder = posixpath.dirname(self._parts.main)
+        taken = {each.lower() for each in self._package.names()}
+        folder = posixpath.dirname(self._package.main)
         names = (
             posixpath.join(folder, f"comments{each or ''}.xml") for each in range(len(taken) + 1)
         )
@@ -122,8 +118,8 @@ class CommentsPart:
 
     def _styles(self) -> Iterator[tuple[str, str]]:
         """The ids of the styles by their names, which say in any language what Word means by them."""
-        for part in self._parts.related(self._parts.main, "styles"):
-            for style in self._parts.xml(part).iterchildren(f"{IN_W}style"):
+        for part in self._package.related(self._package.main, "styles"):
+            for style in self._package.xml(part).iterchildren(f"{IN_W}style"):
                 name = style.find(f"{IN_W}name")
                 if name is not None:
                     yield name.get(f"{IN_W}val", "").lower(), style.get(f"{IN_W}styleId", "")
@@ -142,8 +138,8 @@ class CommentsPart:
     def _forget(self, keys: set[str]) -> None:
         """Leave out what other parts say of comments, by the keys of their paragraphs."""
         for kind in _THREADS:
-            for name in self._parts.related(self._parts.main, kind):
-                root = self._parts.xml(name)
+            for name in self._package.related(self._package.main, kind):
+                root = self._changed.get(name, self._package.copy(name))
                 for each in list(root):
                     named = dict(_named(each))
                     if keys & {named.get("paraId"), named.get("durableId")}:
