@@ -1,4 +1,4 @@
-"""`disclosure check --annotate`: what is found goes into a copy of the Word document, as comments."""
+"""`disclosure check --annotate`: where the copy with comments goes, and writing it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ class Annotating:
             return complain(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
         count = len(annotated.comments)
         comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
-        said = f"{comments}, as nothing was found" if not count else comments
-        return complain(f"{self.target}: {said}", Exit.CLEAN)
+        reason = "" if count else ", as nothing was found"
+        return complain(f"{self.target}: {comments}{reason}", Exit.CLEAN)
 
 
 def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
-    """What is to be annotated. Raises `Refusal`, before anything is checked or written."""
+    """The Word document that is to be annotated. Raises `Refusal` before anything is checked or written."""
     if len(names) != 1:
         raise Refusal(f"--annotate takes one Word document, not {len(names)} files", Exit.USAGE)
     (name,) = names

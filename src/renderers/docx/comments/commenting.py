@@ -37,7 +37,7 @@ class Comment:
 
 @frozen
 class _Placed:
-    """What is to be said at a place: a cell, a paragraph, or the body."""
+    """The text of a comment, and its place: a cell, a paragraph, or the body."""
 
     place: etree._Element
     text: str

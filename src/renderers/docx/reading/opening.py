@@ -4,7 +4,7 @@
                               │   └──────────────────────────texts_of_cells──────────────────────────────┘──▶ {path: text}
                               └──with_comments──▶ file
 
-What the texts mean is said elsewhere: a format does not know what a report is.
+What the texts mean is the matter of other rooms: a format does not know what a report is.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 @frozen(eq=False)
 class OpenedDocument:
-    """What a Word document of ours holds. Nothing that is done with it changes it."""
+    """What a Word document of ours holds. Reading it and writing comments into a copy do not change it."""
 
     package: Package
     #: The files that it carries unseen, by their names: `report.json`.

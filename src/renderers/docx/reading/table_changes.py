@@ -16,7 +16,7 @@ _LONGEST: Final = 40
 
 
 def changes_of(table: Table, now: TableNow) -> Iterator[str]:
-    """What differs, for people: its cells, its labels. Both have as many rows and cells."""
+    """What differs, for people: merged or moved cells, and labels. Both have the same number of rows and cells."""
     yield from (f"{table.caption}: {each}" for each in islice(_changes(table, now), _MOST))
 
 
@@ -34,7 +34,7 @@ def _changes(table: Table, now: TableNow) -> Iterator[str]:
 
 
 def _edges(table: Table, now: TableNow) -> dict[int, int]:
-    """Where each column begins in most rows: in some a border may have been dragged."""
+    """Where each column begins, in twips: the median of all rows, as in some rows a border may have been dragged."""
     found: dict[int, list[int]] = {}
     for slot, there in zip(table.shape.slots, now.cells, strict=True):
         found.setdefault(slot.column, []).append(there.left)

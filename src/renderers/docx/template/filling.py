@@ -1,4 +1,4 @@
-"""Fills a template: what it says is replaced; its styles, page, headers and footers stay."""
+"""A template and a document → a Word file: the text of the template is replaced; styles, page, headers and footers stay."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def filled(template: Template, document: Document) -> bytes:
-    """The whole file: the template with a document in place of its text. Changes the template that was read."""
+    """The whole file: the template with a document in place of its text. The `template` is changed, so it serves once."""
     word = template.word
 
     def relate(address: str) -> str:
@@ -60,7 +60,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 
 def _add_data(word: WordDocument, document: Document) -> None:
-    """Add the custom XML part, under a number that the template has not used."""
+    """Add the custom XML part (`writing.data_part`), under the first number that the template does not use."""
     _drop_earlier_data(word)
     package = word.part.package
     assert package is not None  # only a part that is being made has none
@@ -85,7 +85,7 @@ def _add_data(word: WordDocument, document: Document) -> None:
 
 
 def _drop_earlier_data(word: WordDocument) -> None:
-    """A template that was rendered from a report itself brings that report's data, which would pass for those of this one."""
+    """Remove the data of another report: a template may have been rendered from a report, and its data must not stay."""
     for identifier, each in list(word.part.rels.items()):
         is_item = each.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not each.is_external
         if is_item and NAMESPACE.encode() in each.target_part.blob:

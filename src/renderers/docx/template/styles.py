@@ -10,7 +10,7 @@ from attrs.validators import instance_of
 
 _NAME: Final = instance_of(str)
 
-# What Word and WPS show in Chinese of their own styles, and what they save: the English name in any language.
+# The Chinese names that Word and WPS show for their own styles, and the names that they save: English in any language.
 _SAVED: Final = {
     "正文": "Normal",
     "标题": "Title",
@@ -30,8 +30,8 @@ class TemplateStyles:
     """The names of the paragraph styles of a template, by what they are used for.
 
     A name may be the one that Word shows in Chinese: `标题 1` finds the style that is saved as `heading 1`.
-    Everything without a style of its own, as preamble, notes and signature, has that of the body;
-    the title of an annex has that of the title.
+    Preamble, notes, signature and whatever else has no style here have that of the body; the title of an annex has
+    that of the title.
     """
 
     title: str = field(default="Title", validator=_NAME)
@@ -39,7 +39,7 @@ class TemplateStyles:
     heading2: str = field(default="heading 2", validator=_NAME)
     heading3: str = field(default="heading 3", validator=_NAME)
     body: str = field(default="Normal", validator=_NAME)
-    #: Of what stands in the cells of tables, and of what tables and figures are called.
+    #: Of the text in cells, and of the captions of tables and figures.
     table: str = field(default="Normal", validator=_NAME)
 
     def by_role(self) -> dict[str, str]:
