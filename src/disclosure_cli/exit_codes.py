@@ -1,4 +1,4 @@
-"""What the exit codes mean, the same for every command."""
+"""How a command ends: what the exit codes mean, the same for every command, and what refuses to begin."""
 
 from __future__ import annotations
 

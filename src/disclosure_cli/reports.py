@@ -1,4 +1,4 @@
-"""Reports as the commands read them: loaded, or laid out, or, said aloud, why they cannot be."""
+"""Reports from files, loaded or laid out. Where that fails the command prints why."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _Made = TypeVar("_Made")
 
 
 def laid_out(name: str) -> Document | None:
-    """The page of the report in a file, or None if that is no report, which is then told with all its faults.
+    """The page of the report in a file, or None after printing every fault.
 
-    A file that holds a document already is taken as it is.
+    The file may hold the JSON of a document instead of a report; then that is the page.
     """
     return _made(name, _document)
 
 
 def loaded(name: str) -> Report | None:
-    """The report in a file, or None if that is none, which is then told with all its faults.
+    """The report in a file, or None after printing every fault.
 
     The file holds JSON, or is a Word document of ours.
     """
@@ -38,19 +38,19 @@ def loaded(name: str) -> Report | None:
 
 
 def edited(name: str, data: bytes) -> EditedReport | None:
-    """The report in the bytes of a Word document of ours, or None if it cannot be read, which is then told."""
+    """The report in the bytes of a Word document of ours, or None after printing why it cannot be read."""
     return _made(name, word.edited_report, data)
 
 
 def _document(data: bytes) -> Document:
     if word.is_of_office(data):
-        # What it says now in its prose is not read back, and must not be printed as it was.
+        # Prose that was edited is not read back, so the page would show the old one.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
         raise Refusal(reason, Exit.UNREADABLE)
     read = cast("Json", parse(data))
     if not names_document(read):
         return lay_out(from_data(read))
-    # Most files hold reports, which need nothing of it.
+    # Most files hold reports: only documents load what reads documents.
     from renderers.document_json import document_from_data
 
     return document_from_data(read)
@@ -63,7 +63,7 @@ def _report(data: bytes) -> Report:
 
 
 def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
-    """What is made of a file."""
+    """What `make` makes of the bytes of a file, or None after printing why it cannot."""
     shown = "standard input" if name == "-" else name
     try:
         data = files.read(name) if data is None else data

@@ -1,23 +1,41 @@
-"""The style sheet of a page: the same for all, and the widths of the columns of its tables."""
+"""The look of elements in one style sheet in the head of the page, which knows them by their classes.
+
+No element has a style of its own, so that a page can forbid inline styles.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from renderers.html.looks import end_class
-from renderers.html.table import is_wide, width_class
+from attrs import frozen
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from renderers.document import Role, Shape, Slot
+from renderers.document.alignment import is_banner
+from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell, shares
 
-    from renderers.document import Shape
+# The classes of elements. An element or a role without one is known by its tag.
+_CLASSES: Final = {
+    "contact": "contact",
+    "note": "note",
+    "annexes": "annexes",
+    "signature": "signature",
+    "date": "date",
+    "reviewer": "reviewer",
+    "annex_title": "annex_title",
+    "apart": "apart",
+    "picture": "picture",
+    "contents": "contents",
+    "box": "table",
+    "caption_seen": "seen",
+}
 
 # Borders are apart, not collapsed: collapsed ones do not move with headings that stay where they are.
 # Those have a ground, for numbers pass below them. On paper it would lie over the rules and make them thinner.
+_LIGHT: Final = f":root{{color-scheme:light dark;--ink:{INK};--paper:#fff;--rule:{RULE};--shade:{SHADE};--quiet:#555}}\n"
 _CSS: Final = """\
-:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--rule:#8a8a8a;--shade:#e8eef5;--quiet:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--paper:#16181b;--rule:#6d6d6d;--shade:#242c36;--quiet:#a8a8a8}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -103,28 +121,75 @@ _ROOM: Final = 7.5
 _GROUPS: Final = 1.5
 
 
-def sheet(shapes: tuple[Shape, ...], ends: Iterable[float]) -> bytes:
-    """The rules for a page with tables of these shapes, and with lines of a signature that end so many em from the edge.
+@frozen
+class StylesheetLook:
+    """A class on each element that its tag does not tell apart, and rules in the head."""
 
-    They stand here and not at the elements, so that a page can forbid inline styles.
-    """
-    return _rules(shapes) + b"".join(map(_end, dict.fromkeys(ends)))
+    hides_captions = True
+
+    def element(self, name: str) -> str:
+        """Its class, if it has one."""
+        return _class(_CLASSES.get(name))
+
+    def paragraph(self, role: Role, *, repeated: bool, ragged: bool, end: float | None) -> str:
+        """Its classes. What is `repeated` the rules see themselves."""
+        return _class(
+            _CLASSES.get(role),
+            "ragged" if ragged else None,
+            _class_of_end(end) if end is not None else None,
+        )
+
+    def table(self, shape: Shape) -> str:
+        """Tables whose columns are divided alike share a class."""
+        return _class(_class_of_widths(shape))
+
+    def column(self, shape: Shape, index: int) -> str:
+        """Nothing: the class of the table says it."""
+        return ""
+
+    def cell(self, slot: Slot, shape: Shape) -> str:
+        """What stands at the left stays there while the table scrolls, each column beside the one before it."""
+        name = name_of_cell(slot, shape)
+        is_stub = slot.heading and slot.column < shape.stub_columns and not is_banner(slot, shape)
+        return _class(
+            "stub" if is_stub else None,
+            f"s{slot.column}" if is_stub and slot.column else None,
+            name if name != "cell" else None,
+        )
+
+    def head(self, shapes: Sequence[Shape], ends: Mapping[str, float]) -> str:
+        """The style sheet."""
+        rules = [
+            f".{_class_of_end(each)}{{padding-right:{each:g}em}}\n"
+            for each in dict.fromkeys(ends.values())
+        ]
+        return f"<style>\n{_rules(tuple(shapes))}{''.join(rules)}</style>\n"
 
 
-@lru_cache(maxsize=64)
-def _rules(shapes: tuple[Shape, ...]) -> bytes:
-    return (_CSS + "".join(dict.fromkeys(map(_widths, shapes)))).encode("utf-8")
+def _class(*names: str | None) -> str:
+    given = " ".join(filter(None, names))
+    return f' class="{given}"' if given else ""
+
+
+def _class_of_end(end: float) -> str:
+    """Lines of a signature that end alike share a class."""
+    return f"e{round(100 * end)}"
 
 
 @lru_cache(maxsize=256)
-def _end(end: float) -> bytes:
-    return f".{end_class(end)}{{padding-right:{end:g}em}}\n".encode()
+def _class_of_widths(shape: Shape) -> str:
+    return "w" + "-".join(f"{each * 100:.0f}" for each in shape.columns) + f"s{shape.stub_columns}"
+
+
+@lru_cache(maxsize=64)
+def _rules(shapes: tuple[Shape, ...]) -> str:
+    return _LIGHT + _CSS + "".join(dict.fromkeys(map(_widths, shapes)))
 
 
 def _widths(shape: Shape) -> str:
     """How the width is divided: in proportion where it is given, in em where the table may be wider than its box."""
-    whole, name = sum(shape.columns), width_class(shape)
-    rules = _columns(name, [f"{each / whole:.2%}" for each in shape.columns])
+    name = _class_of_widths(shape)
+    rules = _columns(name, [f"{each:.2%}" for each in shares(shape)])
     if not is_wide(shape):
         return f"{rules}\n"
     stubs = shape.columns[: shape.stub_columns]
