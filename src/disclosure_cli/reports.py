@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from disclosure_cli import files
 from disclosure_cli import word_documents as word
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json.parsing import parse
 from disclosure_schema.json.values import Json
 from renderers import Document, lay_out
 from renderers.document.revisions import names_document
+
+if TYPE_CHECKING:
+    from renderers.annotating import EditedReport
 
 _Made = TypeVar("_Made")
 
@@ -26,19 +29,24 @@ def laid_out(name: str) -> Document | None:
     return _made(name, _document)
 
 
-def loaded(name: str, data: bytes | None = None) -> Report | None:
+def loaded(name: str) -> Report | None:
     """The report in a file, or None after printing every fault.
 
-    The file holds JSON, or is a Word document of ours. `data` are its bytes if they have been read already.
+    The file holds JSON, or is a Word document of ours.
     """
-    return _made(name, _report, data)
+    return _made(name, _report)
+
+
+def edited(name: str, data: bytes) -> EditedReport | None:
+    """The report in the bytes of a Word document of ours, or None after printing why it cannot be read."""
+    return _made(name, word.edited_report, data)
 
 
 def _document(data: bytes) -> Document:
     if word.is_of_office(data):
         # Prose that was edited is not read back, so the page would show the old one.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
-        raise word.NotReadBack(reason)
+        raise Refusal(reason, Exit.UNREADABLE)
     read = cast("Json", parse(data))
     if not names_document(read):
         return lay_out(from_data(read))
@@ -49,7 +57,9 @@ def _document(data: bytes) -> Document:
 
 
 def _report(data: bytes) -> Report:
-    return word.report_in(data) if word.is_of_office(data) else from_data(cast("Json", parse(data)))
+    if word.is_of_office(data):
+        return word.edited_report(data).report
+    return from_data(cast("Json", parse(data)))
 
 
 def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
@@ -59,8 +69,10 @@ def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) 
         data = files.read(name) if data is None else data
         word.refuse_misnamed(name, data)
         return make(data)
-    except (InvalidSource, word.NotReadBack) as error:
+    except InvalidSource as error:
         complain(f"{shown}: {error}", Exit.UNREADABLE)
+    except Refusal as refusal:
+        complain(f"{shown}: {refusal.reason}", refusal.code)
     except OSError as error:
         complain(f"{shown}: {error.strerror}", Exit.UNREADABLE)
     return None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import reports
-from disclosure_cli.commands.annotating import prepared
+from disclosure_cli.commands.annotating import Annotating, prepared
 from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.findings.drawn import drawn
 from disclosure_cli.findings.lines import lines_of
 from disclosure_cli.findings.reports_checked import in_all
 from disclosure_cli.streams import complain, put_out
 from disclosure_cli.terminal import terminal_of_output
+from disclosure_schema import Report
 from disclosure_schema.rules import (
     CheckedReport,
     Language,
@@ -129,16 +130,13 @@ def _checked(
     if annotate is None:
         if force:
             return complain("--force is for the file that --annotate names", Exit.USAGE)
-        found = checking.each(given)
+        found = checking.each((each, reports.loaded(each)) for each in given)
     else:
         try:
             annotating = prepared(given, annotate, force=force)
         except Refusal as refusal:
             return complain(refusal.reason, refusal.code)
-        checked = tuple(checking.each({annotating.name: annotating.data}))
-        for each in checked:
-            checking.code = max(checking.code, annotating.write(each, language))
-        found = iter(checked)
+        found = iter(_annotated(checking, annotating, language))
     texts = (
         iter((findings_dumps(found, checking.unreadable),))
         if form == "json"
@@ -148,6 +146,20 @@ def _checked(
         if (code := put_out(text)) is not Exit.CLEAN:
             return max(checking.code, code)
     return checking.code
+
+
+def _annotated(
+    checking: _Checking, annotating: Annotating, language: Language
+) -> tuple[CheckedReport, ...]:
+    """Check the Word document, and write the copy with comments. The findings are printed even if that fails."""
+    edited = reports.edited(annotating.name, annotating.data)
+    report = None if edited is None else edited.report
+    checked = tuple(checking.each([(annotating.name, report)]))
+    if edited is not None:
+        (found,) = checked
+        code = annotating.write(edited, found.assessment, language)
+        checking.code = max(checking.code, code)
+    return checked
 
 
 class _Checking:
@@ -161,10 +173,9 @@ class _Checking:
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
-    def each(self, names: Mapping[str, bytes | None]) -> Iterator[CheckedReport]:
-        """Check files by their names. Their bytes are given where they have been read already."""
-        for name, data in names.items():
-            report = reports.loaded(name, data)
+    def each(self, read: Iterable[tuple[str, Report | None]]) -> Iterator[CheckedReport]:
+        """Check reports, each with the name of its file; None is a file that could not be read."""
+        for name, report in read:
             if report is None:
                 self.unreadable.append(name)
                 self.code = max(self.code, Exit.UNREADABLE)

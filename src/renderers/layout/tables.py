@@ -15,7 +15,7 @@ from disclosure_schema.form import Form
 from disclosure_schema.form.geometry import Geometry
 from disclosure_schema.form.identities import identities_of
 from disclosure_schema.model.narrative_tables import NarrativeTable
-from disclosure_schema.readers.cell_texts import printed_text
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.values import Absent
 from renderers.document import Cell, Shape, Slot, Sum, Table
 

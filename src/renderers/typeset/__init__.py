@@ -185,7 +185,7 @@ def _with_its_end_kept(chunk: TextChunk) -> Iterator[TextChunk]:
 def _figure(
     figure: Figure, index: int, style: Style, fonts: Fonts, width: float
 ) -> Iterator[TextChunk]:
-    alt = f"［图：{figure.alt}］"
+    alt = figure.stand_in
     above = _text_chunk(alt, Mark(index), style.caption, fonts, width, heading=bool(figure.caption))
     if figure.address:
         whole = Run(alt, figure.address)

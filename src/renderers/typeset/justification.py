@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from renderers.typeset.compression import START, squeeze
-from renderers.typography.line_breaking import is_wide
+from renderers.typography.widths import is_wide
 
 if TYPE_CHECKING:
     from renderers.typeset.typesetter import SetLine

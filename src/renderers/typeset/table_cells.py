@@ -12,7 +12,8 @@ from renderers.document.alignment import alignment
 from renderers.style import TableStyle
 from renderers.typeset.typesetter import SetLine, Setter
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
+from renderers.typography.row_heights import row_heights
+from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -162,16 +163,9 @@ def _room(slot: Slot, edges: tuple[float, ...], setter: Setter, style: TableStyl
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:
-    shape, style, size = table.shape, table.style, table.setter.size
-    heights = [style.row * size] * len(shape.rows)
-    pairs = list(zip(shape.slots, table.cells, strict=True))
-    # Cells of one row first; then what is higher than the rows it spans stretches the last of them.
-    for slot, lines in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        needed = table.height_of(lines) + 2 * style.above * size
-        spanned = range(slot.row, slot.row + slot.rowspan)
-        if (missing := needed - sum(heights[row] for row in spanned)) > 0:
-            heights[spanned[-1]] += missing
-    return tuple(heights)
+    around = 2 * table.style.above * table.setter.size
+    needs = [table.height_of(lines) + around for lines in table.cells]
+    return tuple(row_heights(table.shape, needs, table.style.row * table.setter.size))
 
 
 def _divided(table: SetTable, row: int, page: float) -> SetTable:

@@ -22,11 +22,11 @@ class StyleIds:
     table: str
     #: Of tables with many columns.
     dense_table: str
-    #: Whether they are those of a template, of which we do not know what else they do.
+    #: Whether they are those of a template. What else such styles do is not known, so paragraphs say more themselves.
     foreign: bool = False
-    #: Those that count what has them, and put a number before it.
+    #: Those that number their paragraphs.
     counting: frozenset[str] = frozenset()
-    #: Whether tables have a style of other text, whose indent and spacing cells must take off.
+    #: Whether text in tables has the style of other text too: cells must then take its indent and spacing away.
     shared_table: bool = False
 
 

@@ -1,11 +1,10 @@
-"""Findings as comments in a Word document: each at its cell, and at the title what could not be assessed."""
+"""Findings → comments: what each says, and where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from disclosure_cli.word_documents import NotReadBack
 from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
 from disclosure_schema.rules.facts import (
     COLON,
@@ -16,14 +15,8 @@ from disclosure_schema.rules.facts import (
     uncertainty,
 )
 from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
-from renderers import lay_out
-from renderers.document import Heading
-from renderers.docx.comments.writing import Comment, commented_anew
-from renderers.docx.errors import NotOurDocument
-
-#: Who makes the comments. By this name they are known again.
-AUTHOR: Final = "disclosure check"
-INITIALS: Final = "DC"
+from renderers.document import Document, Heading
+from renderers.docx.comments.commenting import Comment
 
 _CLAUSE: Final = Texts("依据", "basis")
 _RULE: Final = Texts(
@@ -32,21 +25,11 @@ _RULE: Final = Texts(
 )
 
 
-def annotated(data: bytes, checked: CheckedReport, language: Language) -> tuple[bytes, int]:
-    """A Word document of ours with what was found in it as comments, and how many these are.
+def comments_on(checked: CheckedReport, page: Document, language: Language) -> Iterator[Comment]:
+    """What could not be assessed, at the title, and each finding at its cell, or else at the heading of its section.
 
-    Earlier comments of ours go; the same bytes come back if there are none either way.
-    Raises `NotReadBack` if parts that have to do with comments are torn.
+    `page` is the page of the report. It says what the headings are.
     """
-    comments = tuple(_comments(checked, language))
-    try:
-        copy = commented_anew(data, comments, author=AUTHOR, initials=INITIALS)
-    except NotOurDocument as error:
-        raise NotReadBack(str(error)) from error
-    return copy, len(comments)
-
-
-def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
     colon = COLON.of(language)
     if missing := not_assessed(checked, language):
         facts = (
@@ -54,7 +37,7 @@ def _comments(checked: CheckedReport, language: Language) -> Iterator[Comment]:
             (VERDICT.of(language), verdict(checked, language)),
         )
         yield Comment("\n".join(f"{name}{colon}{fact}" for name, fact in facts))
-    headings = _headings(checked)
+    headings = _headings(checked, page)
     for finding in checked.assessment:
         lines = [f"{name}{colon}{fact}" for name, fact in _facts(finding, language)]
         named = _RULE.of(language).format(code=finding.code, fingerprint=finding.fingerprint)
@@ -80,13 +63,9 @@ def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
     yield _CLAUSE.of(language), rule_of(finding.code).clause.of(language)
 
 
-def _headings(checked: CheckedReport) -> dict[str, str]:
+def _headings(checked: CheckedReport, page: Document) -> dict[str, str]:
     """The heading of the section that prints the cells below a first step of their paths: `requests`, `litigation`."""
-    printed = {
-        each.key: each.text
-        for each in lay_out(checked.report, attach_data=False).blocks
-        if isinstance(each, Heading)
-    }
+    printed = {each.key: each.text for each in page.blocks if isinstance(each, Heading)}
     return {_first_step(each.path): printed[each.section] for each in checked.report.cells()}
 
 

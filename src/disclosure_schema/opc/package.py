@@ -1,4 +1,4 @@
-"""The parts of a Word document that is there already: read within bounds, and written again as they were.
+"""A package that is there already: read within bounds, and written again as it was.
 
 A library that knows what parts mean would write them in its own way, and leave out those that nothing leads to.
 """
@@ -11,27 +11,18 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
-from renderers.docx.errors import NotOurDocument
-from renderers.docx.writing.package import STAMP
-from renderers.docx.xml import PACKAGE
-
-CONTENT_TYPES: Final = "[Content_Types].xml"
-OVERRIDE: Final = f"{{{PACKAGE}/content-types}}Override"
-RELATIONSHIP: Final = f"{{{PACKAGE}/relationships}}Relationship"
+from disclosure_schema.opc.bounds import MOST_BYTES, MOST_PARTS, MOST_XML_BYTES
+from disclosure_schema.opc.errors import PackageFault, UnreadablePackage
+from disclosure_schema.opc.names import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, relationships_of
+from disclosure_schema.opc.packing import deflated
 
 # How an older or an encrypted document of Office begins.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-# Bounds on what is unpacked: a report of sixty pages with pictures is far below them.
-_LARGEST: Final = 256 * 2**20
-_LARGEST_XML: Final = 16 * 2**20
-_MOST_PARTS: Final = 10_000
-
-_SAVE: Final = "open it in Word, WPS or LibreOffice and save it as .docx"
 
 # What the libraries raise for archives that are torn.
 _TORN: Final = (
@@ -45,30 +36,24 @@ _TORN: Final = (
 )
 
 
-class Parts:
-    """The parts of a package, by their names. Raises `NotOurDocument` for what is none, or is too large."""
+class Package:
+    """The parts of a package, by their names. Nothing changes it once it is read.
+
+    Raises `UnreadablePackage` for what is no package, or is too large.
+    """
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_COMPOUND):
-            reason = "it is an older .doc, or protected by a password"
-            raise NotOurDocument(f"{reason}; {_SAVE}, without a password")
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                entries = archive.infolist()
-                _must_be_bounded(entries)
-                self._contents = {each.filename: archive.read(each) for each in entries}
-        except NotOurDocument:
-            raise
-        except _TORN as error:
-            reason = f"it is no Word document (.docx), or not all of it is there ({error})"
-            raise NotOurDocument(f"{reason}; {_SAVE}") from error
-        if len(self._contents) != len(entries):
-            raise NotOurDocument(f"it has two parts of one name; {_SAVE}")
-        self._entries = entries
+            raise UnreadablePackage(PackageFault.COMPOUND_FILE)
+        #: The file that it was read from.
+        self.data = data
+        self._entries, self._contents = _unpacked(data)
         self._names = {each.lower(): each for each in self._contents}
+        self._roots: dict[str, etree._Element] = {}
+        #: The name of the part that the package is about: `word/document.xml`.
         self.main = next(iter(self.related("", "officeDocument")), "")
         if not self.main or CONTENT_TYPES not in self._contents:
-            raise NotOurDocument(f"it is a zip archive, and no Word document (.docx); {_SAVE}")
+            raise UnreadablePackage(PackageFault.NO_PACKAGE)
 
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in their order."""
@@ -104,32 +89,29 @@ class Parts:
         return tuple(dict.fromkeys(each for each in names if each is not None))
 
     def xml(self, name: str) -> etree._Element:
-        """The root of a part. Raises `NotOurDocument` if it is no XML, or too large."""
-        content = self._contents[name]
-        if len(content) > _LARGEST_XML:
-            size = f"{_LARGEST_XML // 2**20} MiB"
-            raise NotOurDocument(f"its part {name} is larger than {size}, which no report is")
-        # A document type could bring entities; no part of Office has one.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        try:
-            root = etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
-            raise NotOurDocument(f"its part {name} is torn ({error.msg}); {_SAVE}") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise NotOurDocument(f"its part {name} has a document type, which Office never writes")
-        return root
+        """The root of a part, parsed once. It belongs to the package: whoever changes a part takes a `copy`.
+
+        Raises `UnreadablePackage` if the part is no XML, or too large.
+        """
+        if name not in self._roots:
+            self._roots[name] = _parsed(name, self._contents[name])
+        return self._roots[name]
+
+    def copy(self, name: str) -> etree._Element:
+        """The root of a copy of a part, to be changed and given to `saved`. Raises as `xml` does."""
+        return deepcopy(self.xml(name).getroottree()).getroot()
 
     def saved(self, changed: Mapping[str, etree._Element]) -> bytes:
-        """The package with other contents, or new parts; all else is byte for byte what it was."""
+        """The package with other contents in some parts, or with new parts; all else is byte for byte what it was."""
         if not changed:
             raise ValueError("nothing to save")
         contents = {name: _written(root) for name, root in changed.items()}
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archived = io.BytesIO()
+        with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, entry in self._all_entries(contents):
                 content = contents.get(name, self._contents.get(name, b""))
                 archive.writestr(entry, content)
-        return packed.getvalue()
+        return archived.getvalue()
 
     def _all_entries(self, contents: Mapping[str, bytes]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
         for each in self._entries:
@@ -140,24 +122,46 @@ class Parts:
             yield each.filename, entry
         for name in contents:
             if name not in self._contents:
-                entry = zipfile.ZipInfo(name, STAMP)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                yield name, entry
+                yield name, deflated(name)
 
 
-def relationships_of(source: str) -> str:
-    """The name of the part with the relationships of a part."""
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+def _unpacked(data: bytes) -> tuple[list[zipfile.ZipInfo], dict[str, bytes]]:
+    """The entries of an archive, and what each holds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _must_be_bounded(entries)
+            contents = {each.filename: archive.read(each) for each in entries}
+    except UnreadablePackage:
+        raise
+    except _TORN as error:
+        raise UnreadablePackage(PackageFault.NO_ARCHIVE, detail=str(error)) from error
+    if len(contents) != len(entries):
+        raise UnreadablePackage(PackageFault.DOUBLED_PART)
+    return entries, contents
 
 
 def _must_be_bounded(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > _MOST_PARTS or sum(each.file_size for each in entries) > _LARGEST:
-        size = f"{_LARGEST // 2**20} MiB, or than {_MOST_PARTS} parts"
-        raise NotOurDocument(f"unpacked it would be more than {size}, which no report is")
+    """Look at what an archive says of itself. No more than that is unpacked, so one that says too little is torn."""
+    if len(entries) > MOST_PARTS or sum(each.file_size for each in entries) > MOST_BYTES:
+        raise UnreadablePackage(PackageFault.TOO_LARGE)
     for each in entries:
         if each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NotOurDocument(f"it is packed in a way that Office does not know; {_SAVE}")
+            raise UnreadablePackage(PackageFault.UNKNOWN_COMPRESSION)
+
+
+def _parsed(name: str, content: bytes) -> etree._Element:
+    if len(content) > MOST_XML_BYTES:
+        raise UnreadablePackage(PackageFault.PART_TOO_LARGE, name)
+    # A document type could bring entities; no part of Office has one.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadablePackage(PackageFault.TORN_PART, name, error.msg) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadablePackage(PackageFault.DOCUMENT_TYPE, name)
+    return root
 
 
 def _written(root: etree._Element) -> bytes:

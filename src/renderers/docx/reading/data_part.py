@@ -1,4 +1,4 @@
-"""What a Word document of ours carries unseen, read again: its attachments, and where its cells come from."""
+"""What a Word document of ours carries unseen (`writing.data_part`), read again: files, and the paths of its cells."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
+from disclosure_schema.opc.errors import UnreadablePackage
+from disclosure_schema.opc.package import Package
 from renderers.document import Attachment
-from renderers.docx.data_part import NAMESPACE
 from renderers.docx.errors import NotOurDocument
-from renderers.docx.reading.parts import Parts
+from renderers.docx.writing.data_part import NAMESPACE
 from renderers.docx.xml import whole_number
 
 _DATA: Final = f"{{{NAMESPACE}}}data"
@@ -23,8 +24,8 @@ _CODES: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 
 @frozen
-class TableData:
-    """What a table is called, its rows, and the path that each of its cells comes from; nothing for a label."""
+class RenderedTable:
+    """A table as it was rendered: its key, how many rows it had, and the path of each cell, empty for a label."""
 
     key: str
     rows: int
@@ -37,7 +38,7 @@ class TableData:
 
     @property
     def is_of_the_form(self) -> bool:
-        """Whether any of its cells comes from the report; tables in prose have none."""
+        """Whether any of its cells comes from the report, which is so in no table in prose."""
         return any(self.origins)
 
 
@@ -46,12 +47,18 @@ class Data:
     """What the custom XML part of ours holds."""
 
     attachments: tuple[Attachment, ...]
-    tables: tuple[TableData, ...]
+    tables: tuple[RenderedTable, ...]
 
 
-def data_of(parts: Parts) -> Data:
-    """Read the part. Raises `NotOurDocument` if there is none, more than one, or a torn or newer one."""
-    roots = [root for each in parts.related(parts.main, "customXml") for root in _ours(parts, each)]
+def data_of(package: Package) -> Data:
+    """Read the part.
+
+    Raises `NotOurDocument` if there is none, more than one, or one of a newer version, and `UnreadablePackage`
+    if it is torn.
+    """
+    roots = [
+        root for each in package.related(package.main, "customXml") for root in _ours(package, each)
+    ]
     if not roots:
         raise NotOurDocument(
             "it has no data of a report in it, so it cannot be told what its cells are: it was not rendered from a report, "
@@ -69,12 +76,12 @@ def data_of(parts: Parts) -> Data:
     )
 
 
-def _ours(parts: Parts, name: str) -> list[etree._Element]:
-    """The root of a custom XML part, if it is one of ours of whatever version. Those of others may be torn."""
+def _ours(package: Package, name: str) -> list[etree._Element]:
+    """The root of a custom XML part, if it is one of ours of any version. Those of other programs may be torn."""
     try:
-        root = parts.xml(name)
-    except NotOurDocument:
-        if _FAMILY.encode() in parts.content(name):
+        root = package.xml(name)
+    except UnreadablePackage:
+        if _FAMILY.encode() in package.content(name):
             raise
         return []
     return [root] if (etree.QName(root).namespace or "").startswith(f"{_FAMILY}/") else []
@@ -91,8 +98,10 @@ def _attachment(element: etree._Element) -> Attachment:
         raise NotOurDocument(f"the file {name!a} in its data is torn; {_RENDER}") from error
 
 
-def _table(element: etree._Element) -> TableData:
+def _table(element: etree._Element) -> RenderedTable:
     lines = (element.text or "").split("\n")
     for code, character in _CODES:
         lines = [each.replace(code, character) for each in lines]
-    return TableData(element.get("key", ""), whole_number(element.get("rows", "")), tuple(lines))
+    return RenderedTable(
+        element.get("key", ""), whole_number(element.get("rows", "")), tuple(lines)
+    )

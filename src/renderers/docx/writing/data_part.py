@@ -6,9 +6,10 @@
       <table key="requests" rows="28">…</table>
     </data>
 
-A `table` has one line for each cell of the table at the same place in the document, in reading order, merged cells
-once: its path in the report (with %, line feed and carriage return as %25, %0A, %0D), nothing for a label. By its
-rows and cells it is found again. Word keeps the part when it saves a file.
+The first `table` belongs to the first table of the document, and so on. It has one line for each cell, in reading
+order, merged cells once. The line is the path of the cell in the report, with %, line feed and carriage return as
+%25, %0A, %0D; the line of a label is empty. When the file is read again, the number of rows and of cells tells which
+table is which. Word keeps the part when it saves a file.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ NAMESPACE: Final = "urn:disclosure-schema:docx/1"
 
 
 def data_xml(document: Document) -> str:
-    """The part itself."""
+    """The XML of the part."""
     tables = (each for each in document.blocks if isinstance(each, Table))
     content = "".join((*map(_attachment, document.attachments), *map(_origins, tables)))
     return f'{HEAD}<data xmlns="{NAMESPACE}">{content}</data>'
@@ -43,7 +44,7 @@ def _attachment(attachment: Attachment) -> str:
 
 
 def _as_text(data: bytes) -> tuple[str, str]:
-    """The bytes as text if XML gives the same text back (it reads a carriage return as a line feed), else in base64."""
+    """The bytes as text, or in base64 where XML would not give the same text back: it reads a carriage return as a line feed."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -56,7 +57,7 @@ def _base64(data: bytes) -> tuple[str, str]:
 
 
 def _origins(table: Table) -> str:
-    # The key of a line that an office added may be any text; a line break in it would shift the others.
+    # The key of a row that an office added may be any text. A line break in it would shift the lines below.
     lines = "\n".join(_on_one_line(each.origin) if each.origin else "" for each in table.cells)
     rows = len(table.shape.rows)
     return f'<table key={quoted(table.key)} rows="{rows}">{escaped(lines)}</table>'
@@ -67,7 +68,7 @@ def _on_one_line(origin: str) -> str:
 
 
 def item_properties_xml() -> str:
-    """What Word wants to know of a custom XML part: an id, always the same, and its namespace."""
+    """What Word wants to know of a custom XML part: an id, which is always the same, and its namespace."""
     return (
         f'{HEAD}<ds:datastoreItem ds:itemID="{{5B0C0A8E-5C1D-5D7B-9E0B-2E4C2D6B7A11}}" '
         'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'

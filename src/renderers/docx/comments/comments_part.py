@@ -1,4 +1,4 @@
-"""The part of a Word document that holds its comments, and those that say which of them answer others."""
+"""The part of a Word document that holds its comments, and the parts that say which comment answers which."""
 
 from __future__ import annotations
 
@@ -8,37 +8,34 @@ from typing import Final
 
 from lxml import etree
 
-from renderers.docx.reading.parts import (
-    CONTENT_TYPES,
-    OVERRIDE,
-    RELATIONSHIP,
-    Parts,
-    relationships_of,
-)
+from disclosure_schema.opc.names import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, relationships_of
+from disclosure_schema.opc.package import Package
 from renderers.docx.reading.visible_text import visible_text
+from renderers.docx.writing.markup import NO_INDENT, size
 from renderers.docx.writing.package import COMMENTS_TYPE
-from renderers.docx.xml import IN_W, NO_INDENT, R, W, escaped, quoted, size, whole_number
+from renderers.docx.xml import IN_W, R, W, escaped, quoted, whole_number
 
-# What says of comments by other ids than theirs which answers which, and which are done; in this order.
+# The parts that say which comment answers which, and which are done. They have other ids for comments, and each of
+# them knows the ids of the one before.
 _THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
 
-# In points: LibreOffice does not look at the style of comments, and sets them as large as the text.
+# In points. LibreOffice ignores the style of comments, and would set them as large as the text.
 _SIZE: Final = 9
-# Where the document has no style for comments: no indent, as the text of an office may have.
+# For documents without a style for comments: the text of an office may have an indent, which a comment must not.
 _PLAIN: Final = f'{NO_INDENT}<w:jc w:val="left"/>'
 
 
 class CommentsPart:
-    """The comments of a document, to be changed; `changed` gives the parts that then differ."""
+    """The comments of a document, in a copy that can be changed; `changed` gives the parts that differ then."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, package: Package) -> None:
+        self._package = package
         self._changed: dict[str, etree._Element] = {}
-        found = parts.related(parts.main, "comments")
+        found = package.related(package.main, "comments")
         self._is_new = not found
         self._name = found[0] if found else self._free_name()
         self._root = (
-            parts.xml(self._name)
+            package.copy(self._name)
             if found
             else etree.fromstring(f'<w:comments xmlns:w="{W}" xmlns:r="{R}"/>')
         )
@@ -55,7 +52,7 @@ class CommentsPart:
                 yield each.get(f"{IN_W}id", ""), visible_text(each).text
 
     def number_from(self, least: int) -> None:
-        """Let new comments have ids from here on, but beyond those that are there."""
+        """Number new comments from `least`, or from the first id above those of all comments."""
         taken = (whole_number(each.get(f"{IN_W}id", "")) for each in self._comments())
         self._next = max([least, *(each + 1 for each in taken)])
 
@@ -76,7 +73,7 @@ class CommentsPart:
         return identifier
 
     def remove(self, identifiers: Collection[str]) -> None:
-        """Take comments away; what answered them stays as comments of its own."""
+        """Remove comments; an answer to one of them stays, as a comment of its own."""
         going = [each for each in self._comments() if each.get(f"{IN_W}id") in identifiers]
         keys = {
             value
@@ -91,18 +88,18 @@ class CommentsPart:
         self._forget(keys)
 
     def changed(self) -> dict[str, etree._Element]:
-        """The parts that differ, by their names; with a first comment also those that lead to it."""
+        """The parts that differ, by their names. If there were no comments before, those that lead to the new part are among them."""
         if not self._is_new or not self._changed:
             return self._changed
-        links, types = relationships_of(self._parts.main), CONTENT_TYPES
-        related, typed = self._parts.xml(links), self._parts.xml(types)
+        links, types = relationships_of(self._package.main), CONTENT_TYPES
+        related, typed = self._package.copy(links), self._package.copy(types)
         taken = {each.get("Id") for each in related}
         identifier = next(
             name
             for number in range(len(taken) + 1)
             if (name := f"rIdComments{number}") not in taken
         )
-        target = posixpath.relpath(self._name, posixpath.dirname(self._parts.main) or ".")
+        target = posixpath.relpath(self._name, posixpath.dirname(self._package.main) or ".")
         attributes = {"Id": identifier, "Type": f"{R}/comments", "Target": target}
         etree.SubElement(related, RELATIONSHIP, attributes)
         attributes = {"PartName": f"/{self._name}", "ContentType": COMMENTS_TYPE}
@@ -113,17 +110,17 @@ class CommentsPart:
         return list(self._root.iterchildren(f"{IN_W}comment"))
 
     def _free_name(self) -> str:
-        taken = {each.lower() for each in self._parts.names()}
-        folder = posixpath.dirname(self._parts.main)
+        taken = {each.lower() for each in self._package.names()}
+        folder = posixpath.dirname(self._package.main)
         names = (
             posixpath.join(folder, f"comments{each or ''}.xml") for each in range(len(taken) + 1)
         )
         return next(each for each in names if each.lower() not in taken)
 
     def _styles(self) -> Iterator[tuple[str, str]]:
-        """The ids of the styles by their names, which say in any language what Word means by them."""
-        for part in self._parts.related(self._parts.main, "styles"):
-            for style in self._parts.xml(part).iterchildren(f"{IN_W}style"):
+        """The name of each style, and its id. Names are the same whatever the language of Word, and ids are not."""
+        for part in self._package.related(self._package.main, "styles"):
+            for style in self._package.xml(part).iterchildren(f"{IN_W}style"):
                 name = style.find(f"{IN_W}name")
                 if name is not None:
                     yield name.get(f"{IN_W}val", "").lower(), style.get(f"{IN_W}styleId", "")
@@ -140,10 +137,10 @@ class CommentsPart:
         return f"<w:p><w:pPr>{style}</w:pPr>{sign}{text}</w:p>"
 
     def _forget(self, keys: set[str]) -> None:
-        """Leave out what other parts say of comments, by the keys of their paragraphs."""
+        """Remove what other parts say of the removed comments, which they know by the keys of their paragraphs."""
         for kind in _THREADS:
-            for name in self._parts.related(self._parts.main, kind):
-                root = self._parts.xml(name)
+            for name in self._package.related(self._package.main, kind):
+                root = self._changed.get(name, self._package.copy(name))
                 for each in list(root):
                     named = dict(_named(each))
                     if keys & {named.get("paraId"), named.get("durableId")}:
@@ -158,7 +155,7 @@ class CommentsPart:
 
 
 def _named(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """The attributes of an element by their names without a namespace."""
+    """The attributes of an element, by their names without namespaces."""
     return ((_local(key), str(value)) for key, value in element.attrib.items())
 
 
