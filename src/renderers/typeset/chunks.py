@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from renderers.typeset.links import LinkPlace
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
+from renderers.typeset.set_lines import SetLine
 from renderers.typeset.table_cells import SetTable
 from renderers.typeset.table_pages import cut, first_ends, place
-from renderers.typeset.typesetter import SetLine
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -100,8 +99,6 @@ class TextChunk:
     turned: bool = False
     #: Whether the next chunk stands beside it and not below.
     beside: bool = False
-    #: For each line the links on it.
-    links: Sequence[Sequence[LinkPlace]] = ()
 
     @property
     def length(self) -> int:
@@ -136,19 +133,9 @@ class TextChunk:
         return taken + max(fitting, 1 if on_new_page else 0)
 
     def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
-        for number in range(taken, end):
-            line = self.lines[number]
-            links = self.links[number] if self.links else ()
-            yield from line.placed(x, y, self.mark, links)
-            for each in links:
-                yield PlacedLink(
-                    x=x + line.offset + line.width_of(0, each.first),
-                    y=y,
-                    width=line.width_of(each.first, each.last),
-                    height=line.size,
-                    address=each.address,
-                    mark=evolve(self.mark, run=each.run),
-                )
+        for line in self.lines[taken:end]:
+            yield from line.placed(x, y, self.mark)
+            yield from line.placed_links(x, y, self.mark)
             y += self.pitch
 
 

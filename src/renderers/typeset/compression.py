@@ -42,8 +42,8 @@ START: Final = -1
 
 
 @frozen
-class Squeeze:
-    """What a line may give up, in em: step by step, behind which of its glyphs, or at `START`."""
+class Compression:
+    """What a line can give up, in em: step by step, behind which of its glyphs, or at `START`."""
 
     #: At the end, where marks meet, at the start.
     light: tuple[dict[int, float], ...]
@@ -51,24 +51,27 @@ class Squeeze:
     heavy: tuple[dict[int, float], ...]
 
     def total(self, *, heavily: bool) -> float:
-        """All of it together, with what marks within the line give or without."""
+        """All of it together; `heavily` counts what marks within the line give."""
         steps = self.light + self.heavy if heavily else self.light
         return sum(sum(each.values()) for each in steps)
 
-    def taken(self, much: float) -> dict[int, float]:
-        """Where to take so much, in em: each step gives all it has before the next one is asked, all of its places alike."""
+    def taken(self, needed: float) -> dict[int, float]:
+        """How much each place gives, in em, if the line gives `needed`.
+
+        A step gives all it has before the next one gives anything; within a step all places give the same share.
+        """
         found: dict[int, float] = {}
         for step in self.light + self.heavy:
-            if (most := sum(step.values())) and much > 0:
-                share = min(1.0, much / most)
-                much -= share * most
+            if (most := sum(step.values())) and needed > 0:
+                share = min(1.0, needed / most)
+                needed -= share * most
                 for index, each in step.items():
                     found[index] = found.get(index, 0.0) + share * each
         return found
 
 
-def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
-    """What a line of these glyphs may give up. The start of an `indented` line stays where it is."""
+def compression_of(glyphs: Sequence[Glyph], *, indented: bool) -> Compression:
+    """What a line of these glyphs can give up. The start of an `indented` line stays where it is."""
     end: dict[int, float] = {}
     meeting: dict[int, float] = {}
     start: dict[int, float] = {}
@@ -87,7 +90,7 @@ def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
     if glyphs:
         end[len(glyphs) - 1] = _empty_after(glyphs[-1])
         start[START] = 0.0 if indented else _empty_before(glyphs[0])
-    return Squeeze((end, meeting, start), (brackets, pauses))
+    return Compression((end, meeting, start), (brackets, pauses))
 
 
 def _between(first: Glyph, second: Glyph) -> float:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @define
-class Sheet:
+class FilledPage:
     """A page being filled."""
 
     paper: Paper
@@ -30,16 +30,16 @@ class Flow:
     """Places chunks one after another, and begins a new page where one is full, or is to be turned."""
 
     _upright: Paper
-    sheets: list[Sheet] = field(init=False)
+    pages: list[FilledPage] = field(init=False)
     _used: float = field(default=0.0, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.sheets = [Sheet(self._upright)]
+        self.pages = [FilledPage(self._upright)]
 
     @property
     def height(self) -> float:
         """The room of the page that is being filled."""
-        return self.sheets[-1].paper.text_height + _TOLERANCE
+        return self.pages[-1].paper.text_height + _TOLERANCE
 
     def add(self, chunks: Sequence[Chunk]) -> None:
         """Place all chunks in order."""
@@ -89,15 +89,15 @@ class Flow:
         return self.height - self._used
 
     def _next_page(self) -> None:
-        self.sheets.append(Sheet(self.sheets[-1].paper))
+        self.pages.append(FilledPage(self.pages[-1].paper))
         self._used = 0.0
 
     def _turn(self, paper: Paper) -> None:
         """Go on on a sheet that lies like that: this one, if it is empty."""
-        if self.sheets[-1].paper != paper:
+        if self.pages[-1].paper != paper:
             if self._used > 0:
                 self._next_page()
-            self.sheets[-1].paper = paper
+            self.pages[-1].paper = paper
 
     def _place(self, chunk: Chunk, page: float) -> None:
         """Place one chunk, of which a new page could hold `page` points at first, and then all it has room for."""
@@ -108,7 +108,7 @@ class Flow:
             if self._used == 0:
                 end = max(end, taken + 1)  # an empty page takes something, whatever it is
             if end > taken:
-                sheet = self.sheets[-1]
+                sheet = self.pages[-1]
                 x, y = sheet.paper.left, sheet.paper.top + self._used
                 sheet.placed.extend(chunk.place(taken, end, x, y))
                 self._used += chunk.height(taken, end)

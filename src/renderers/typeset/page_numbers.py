@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from renderers.typeset.pages import PAGE, Mark, PlacedText
-from renderers.typeset.typesetter import Setter
+from renderers.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -21,7 +21,9 @@ def page_number(number: int, style: Style, fonts: Fonts, *, turned: bool) -> Ite
     On a sheet that is `turned` it stands at the edge that is below when the sheet is upright.
     """
     paper, numbering = style.paper, style.page_number
-    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
+    line = Typesetter.of(numbering.style, fonts).line(
+        f"{numbering.before}{number}{numbering.after}"
+    )
     inset = numbering.inset * numbering.style.size
     x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
     top = paper.height - paper.bottom + numbering.drop - line.rise

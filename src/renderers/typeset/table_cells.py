@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from renderers.document import Shape, Slot, Table
+from renderers.document import Run, Shape, Slot, Table
 from renderers.document.alignment import alignment
 from renderers.style import TableStyle
-from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typeset.set_lines import SetLine
+from renderers.typeset.typesetter import Typesetter
 from renderers.typography.columns import fit_columns
 from renderers.typography.line_breaking import break_label
 
@@ -37,7 +38,7 @@ class SetTable:
     #: For each slot of the shape the slot of the table that it stands for.
     originals: tuple[int, ...]
     style: TableStyle
-    setter: Setter
+    typesetter: Typesetter
     #: The left edge of each column, and the right edge of the last.
     edges: tuple[float, ...]
     heights: tuple[float, ...]
@@ -46,7 +47,7 @@ class SetTable:
     @property
     def pitch(self) -> float:
         """From line to line within a cell."""
-        return self.style.pitch * self.setter.size
+        return self.style.pitch * self.typesetter.size
 
     @property
     def head_height(self) -> float:
@@ -60,18 +61,18 @@ class SetTable:
 
         Behind what `goes_on` from another page stands （续）.
         """
-        slot, setter = self.shape.slots[index], self.setter
+        slot, typesetter = self.shape.slots[index], self.typesetter
         while True:
             whole = text + CONTINUED if goes_on else text
-            lines = _cell_lines(whole, slot, self.shape, self.edges, setter, self.style)
+            lines = _cell_lines(whole, slot, self.shape, self.edges, typesetter, self.style)
             if goes_on and len(lines) > 1 and alignment(slot, self.shape) == "center":
                 # On a line of its own its brackets stay together.
-                room = _room(slot, self.edges, setter, self.style)
-                label = _cell_lines(text, slot, self.shape, self.edges, setter, self.style)
-                lines = (*label, setter.narrowed(CONTINUED, room))
-            if self.height_of(lines) <= height or setter.size <= _LEAST_SIZE:
+                room = _room(slot, self.edges, typesetter, self.style)
+                label = _cell_lines(text, slot, self.shape, self.edges, typesetter, self.style)
+                lines = (*label, typesetter.centred(CONTINUED, room))
+            if self.height_of(lines) <= height or typesetter.size <= _LEAST_SIZE:
                 return lines
-            setter = evolve(setter, size=max(_LEAST_SIZE, 0.95 * setter.size))
+            typesetter = evolve(typesetter, size=max(_LEAST_SIZE, 0.95 * typesetter.size))
 
     def height_of(self, lines: CellLines) -> float:
         """How high the text of a cell stands, without the space around it."""
@@ -88,17 +89,17 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     """
     shape = table.shape
     faces = fonts.serving(style.face)
-    size, columns = fit_columns(table, width, style, Setter(faces, 1.0).measure)
-    setter = Setter(faces, size)
+    size, columns = fit_columns(table, width, style, Typesetter(faces, 1.0).measure)
+    typesetter = Typesetter(faces, size)
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
     pairs = list(zip(shape.slots, table.cells, strict=True))
     texts = tuple([cell.text for slot, cell in pairs if slot.heading is not None])
-    labels = iter(_labels(texts, shape, tuple(edges), setter, style))
+    labels = iter(_labels(texts, shape, tuple(edges), typesetter, style))
     cells = tuple(
         [
-            _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
+            _cell_lines(cell.text, slot, shape, tuple(edges), typesetter, style)
             if slot.heading is None
             else next(labels)
             for slot, cell in pairs
@@ -109,7 +110,7 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
         shape=shape,
         originals=tuple(range(len(cells))),
         style=style,
-        setter=setter,
+        typesetter=typesetter,
         edges=tuple(edges),
         heights=(),
         cells=cells,
@@ -126,14 +127,14 @@ def _labels(
     texts: tuple[str, ...],
     shape: Shape,
     edges: tuple[float, ...],
-    setter: Setter,
+    typesetter: Typesetter,
     style: TableStyle,
 ) -> tuple[CellLines, ...]:
     """The texts of all labels, set. They are the same in every report on a form, and kept."""
     slots = [each for each in shape.slots if each.heading is not None]
     return tuple(
         [
-            _cell_lines(text, slot, shape, edges, setter, style)
+            _cell_lines(text, slot, shape, edges, typesetter, style)
             for slot, text in zip(slots, texts, strict=True)
         ]
     )
@@ -144,25 +145,27 @@ def _cell_lines(
     slot: Slot,
     shape: Shape,
     edges: tuple[float, ...],
-    setter: Setter,
+    typesetter: Typesetter,
     style: TableStyle,
 ) -> CellLines:
     if not text:
         return ()
-    width = _room(slot, edges, setter, style)
+    width = _room(slot, edges, typesetter, style)
     align = alignment(slot, shape)
     if slot.heading is None or align == "left":
-        return tuple(setter.lines(text, width, align))
-    labels = break_label(text, width, setter.measure, setter.size, stacked=slot.heading == "row")
-    return tuple(line for each in labels for line in setter.lines(each, width, align))
+        return tuple(typesetter.lines((Run(text),), width, align))
+    labels = break_label(
+        text, width, typesetter.measure, typesetter.size, stacked=slot.heading == "row"
+    )
+    return tuple(line for each in labels for line in typesetter.lines((Run(each),), width, align))
 
 
-def _room(slot: Slot, edges: tuple[float, ...], setter: Setter, style: TableStyle) -> float:
-    return edges[slot.column + slot.colspan] - edges[slot.column] - 2 * style.side * setter.size
+def _room(slot: Slot, edges: tuple[float, ...], typesetter: Typesetter, style: TableStyle) -> float:
+    return edges[slot.column + slot.colspan] - edges[slot.column] - 2 * style.side * typesetter.size
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:
-    shape, style, size = table.shape, table.style, table.setter.size
+    shape, style, size = table.shape, table.style, table.typesetter.size
     heights = [style.row * size] * len(shape.rows)
     pairs = list(zip(shape.slots, table.cells, strict=True))
     # Cells of one row first; then what is higher than the rows it spans stretches the last of them.
@@ -180,8 +183,8 @@ def _divided(table: SetTable, row: int, page: float) -> SetTable:
     The lines of its cells are dealt out to the parts; headings and cells of several rows span all of them.
     """
     room = page - (table.head_height if row >= table.shape.head_rows else 0.0)
-    room -= 2 * table.style.above * table.setter.size
-    most = max(1, int((room - table.setter.size) / table.pitch) + 1)
+    room -= 2 * table.style.above * table.typesetter.size
+    most = max(1, int((room - table.typesetter.size) / table.pitch) + 1)
     longest = max(
         len(lines)
         for slot, lines in zip(table.shape.slots, table.cells, strict=True)

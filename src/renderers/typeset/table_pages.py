@@ -123,7 +123,7 @@ def _placed(
             colour=table.style.shade,
             mark=mark,
         )
-    side = table.style.side * table.setter.size
+    side = table.style.side * table.typesetter.size
     line_top = top + (bottom - top - table.height_of(lines)) / 2
     for line in lines:
         yield from line.placed(left + side, line_top, mark)

@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from renderers.document import Run
 from renderers.fonts import Glyph
 from renderers.style import GB_T_9704, SCREEN
 from renderers.typeset.compression import CLOSING, OPENING
-from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typeset.set_lines import SetLine
+from renderers.typeset.typesetter import Typesetter
 from renderers.typography.line_breaking import NOT_AT_END, NOT_AT_START
 from support.paper import FONTS, PAPER
 
 BODY = GB_T_9704.paragraphs.body
-SETTER = Setter.of(BODY, FONTS)
+TYPESETTER = Typesetter.of(BODY, FONTS)
 EM = BODY.size + BODY.tracking
 INDENT = 2 * EM
 
@@ -31,7 +33,7 @@ texts = st.lists(
 
 def lines_of(text: str) -> list[SetLine]:
     """A paragraph of body text at the measure of the standard."""
-    return SETTER.lines(text, PAPER.text_width, "justify", INDENT)
+    return TYPESETTER.lines((Run(text),), PAPER.text_width, "justify", INDENT)
 
 
 def words(line: SetLine) -> str:
@@ -64,7 +66,7 @@ def test_only_marks_are_squeezed(text: str):
     for number, line in enumerate(lines_of(text)):
         followers = [*line.glyphs[1:], None]
         for one, advance, after in zip(line.glyphs, line.advances, followers, strict=True):
-            narrowed = SETTER.measure(one.character) - advance
+            narrowed = TYPESETTER.measure(one.character) - advance
             if narrowed <= 0.02:
                 continue
             mark, behind = one.character, after and after.character
@@ -143,11 +145,11 @@ def test_squeezed_lines_end_at_the_edge():
 def test_ragged_lines_are_not_squeezed():
     """Where the right edge is ragged, every mark keeps its width."""
     style = SCREEN.paragraphs.body
-    setter = Setter.of(style, FONTS)
+    typesetter = Typesetter.of(style, FONTS)
     text = "公（公）。“公，”" * 40
-    lines = setter.lines(text, SCREEN.paper.text_width, style.align)
+    lines = typesetter.lines((Run(text),), SCREEN.paper.text_width, style.align)
 
-    assert sum(each.width for each in lines) == pytest.approx(setter.measure(text))
+    assert sum(each.width for each in lines) == pytest.approx(typesetter.measure(text))
 
 
 @pytest.mark.parametrize("mark", ["", "。", "”。", "）"])
@@ -175,7 +177,7 @@ def test_no_hanzi_is_alone(mark: str):
 )
 def test_lines_that_stay(text: str):
     """Nothing else is moved to the last line."""
-    setter = Setter.of(BODY, FONTS)
-    ragged = setter.lines(text, PAPER.text_width, "right", INDENT)
+    typesetter = Typesetter.of(BODY, FONTS)
+    ragged = typesetter.lines((Run(text),), PAPER.text_width, "right", INDENT)
 
     assert [words(each) for each in lines_of(text)] == [words(each) for each in ragged]
