@@ -21,6 +21,7 @@ from renderers.pdf.structure.tags import tags_of, write_structure
 from renderers.pdf.writing.file import File
 from renderers.pdf.writing.objects import Array, Dictionary, reference
 from renderers.pdf.writing.streams import Stream, compressed_stream, plain_stream, stream
+from renderers.typeset.pages import ASCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +142,7 @@ def _box(pages: Pages, block: int) -> Box | None:
         return None
     return (
         min(text.x for _, _, text in found),
-        min(height - text.y - 0.12 * text.size for _, height, text in found),
+        min(height - text.y - (1 - ASCENT) * text.size for _, height, text in found),
         max(text.x + sum(text.advances) for _, _, text in found),
-        max(height - text.y + 0.88 * text.size for _, height, text in found),
+        max(height - text.y + ASCENT * text.size for _, height, text in found),
     )

@@ -1,9 +1,13 @@
-"""Full-width marks that give up their empty half, so that one more piece fits on a line.
+"""Punctuation compression: full-width marks give up their empty half, so that one more piece fits on a line.
 
-In the order of the W3C's Requirements for Chinese Text Layout: a closing mark at the end of a line may lose its empty half;
-where two marks meet, （《 ）。 ，“, they may lose half a character together, and so may an opening mark at the start of a line.
-Within a line brackets, and then commas, may be asked for some of theirs, as a last resort. The ends of sentences,
-where one rests longer, keep their width within a line, and so does everything else.
+The order is that of the W3C's Requirements for Chinese Text Layout:
+
+1. a closing mark at the end of the line gives up to half a character;
+2. two marks that meet, （《 ）。 ，“, give up to half a character together;
+3. an opening mark at the start of the line gives up to half a character;
+4. within the line brackets give up to a quarter, and then commas.
+
+Marks at the end of a sentence, 。？！, keep their width within a line, and so does everything that is not a mark.
 """
 
 from __future__ import annotations
@@ -26,15 +30,17 @@ CLOSING: Final = frozenset("、。，．：；！？）〕】》〉」』］｝�
 
 _MARKS: Final = OPENING | CLOSING
 
-# Those of them that stand around something, and those where one pauses: what may be narrower within a line.
+# What may become narrower within a line: marks that stand around something, and marks at which one pauses.
 _BRACKETS: Final = frozenset("）〕】》〉」』］｝〗〙”’")
 _PAUSES: Final = frozenset("、，；")
 
-# Less wide, in em, is no full-width mark; and so much stays empty between the ink of two.
+# In em: a mark that is less wide is not full-width.
 _FULL: Final = 0.9
+
+# In em: what stays empty between the ink of a mark and that of its neighbour.
 _CLEAR: Final = 0.06
 
-# A mark within a line gives up a quarter of a character at most, half of what it could.
+# In em: a mark within a line gives up at most a quarter of a character, half of what it could.
 _WITHIN: Final = 0.25
 
 #: The place before the first glyph.
@@ -94,7 +100,7 @@ def compression_of(glyphs: Sequence[Glyph], *, indented: bool) -> Compression:
 
 
 def _between(first: Glyph, second: Glyph) -> float:
-    """What two neighbours may give up together: no more than half a character."""
+    """What two neighbours give up together: at most half a character."""
     if second.character in CLOSING:
         return _empty_after(first)
     if second.character in OPENING:
@@ -118,7 +124,7 @@ def _empty_before(glyph: Glyph) -> float:
 def _empty(face: Face, glyph: int, advance: float) -> tuple[float, float]:
     """How much of a mark is empty before and behind its ink, in em; at most half, and nothing if it is not full-width.
 
-    It is looked up in the outline, for fonts differ: where ： or ！ stands in the middle, little is to be had.
+    The outline tells, since fonts differ: where ： or ！ stands in the middle of its square, both sides have little.
     """
     across = [x / 1000 for _, points in face.outline(glyph) for x in points[::2]]
     if advance < _FULL or not across:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from attrs import evolve, frozen
 
 from renderers.fonts import Glyph
-from renderers.typeset.pages import Mark, PlacedLink, PlacedText
+from renderers.typeset.pages import ASCENT, Mark, PlacedLink, PlacedText
 
 
 @frozen
@@ -49,8 +49,8 @@ class SetLine:
 
     @property
     def rise(self) -> float:
-        """From the top of the characters' squares to the baseline, as in all CJK fonts."""
-        return 0.88 * self.size
+        """From the top of the characters' squares down to the baseline."""
+        return ASCENT * self.size
 
     def placed(self, x: float, top: float, mark: Mark) -> Iterator[PlacedText]:
         """The text of the line, cut where face or link changes.

@@ -54,7 +54,7 @@ def signature_chunks(
                 before=signed.above * text_style.pitch if leftmost else 0.0,
                 after=below * text_style.pitch if last else 0.0,
                 keeps_with_next=not last,
-                parts_if_need_be=rightmost and names_follow,
+                may_end_page=rightmost and names_follow,
                 whole=True,
                 beside=not rightmost,
             )

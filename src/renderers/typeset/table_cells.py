@@ -18,10 +18,10 @@ from renderers.typography.line_breaking import break_label
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
 
-# In points: nothing is set smaller to fit into its cell.
+# In points: text that is set smaller to fit into its cell is not set smaller than this.
 _LEAST_SIZE = 3.0
 
-#: What is put behind the label of a group that goes on on another page.
+#: Stands behind the label of a group that continues on another page.
 CONTINUED: Final = "（续）"
 
 #: The lines of text in a cell.
@@ -33,7 +33,7 @@ class SetTable:
     """A table measured in full, before it is cut into pages. Lengths in points."""
 
     table: Table
-    #: As that of the table, but for rows that were divided because they are higher than a page.
+    #: That of the table, with a row that is higher than a page divided into several.
     shape: Shape
     #: For each slot of the shape the slot of the table that it stands for.
     originals: tuple[int, ...]
@@ -55,18 +55,18 @@ class SetTable:
         return sum(self.heights[: self.shape.head_rows])
 
     def set_again(
-        self, index: int, text: str, height: float, *, goes_on: bool = False
+        self, index: int, text: str, height: float, *, continued: bool = False
     ) -> CellLines:
-        """Text for a part of a slot that is `height` points high, set smaller if it has to be.
+        """The text of a slot of which `height` points are on a page, set smaller if it has to be.
 
-        Behind what `goes_on` from another page stands （续）.
+        Behind a label that is `continued` from another page stands （续）.
         """
         slot, typesetter = self.shape.slots[index], self.typesetter
         while True:
-            whole = text + CONTINUED if goes_on else text
+            whole = text + CONTINUED if continued else text
             lines = _cell_lines(whole, slot, self.shape, self.edges, typesetter, self.style)
-            if goes_on and len(lines) > 1 and alignment(slot, self.shape) == "center":
-                # On a line of its own its brackets stay together.
+            if continued and len(lines) > 1 and alignment(slot, self.shape) == "center":
+                # （续） has a line of its own, so that its brackets stay together.
                 room = _room(slot, self.edges, typesetter, self.style)
                 label = _cell_lines(text, slot, self.shape, self.edges, typesetter, self.style)
                 lines = (*label, typesetter.centred(CONTINUED, room))
@@ -75,7 +75,7 @@ class SetTable:
             typesetter = evolve(typesetter, size=max(_LEAST_SIZE, 0.95 * typesetter.size))
 
     def height_of(self, lines: CellLines) -> float:
-        """How high the text of a cell stands, without the space around it."""
+        """How high the text of a cell is, without the space above and below it."""
         if not lines:
             return 0.0
         size = lines[0].size
@@ -83,9 +83,10 @@ class SetTable:
 
 
 def set_table(table: Table, width: float, page: float, style: TableStyle, fonts: Fonts) -> SetTable:
-    """The table at a width of `width` points, for pages with room for `page` points.
+    """A table that is `width` points wide, for pages with room for `page` points.
 
     Numbers are not broken: if need be, the whole table is set smaller. A row higher than a page is divided.
+    Raises `MissingGlyph`.
     """
     shape = table.shape
     faces = fonts.serving(style.face)
@@ -130,7 +131,7 @@ def _labels(
     typesetter: Typesetter,
     style: TableStyle,
 ) -> tuple[CellLines, ...]:
-    """The texts of all labels, set. They are the same in every report on a form, and kept."""
+    """The lines of all labels. Every report on a form has the same ones, so they are kept."""
     slots = [each for each in shape.slots if each.heading is not None]
     return tuple(
         [
@@ -178,9 +179,9 @@ def _row_heights(table: SetTable) -> tuple[float, ...]:
 
 
 def _divided(table: SetTable, row: int, page: float) -> SetTable:
-    """The table with a row that is higher than a page as several rows, each of them as high as a page at most.
+    """The table with a row that is higher than a page divided into several, each at most as high as a page.
 
-    The lines of its cells are dealt out to the parts; headings and cells of several rows span all of them.
+    The lines of a long cell are shared out among these rows; a cell whose lines fit on a page spans all of them.
     """
     room = page - (table.head_height if row >= table.shape.head_rows else 0.0)
     room -= 2 * table.style.above * table.typesetter.size
@@ -190,8 +191,8 @@ def _divided(table: SetTable, row: int, page: float) -> SetTable:
         for slot, lines in zip(table.shape.slots, table.cells, strict=True)
         if slot.row <= row < slot.row + slot.rowspan
     )
-    parts = -(-longest // most)
-    more = parts - 1
+    count = -(-longest // most)
+    more = count - 1
     divided: list[tuple[Slot, int, CellLines]] = []
     for index, slot in enumerate(table.shape.slots):
         lines, original = table.cells[index], table.originals[index]
@@ -203,15 +204,15 @@ def _divided(table: SetTable, row: int, page: float) -> SetTable:
             divided.append((evolve(slot, rowspan=slot.rowspan + more), original, lines))
         else:
             before = slot.rowspan - 1 if slot.row < row else 0
-            for part in range(parts):
+            for number in range(count):
                 piece = evolve(
                     slot,
-                    row=slot.row if part == 0 else row + part,
-                    rowspan=before + 1 if part == 0 else 1,
+                    row=slot.row if number == 0 else row + number,
+                    rowspan=before + 1 if number == 0 else 1,
                 )
-                divided.append((piece, original, lines[part * most : (part + 1) * most]))
+                divided.append((piece, original, lines[number * most : (number + 1) * most]))
     divided.sort(key=lambda each: (each[0].row, each[0].column))
-    # A head that does not fit on a page is not repeated on every one.
+    # A head with a row that is higher than a page is not repeated.
     head_rows = table.shape.head_rows if row >= table.shape.head_rows else 0
     result = evolve(
         table,
