@@ -58,7 +58,7 @@ def test_lines_stay_in_their_measure(text: str):
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
-def test_only_marks_are_squeezed(text: str):
+def test_only_marks_are_compressed(text: str):
     """Nothing is narrowed but behind a closing mark or before an opening one: by half an em, or by a quarter within a line.
 
     The ends of sentences keep their width within a line.
@@ -83,7 +83,7 @@ def test_only_marks_are_squeezed(text: str):
 @settings(max_examples=100, deadline=None)
 @given(texts)
 def test_ink_does_not_touch(text: str):
-    """Squeezed or not, the ink of one character ends before that of the next begins."""
+    """Compressed or not, the ink of one character ends before that of the next begins."""
 
     def ink(one: Glyph) -> tuple[float, float]:
         across = [x * BODY.size / 1000 for _, at in one.face.outline(one.number) for x in at[::2]]
@@ -124,7 +124,7 @@ def test_ink_does_not_touch(text: str):
             "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公2年开公",
             "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公",
         ),
-        # A full line is not squeezed to take in one more.
+        # A full line is not compressed to take in one more.
         ("公" * 10 + "（公）。" + "公" * 12 + "公开。", "公" * 10 + "（公）。" + "公" * 12),
     ],
 )
@@ -133,7 +133,7 @@ def test_a_line_takes_one_piece_more(text: str, first: str):
     assert words(lines_of(text)[0]) == first
 
 
-def test_squeezed_lines_end_at_the_edge():
+def test_compressed_lines_end_at_the_edge():
     """The ink of a closing mark that gave up its half ends at the edge like any other character."""
     line = lines_of("20" + "公" * 24 + "，开公")[0]
 
@@ -142,7 +142,7 @@ def test_squeezed_lines_end_at_the_edge():
     assert set(line.advances[2:-1]) == {EM}
 
 
-def test_ragged_lines_are_not_squeezed():
+def test_ragged_lines_are_not_compressed():
     """Where the right edge is ragged, every mark keeps its width."""
     style = SCREEN.paragraphs.body
     typesetter = Typesetter.of(style, FONTS)
