@@ -151,11 +151,16 @@ class Paragraph:
 
 @frozen
 class Figure:
-    """A picture, by what it shows. Where there is no picture, `alt` is printed in its place."""
+    """A picture, by what it shows. Formats print `stand_in` in its place, or `alt` alone."""
 
     alt: str = field(validator=printable)
     caption: str | None = field(default=None, validator=printable_if_any)
     address: str | None = field(default=None, validator=printable_if_any)
+
+    @property
+    def stand_in(self) -> str:
+        """What is printed in the place of the picture: ［图：近五年申请数量］."""
+        return f"［图：{self.alt}］"
 
 
 Block: TypeAlias = Heading | Paragraph | Table | Figure

@@ -62,8 +62,8 @@ def _texts(document: Document, style: Style) -> Iterator[tuple[FaceRole, str]]:
                     yield style.caption.face, block.caption
                 for each in block.cells:
                     yield style.table.face, each.text
-            case Figure(alt, caption):
-                yield style.caption.face, f"［图：{alt}］"
-                yield style.caption.face, caption or ""
+            case Figure():
+                yield style.caption.face, block.stand_in
+                yield style.caption.face, block.caption or ""
             case _:
                 assert_never(block)

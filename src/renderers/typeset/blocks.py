@@ -138,7 +138,7 @@ def _paragraph(
 
 def _figure(figure: Figure, index: int, style: Style, fonts: Fonts) -> Iterator[TextChunk]:
     width = style.paper.text_width
-    stand_in = Run(f"［图：{figure.alt}］", figure.address)
+    stand_in = Run(figure.stand_in, figure.address)
     yield _text_chunk(
         (stand_in,),
         Mark(index),
