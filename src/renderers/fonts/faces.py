@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from renderers.errors import MissingGlyph
 from renderers.fonts.program import FaceMetrics, FontProgram, Segment, Subset
-from renderers.typography.line_breaking import is_unseen
+from renderers.typography.widths import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

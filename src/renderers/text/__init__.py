@@ -10,10 +10,10 @@ from attrs import field, frozen
 from renderers.document import Figure, Heading, Paragraph, Table
 from renderers.text.boxes import box_text
 from renderers.text.frames import FrameName
-from renderers.text.prose import column_lines
+from renderers.typography.line_breaking import break_lines
 from renderers.typography.signatures import signature_ends
 from renderers.typography.titles import break_title
-from renderers.typography.widths import Ambiguous, measure_for
+from renderers.typography.widths import Ambiguous, character_measure_for, measure_for
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -120,19 +120,23 @@ class TextRenderer:
         return self._indented(_with_addresses(paragraph), _INDENT_WIDTH)
 
     def _indented(self, text: str, indent: int) -> list[str]:
-        lines = column_lines(text, self.width, self.ambiguous, indent)
+        lines = self._broken(text, self.width, indent)
         lines[0] = (_INDENT[: indent // 2] + lines[0]).rstrip()
         return lines
 
     def _hanging(self, text: str, *, goes_on: bool) -> Iterator[str]:
         """An annex in the list of them: 附件：1. … stands in by two hanzi, and all that follows by five (GB/T 9704, 7.3.4)."""
         room, first = self.width - _HANGING_WIDTH, 0 if goes_on else _INDENT_WIDTH - _HANGING_WIDTH
-        for number, line in enumerate(column_lines(text, room, self.ambiguous, first)):
+        for number, line in enumerate(self._broken(text, room, first)):
             yield (_HANGING if number or goes_on else _INDENT) + line
+
+    def _broken(self, text: str, width: int, indent: int = 0) -> list[str]:
+        measure = character_measure_for(self.ambiguous)
+        return [line for line, _ in break_lines(text, width, measure, indent)]
 
     def _centred(self, text: str) -> Iterator[str]:
         measure = measure_for(self.ambiguous)
-        lines = column_lines(text, self.width, self.ambiguous)
+        lines = self._broken(text, self.width)
         if len(lines) > 1:
             lines = break_title(text, self.width, measure)
         for line in lines:
@@ -143,7 +147,7 @@ class TextRenderer:
         measure = measure_for(self.ambiguous)
         ends = signature_ends(document.blocks, measure, 2, self.width)
         inset = int(ends.get(paragraph.text, 4))
-        for line in column_lines(paragraph.text, self.width - 4, self.ambiguous):
+        for line in self._broken(paragraph.text, self.width - 4):
             yield (" " * max(0, self.width - inset - measure(line)) + line).rstrip()
 
 

@@ -18,9 +18,10 @@ from renderers.document import Cell, Table
 from renderers.document.alignment import alignment
 from renderers.text.frames import frame_of
 from renderers.text.grids import Grid, inner_width, padded
+from renderers.typography.break_opportunities import pieces
 from renderers.typography.columns import least_widths
-from renderers.typography.line_breaking import break_label, break_lines, extent, pieces
-from renderers.typography.titles import break_evenly
+from renderers.typography.line_breaking import break_lines, extent
+from renderers.typography.titles import break_evenly, break_label
 from renderers.typography.widths import measure_for
 
 if TYPE_CHECKING:

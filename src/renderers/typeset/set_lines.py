@@ -52,6 +52,11 @@ class SetLine:
         """From the top of the characters' squares down to the baseline."""
         return ASCENT * self.size
 
+    def moved(self, to_the_right: float) -> SetLine:
+        """The line at another place in its column."""
+        offset = self.offset + to_the_right
+        return SetLine(self.glyphs, self.advances, self.size, self.pieces, offset)
+
     def placed(self, x: float, top: float, mark: Mark) -> Iterator[PlacedText]:
         """The text of the line, cut where face or link changes.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from renderers.document import Run
 from renderers.typeset.chunks import TextChunk
 from renderers.typeset.pages import Mark
@@ -41,7 +39,7 @@ def signature_chunks(
             x = width - end - line.width
             # A name longer than the line is broken like any text.
             set_lines = (
-                [evolve(line, offset=x)]
+                [line.moved(x)]
                 if x >= 0
                 else typesetter.lines((Run(text),), width - 2 * em, "right")
             )

@@ -13,7 +13,7 @@ from renderers.style import TableStyle
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
+from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts

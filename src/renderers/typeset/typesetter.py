@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
 
@@ -14,10 +14,10 @@ from renderers.document import Run
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.style import Alignment
 from renderers.typeset.compression import compression_of
-from renderers.typeset.justification import compressed, opened
+from renderers.typeset.justification import compressed, justified
 from renderers.typeset.set_lines import Piece, SetLine
 from renderers.typography.addresses import ends_within_address
-from renderers.typography.line_breaking import break_lines
+from renderers.typography.line_breaking import line_spans
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 # A line that would stay empty by more than this, in em, a twentieth of a full one, asks the marks within it for room.
 _WIDE: Final = 1.4
-
-#: The index of a run, and as much of its text as stands on one line.
-Part: TypeAlias = tuple[int, str]
 
 
 class _KnownGlyphs(dict[str, tuple[Glyph, float] | None]):
@@ -73,19 +70,16 @@ class Typesetter:
 
     def line(self, text: str) -> SetLine:
         """`text` in one line, however long. Raises `MissingGlyph`."""
-        glyphs, advances, pieces = self._set([(0, text)], (Run(text),))
-        return SetLine(glyphs, advances, self.size, pieces)
+        return self._set(_Paragraph((Run(text),)), 0, len(text))
 
     def centred(self, text: str, width: float) -> SetLine:
         """`text` in one line in the middle of `width`, its marks compressed where it is too wide.
 
         The empty half of an opening mark stands outside.
         """
-        glyphs, advances, pieces = self._set([(0, text)], (Run(text),))
-        excess = max(0.0, sum(advances) - width)
-        advances, out = compressed(glyphs, advances, self.size, excess, indented=False)
-        offset = -out + (width + out - sum(advances)) / 2
-        return SetLine(glyphs, advances, self.size, pieces, offset)
+        line = self.line(text)
+        line = compressed(line, max(0.0, line.width - width))
+        return line.moved((width - line.offset - line.width) / 2)
 
     def lines(
         self,
@@ -102,57 +96,51 @@ class Typesetter:
         """
         hang = min(hang, width / 2)
         width, indent = width - hang, indent - hang
-        text = "".join([each.text for each in runs])
+        paragraph = _Paragraph(runs)
+        text = paragraph.text
         # Tracking stands behind the last character too, where it takes no room.
-        column = width + max(0.0, -self.tracking) + 0.01
-        broken = break_lines(
+        tolerance = max(0.0, -self.tracking) + 0.01
+        spans = line_spans(
             text,
-            column,
+            width + tolerance,
             self._measure_within(text),
             indent,
             self._compressible if align == "justify" else None,
             orphans=align not in ("justify", "left"),
         )
         lines: list[SetLine] = []
-        for index, parts in enumerate(_by_run(runs, text, [line for line, _ in broken])):
-            glyphs, advances, pieces = self._set(parts, runs)
-            line, ends = broken[index]
-            offset = indent if index == 0 else 0.0
-            natural = sum(advances)
-            slack = width - offset - natural
-            if align == "center":
-                offset += slack / 2
-            elif align == "right":
-                offset += slack
-            elif align == "justify":
-                # A line that ends within an address is ragged: the few hanzi in it would be torn apart,
-                # and the lines below it are ragged too.
-                ragged = ends or ends_within_address(line, broken[index + 1][0])
-                if offset + natural > column:
-                    indented = offset > 0
-                    advances, out = compressed(
-                        glyphs, advances, self.size, -slack, indented=indented
+        for index, (start, end, ends_paragraph) in enumerate(spans):
+            line = self._set(paragraph, start, end, 0.0 if index else indent)
+            match align:
+                case "justify":
+                    # Of a line that ends within an address the few hanzi would be torn apart,
+                    # and the lines below it are ragged too.
+                    ragged = ends_paragraph or ends_within_address(
+                        text[start:end], text[spans[index + 1].start : spans[index + 1].end]
                     )
-                    offset -= out
-                # A ragged line may still reach out by less than its tracking.
-                elif slack < 0 or not ragged:
-                    advances = opened(glyphs, advances, self.size, slack)
-            lines.append(SetLine(glyphs, advances, self.size, pieces, offset + hang))
+                    line = justified(line, width, tolerance, ragged=ragged)
+                case "center":
+                    line = line.moved((width - line.offset - line.width) / 2)
+                case "right":
+                    line = line.moved(width - line.offset - line.width)
+                case "left":
+                    pass
+                case _:
+                    assert_never(align)
+            lines.append(line.moved(hang) if hang else line)
         return lines
 
-    def _set(
-        self, parts: Sequence[Part], runs: Sequence[Run]
-    ) -> tuple[tuple[Glyph, ...], tuple[float, ...], tuple[Piece, ...]]:
-        """The glyphs of a line, their advances, and which of them belong to which run."""
+    def _set(self, paragraph: _Paragraph, start: int, end: int, offset: float = 0.0) -> SetLine:
+        """The part of a paragraph from `start` to before `end` in one line, neither compressed nor opened."""
         found: list[tuple[Glyph, float]] = []
         pieces: list[Piece] = []
-        for run, text in parts:
+        for run, text in paragraph.between(start, end):
             first = len(found)
             found += self._glyphs(text)
             if len(found) > first:
-                pieces.append(Piece(first, len(found), run, runs[run].address))
+                pieces.append(Piece(first, len(found), run, paragraph.runs[run].address))
         glyphs, advances = zip(*found, strict=True) if found else ((), ())
-        return glyphs, advances, tuple(pieces)
+        return SetLine(glyphs, advances, self.size, tuple(pieces), offset)
 
     def _glyphs(self, text: str) -> list[tuple[Glyph, float]]:
         known = self._known
@@ -183,21 +171,19 @@ class Typesetter:
         return compression.total(heavily=room > _WIDE * self.size) * self.size
 
 
-def _by_run(runs: Sequence[Run], text: str, lines: Sequence[str]) -> Iterator[list[Part]]:
-    """The lines of a text, each cut where another run begins.
+class _Paragraph:
+    """Runs as one text, of which each part still knows its run."""
 
-    Between two lines breaking has left out nothing but spaces and line breaks, so each line is the next of its words in the text.
-    """
-    ends = list(accumulate(len(each.text) for each in runs))
-    end = 0
-    for line in lines:
-        start = text.index(line, end)
-        end = start + len(line)
-        parts: list[Part] = []
-        run, place = bisect_right(ends, start), start
-        while place < end:
-            stop = min(end, ends[run])
-            if place < stop:
-                parts.append((run, text[place:stop]))
-            run, place = run + 1, stop
-        yield parts
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        self.text = "".join([each.text for each in runs])
+        self._ends = list(accumulate([len(each.text) for each in runs]))
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The text from `start` to before `end`, run by run: the index of the run, and the text that is from it."""
+        run = bisect_right(self._ends, start)
+        while start < end:
+            stop = min(end, self._ends[run])
+            if start < stop:
+                yield run, self.text[start:stop]
+            run, start = run + 1, stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renderers.typography.line_breaking import pieces
+from renderers.typography.break_opportunities import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,10 +1,12 @@
-"""Where a title or a label breaks: into as few lines as it needs, none much longer than another."""
+"""Where titles and the labels of tables break, which is where a person would break them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from renderers.typography.line_breaking import break_lines, extent, pieces
+from renderers.typography.break_opportunities import pieces
+from renderers.typography.line_breaking import break_lines, extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +16,10 @@ _MARKS: Final = tuple("，、；：。")
 
 # What may stand before the year in a title, and does not end a line.
 _ABOUT: Final = "关于"
+
+_NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
+
+_BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
 def break_title(title: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -40,6 +46,39 @@ def break_evenly(label: str, width: float, measure: Callable[[str], float]) -> l
     if len(lines) > 2 and 2 * extent(lines[-1], measure) >= width:
         return lines
     return _in_even_lines(label, width, measure, lambda above, _: above.endswith(_MARKS))
+
+
+def break_label(
+    text: str, width: float, measure: Callable[[str], float], em: float, *, stacked: bool
+) -> list[str]:
+    """A label of a table in lines, broken where a person would break it. `em` is the width of a hanzi.
+
+    Down a narrow column, if it may be `stacked`, one character stands below the other;
+    a numeral like （三） has a line of its own in a narrow column, or if the rest fits on the next;
+    otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
+    A line break in it is one.
+    """
+    if len(parts := _BREAKS.split(text)) > 1:
+        return [
+            line
+            for each in parts
+            for line in break_label(each, width, measure, em, stacked=stacked)
+        ]
+    if extent(text, measure) <= width:
+        return [text]
+    room = int(width / em + 0.01)
+    if stacked and room < 3:
+        return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
+    numeral = _NUMERAL.match(text)
+    if numeral and extent(numeral.group(), measure) <= width:
+        rest = text[numeral.end() :]
+        if stacked or extent(rest, measure) <= width:
+            return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
+    if room > 2 and room % 2:
+        lines = [line for line, _ in break_lines(text, (room - 1) * em, measure)]
+        if len(lines[-1]) > 1:  # an odd one out shows that its words have not two each
+            return lines
+    return [line for line, _ in break_lines(text, width, measure)]
 
 
 def _in_even_lines(

@@ -14,7 +14,7 @@ from renderers.style import GB_T_9704, SCREEN
 from renderers.typeset.compression import CLOSING, OPENING
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
-from renderers.typography.line_breaking import NOT_AT_END, NOT_AT_START
+from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START
 from support.paper import FONTS, PAPER
 
 BODY = GB_T_9704.paragraphs.body

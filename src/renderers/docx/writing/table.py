@@ -21,8 +21,8 @@ from renderers.docx.xml import (
 from renderers.errors import TooLarge
 from renderers.style import Style
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
 from renderers.typography.row_heights import kept_rows, row_heights
+from renderers.typography.titles import break_label
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
