@@ -151,7 +151,7 @@ class Paragraph:
 
 @frozen
 class Figure:
-    """A picture, by what it shows. Formats print `stand_in` in its place, or `alt` alone."""
+    """A picture. A document does not hold the picture itself, only a text `alt` that says what it shows."""
 
     alt: str = field(validator=printable)
     caption: str | None = field(default=None, validator=printable_if_any)
@@ -159,7 +159,7 @@ class Figure:
 
     @property
     def stand_in(self) -> str:
-        """What is printed in the place of the picture: ［图：近五年申请数量］."""
+        """What is printed in the place of the picture, where it is not framed: `［图：柱状图］`."""
         return f"［图：{self.alt}］"
 
 

@@ -105,7 +105,7 @@ class TextRenderer:
                     lines.append(box_text(block, self.width, self.frame, self.ambiguous))
                 case Figure():
                     address = f"（{block.address}）" if block.address else ""
-                    lines += self._centred(f"［图：{block.alt}］{address}")
+                    lines += self._centred(block.stand_in + address)
                     if block.caption:
                         lines += self._centred(block.caption)
                 case _:

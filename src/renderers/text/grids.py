@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import Factory, field, frozen
 
 from renderers.document.alignment import alignment
+from renderers.typography.row_heights import row_heights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -133,16 +134,8 @@ class Grid:
 
 
 def _row_heights(shape: Shape, lines: Sequence[Sequence[str] | None]) -> tuple[int, ...]:
-    heights = [1] * len(shape.rows)
-    pairs = list(zip(shape.slots, lines, strict=True))
-    for slot, text in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        spanned = range(slot.row, slot.row + slot.rowspan)
-        # The rules between the rows that a cell spans belong to the cell.
-        needed = 1 if text is None else len(text)
-        missing = needed - sum(heights[row] for row in spanned) - (slot.rowspan - 1)
-        if missing > 0:
-            heights[spanned[-1]] += missing
-    return tuple(heights)
+    needs = [1 if text is None else len(text) for text in lines]
+    return tuple(map(int, row_heights(shape, needs, 1, between=1)))
 
 
 def _tops(heights: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from renderers.style import TableStyle
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
 from renderers.typography.columns import fit_columns
+from renderers.typography.row_heights import row_heights
 from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
@@ -166,16 +167,9 @@ def _room(slot: Slot, edges: tuple[float, ...], typesetter: Typesetter, style: T
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:
-    shape, style, size = table.shape, table.style, table.typesetter.size
-    heights = [style.row * size] * len(shape.rows)
-    pairs = list(zip(shape.slots, table.cells, strict=True))
-    # Cells of one row first; then what is higher than the rows it spans stretches the last of them.
-    for slot, lines in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        needed = table.height_of(lines) + 2 * style.above * size
-        spanned = range(slot.row, slot.row + slot.rowspan)
-        if (missing := needed - sum(heights[row] for row in spanned)) > 0:
-            heights[spanned[-1]] += missing
-    return tuple(heights)
+    around = 2 * table.style.above * table.typesetter.size
+    needs = [table.height_of(lines) + around for lines in table.cells]
+    return tuple(row_heights(table.shape, needs, table.style.row * table.typesetter.size))
 
 
 def _divided(table: SetTable, row: int, page: float) -> SetTable:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from renderers.typography.columns import least_widths
 from renderers.typography.line_breaking import break_lines
+from renderers.typography.row_heights import row_heights
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
@@ -103,21 +104,12 @@ def heights_of(table: Table, widths: Sequence[int]) -> tuple[float, ...]:
     """How high the rows of a table must be for its text, with columns of those widths in pixels."""
     shape = table.shape
     edges = tuple(accumulate(widths, initial=0))
-    heights = [_ROW] * len(shape.rows)
     needs = [
         text_height(cell.text, edges[slot.column + slot.colspan] - edges[slot.column])
         for slot, cell in zip(shape.slots, table.cells, strict=True)
     ]
-    # Cells of one row first: what spans several takes what they leave.
-    for slot, need in sorted(
-        zip(shape.slots, needs, strict=True), key=lambda each: each[0].rowspan
-    ):
-        rows = range(slot.row, slot.row + slot.rowspan)
-        lack = need - sum(heights[row] for row in rows)
-        if lack > 0:
-            for row in rows:
-                heights[row] += lack / slot.rowspan
-    return tuple(min(HIGHEST, round(each * 4) / 4) for each in heights)
+    heights = row_heights(shape, needs, _ROW, most=HIGHEST)
+    return tuple(round(each * 4) / 4 for each in heights)
 
 
 @lru_cache(maxsize=4096)

@@ -133,7 +133,7 @@ def _blocks(
                     yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
-                alt = f"［图：{block.alt}］"
+                alt = block.stand_in
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from renderers.document.alignment import alignment, is_banner
 from renderers.docx.style_ids import StyleIds
+from renderers.docx.writing.kept_rows import estimated_heights, kept_rows
 from renderers.docx.xml import (
     JUSTIFICATION,
     NO_INDENT,
@@ -21,7 +22,6 @@ from renderers.docx.xml import (
 from renderers.errors import TooLarge
 from renderers.style import Style
 from renderers.typography.columns import fit_columns
-from renderers.typography.row_heights import kept_rows, row_heights
 from renderers.typography.titles import break_label
 from renderers.typography.widths import em_width
 
@@ -60,7 +60,7 @@ class _TableWriter:
         self.edges = list(map(twips, edges))
         # A heading or two stand above a table.
         self.page = style.paper.text_height - 2 * style.headings[0].pitch
-        self.heights = row_heights(table, points, edges, style.table)
+        self.heights = estimated_heights(table, points, edges, style.table)
         self.kept = kept_rows(table, self.heights, self.page)
         dense = len(table.shape.columns) >= style.table.dense_columns
         text_style = ids.dense_table if dense else ids.table
