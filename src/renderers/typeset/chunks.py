@@ -65,7 +65,7 @@ class Chunk(Protocol):
         ...
 
     def end_within(self, room: float, page: float, start: int) -> int:
-        """The line or row before which the page ends, if it goes on with the one at `start`; `start` if nothing fits.
+        """The line or row before which the page ends, if it continues with the one at `start`; `start` if nothing fits.
 
         This page has `room` points left, and a new one has `page` points for it.
         """

@@ -124,7 +124,7 @@ def _empty_before(glyph: Glyph) -> float:
 def _empty(face: Face, glyph: int, advance: float) -> tuple[float, float]:
     """How much of a mark is empty before and behind its ink, in em; at most half, and nothing if it is not full-width.
 
-    The outline tells, since fonts differ: where ： or ！ stands in the middle of its square, both sides have little.
+    It is read from the outline, since fonts differ: where ： or ！ stands in the middle of its square, both sides have little.
     """
     across = [x / 1000 for _, points in face.outline(glyph) for x in points[::2]]
     if advance < _FULL or not across:

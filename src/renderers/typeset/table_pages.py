@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def end_within(table: SetTable, start: int, room: float, page: float) -> int:
-    """The row before which the page ends, if it has `room` points left and goes on with row `start`.
+    """The row before which the page ends, if it has `room` points left and continues with row `start`.
 
     It is `start` itself if the next page, which has `page` points, should have all the rest.
     Rows are not cut. Headings are not separated from the rows below them, unless nothing else fits on a page.
