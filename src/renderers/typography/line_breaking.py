@@ -38,7 +38,8 @@ _SPARED: Final = 0.12
 _INEXACT: Final = 1e-6
 
 _CLOSING: Final = "".join(NOT_AT_START)
-_BREAKS: Final = re.compile("[\n\u2028\u2029]")
+#: What ends a line within a text.
+LINE_BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
 class LineSpan(NamedTuple):
@@ -60,12 +61,12 @@ def break_lines(
     width: float,
     measure: Callable[[str], float],
     indent: float = 0.0,
-    give: Callable[[str, bool, float], float] | None = None,
+    compressible: Callable[[str, bool, float], float] | None = None,
     *,
     orphans: bool = True,
 ) -> list[tuple[str, bool]]:
     """The lines of `line_spans` as texts, each with whether it ends a paragraph, or stands before a line break."""
-    spans = line_spans(text, width, measure, indent, give, orphans=orphans)
+    spans = line_spans(text, width, measure, indent, compressible, orphans=orphans)
     return [(text[start:end], ends) for start, end, ends in spans]
 
 
@@ -74,7 +75,7 @@ def line_spans(
     width: float,
     measure: Callable[[str], float],
     indent: float = 0.0,
-    give: Callable[[str, bool, float], float] | None = None,
+    compressible: Callable[[str, bool, float], float] | None = None,
     *,
     orphans: bool = True,
 ) -> list[LineSpan]:
@@ -82,7 +83,7 @@ def line_spans(
 
     `measure` gives the width of a single character. The time taken grows with the length of the text.
 
-    `give(line, first, room)` says how much narrower a line can be set than its characters are wide; `first` is whether
+    `compressible(line, first, room)` says how much narrower a line can be set than its characters are wide; `first` is whether
     it is the first one of its paragraph, and `room` how much of the line would stay empty without its last piece.
     A line then takes one piece more if it has to be narrowed for it by no more than it would have to be widened without.
 
@@ -92,8 +93,8 @@ def line_spans(
     """
     spans: list[LineSpan] = []
     start = 0
-    for paragraph in _BREAKS.split(text):
-        filling = _Filling(paragraph, width, measure, give)
+    for paragraph in LINE_BREAKS.split(text):
+        filling = _Filling(paragraph, width, measure, compressible)
         lines = list(filling.lines(width - indent))
         if not orphans:
             lines = filling.without_orphan(lines)
@@ -114,7 +115,7 @@ class _Filling:
     text: str
     width: float
     measure: Callable[[str], float]
-    give: Callable[[str, bool, float], float] | None
+    compressible: Callable[[str, bool, float], float] | None
     #: How far each place is from the start of the text, if all of it stood on one line.
     distances: list[float] = field(
         init=False,
@@ -171,9 +172,9 @@ class _Filling:
         """Where a line ends that could end at `end`: there, or with some of the next piece or all of it."""
         empty = room - self._width(start, end)
         over = self._width(end, self._bare(end, piece_end)) - empty
-        if self.give and 0 < over <= empty:
+        if self.compressible and 0 < over <= empty:
             line = self.text[start : self._bare(start, piece_end)]
-            if over <= self.give(line, start == 0, empty):
+            if over <= self.compressible(line, start == 0, empty):
                 return piece_end
         if in_address and empty > _TOO_EMPTY * self.width:
             address = self.text[end : min(piece_end, end + _LONGEST)]

@@ -1,21 +1,21 @@
-"""One page as SVG: paper, fills, rules, outlines, and above them the unseen text and the links."""
+"""One page as SVG: paper, fills, rules, outlines, and above them the invisible text and the links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from renderers.svg.markup import attribute, content
-from renderers.typeset.decimals import number
 from renderers.typeset.pages import PAGE
+from renderers.typeset.vector_graphics import by_width, number
 
 if TYPE_CHECKING:
     from renderers.svg.glyph_shapes import GlyphShapes
     from renderers.typeset import Page, PlacedFill, PlacedLink, PlacedRule, PlacedText
 
 
-def sheet(page: Page, left: float, top: float, shapes: GlyphShapes) -> Iterator[str]:
+def page_group(page: Page, left: float, top: float, shapes: GlyphShapes) -> Iterator[str]:
     """A page with its upper left corner at `left`, `top`."""
     yield f'<g id="page-{page.number}" transform="translate({number(left)} {number(top)})">\n'
     yield f'<rect width="{number(page.width)}" height="{number(page.height)}" fill="#FFFFFF"/>\n'
@@ -26,7 +26,7 @@ def sheet(page: Page, left: float, top: float, shapes: GlyphShapes) -> Iterator[
         yield from _outlines(text, shapes)
     yield '</g>\n<g fill-opacity="0" font-family="serif" xml:space="preserve">\n'
     for link, texts in groupby(page.texts, lambda each: _link_on(each, page.links)):
-        lines = "".join(map(_unseen, texts))
+        lines = "".join(map(_invisible, texts))
         yield lines if link is None else _linked(link, lines)
     yield "</g>\n</g>\n"
 
@@ -44,11 +44,10 @@ def _box(box: PlacedFill | PlacedLink) -> str:
 
 def _rules(rules: tuple[PlacedRule, ...]) -> Iterator[str]:
     """Every rule of one width in one path, with square ends so that corners close."""
-    for width in sorted({each.width for each in rules}):
+    for width, alike in by_width(rules):
         lines = "".join(
             f"M{number(each.x0)} {number(each.y0)}L{number(each.x1)} {number(each.y1)}"
-            for each in rules
-            if each.width == width
+            for each in alike
         )
         yield (
             f'<path d="{lines}" stroke="#000000" stroke-width="{number(width)}" '
@@ -70,15 +69,15 @@ def _outlines(text: PlacedText, shapes: GlyphShapes) -> Iterator[str]:
         yield f'<g transform="{place} scale({text.size / 1000:.6g})">{"".join(uses)}</g>\n'
 
 
-def _unseen(text: PlacedText) -> str:
-    """A run as text. What is printed again, and the number of the page, are left out where text is read aloud."""
+def _invisible(text: PlacedText) -> str:
+    """A run as text. Screen readers leave out what is printed again and the number of the page."""
     again = ' aria-hidden="true"' if text.mark.repeated or text.mark.block == PAGE else ""
     place = f'x="{number(text.x)}" y="{number(text.y)}"'
     if text.turned:
         place += f' transform="rotate(90 {number(text.x)} {number(text.y)})"'
     return (
         f'<text {place} font-size="{number(text.size)}" '
-        f'textLength="{number(sum(text.advances))}"{again}>{content(text.text)}</text>\n'
+        f'textLength="{number(sum(text.advances))}"{again}>{escape(text.text, quote=False)}</text>\n'
     )
 
 
@@ -100,4 +99,4 @@ def _link_on(text: PlacedText, links: tuple[PlacedLink, ...]) -> PlacedLink | No
 
 
 def _linked(link: PlacedLink, lines: str) -> str:
-    return f'<a href="{attribute(link.address)}"><rect {_box(link)}/>\n{lines}</a>\n'
+    return f'<a href="{escape(link.address)}"><rect {_box(link)}/>\n{lines}</a>\n'

@@ -21,22 +21,22 @@ _SYMBOLIC = 4
 
 @frozen(eq=False)
 class EmbeddedFont:
-    """The part of a face that a document uses.
+    """The part of a face that a document uses."""
 
-    For each of its glyphs: `meanings` says which character it is read back as, `codes` the code on the page
-    in hexadecimal, `advances` its width in em.
-    """
-
+    #: Its name in the resources of a page.
     resource: str
     face: Face
     subset: Subset
+    #: For each glyph the character that it is read back as.
     meanings: dict[int, str]
+    #: For each glyph its code in the page, in hexadecimal.
     codes: dict[int, str]
+    #: For each glyph its width in em.
     advances: dict[int, float]
 
     @classmethod
     def of(cls, resource: str, face: Face, meanings: dict[int, str]) -> Self:
-        """The part of a face with these glyphs; `resource` is its name on the page."""
+        """The part of a face with the glyphs that have a meaning."""
         subset = face.subset(meanings)
         return cls(
             resource=resource,
@@ -48,7 +48,7 @@ class EmbeddedFont:
         )
 
     def object(self, file: File) -> PDFObject:
-        """The font dictionary with all that hangs on it."""
+        """The font dictionary; what it refers to becomes part of the file."""
         name = f"{_tag(self.subset)}+{self.face.name}"
         outlines = self.subset.outlines
         descendant = {
@@ -99,7 +99,7 @@ class EmbeddedFont:
         )
 
     def _widths(self) -> Array:
-        """Code by code the widths in thousandths of an em; those of a whole em are the default."""
+        """The widths in thousandths of an em, code by code, but for those of a whole em, which is the default."""
         entries: list[object] = []
         numbers = self.subset.numbers
         for glyph in sorted(self.meanings, key=numbers.__getitem__):
@@ -128,7 +128,7 @@ class EmbeddedFont:
 
 
 def _tag(subset: Subset) -> str:
-    """Six capitals that name a subset, the same for the same glyphs (ISO 32000-1, 9.6.4)."""
+    """Six capital letters that tell subsets apart, the same for the same glyphs (ISO 32000-1, 9.6.4)."""
     number = 0
     for glyph in sorted(subset.numbers):
         number = (number * 131 + glyph) % 26**6
@@ -141,7 +141,7 @@ def _tag(subset: Subset) -> str:
 
 @frozen(eq=False)
 class EmbeddedFonts:
-    """The fonts of a document by face."""
+    """The fonts of a document, by face."""
 
     by_face: dict[Face, EmbeddedFont]
 

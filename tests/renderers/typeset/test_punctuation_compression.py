@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from renderers.document import Run
 from renderers.fonts import Glyph
 from renderers.style import GB_T_9704, SCREEN
 from renderers.typeset.compression import CLOSING, OPENING
-from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typeset.set_lines import SetLine
+from renderers.typeset.typesetter import Typesetter
 from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START
 from support.paper import FONTS, PAPER
 
 BODY = GB_T_9704.paragraphs.body
-SETTER = Setter.of(BODY, FONTS)
+TYPESETTER = Typesetter.of(BODY, FONTS)
 EM = BODY.size + BODY.tracking
 INDENT = 2 * EM
 
@@ -31,7 +33,7 @@ texts = st.lists(
 
 def lines_of(text: str) -> list[SetLine]:
     """A paragraph of body text at the measure of the standard."""
-    return SETTER.lines(text, PAPER.text_width, "justify", INDENT)
+    return TYPESETTER.lines((Run(text),), PAPER.text_width, "justify", INDENT)
 
 
 def words(line: SetLine) -> str:
@@ -56,7 +58,7 @@ def test_lines_stay_in_their_measure(text: str):
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
-def test_only_marks_are_squeezed(text: str):
+def test_only_marks_are_compressed(text: str):
     """Nothing is narrowed but behind a closing mark or before an opening one: by half an em, or by a quarter within a line.
 
     The ends of sentences keep their width within a line.
@@ -64,7 +66,7 @@ def test_only_marks_are_squeezed(text: str):
     for number, line in enumerate(lines_of(text)):
         followers = [*line.glyphs[1:], None]
         for one, advance, after in zip(line.glyphs, line.advances, followers, strict=True):
-            narrowed = SETTER.measure(one.character) - advance
+            narrowed = TYPESETTER.measure(one.character) - advance
             if narrowed <= 0.02:
                 continue
             mark, behind = one.character, after and after.character
@@ -81,7 +83,7 @@ def test_only_marks_are_squeezed(text: str):
 @settings(max_examples=100, deadline=None)
 @given(texts)
 def test_ink_does_not_touch(text: str):
-    """Squeezed or not, the ink of one character ends before that of the next begins."""
+    """Compressed or not, the ink of one character ends before that of the next begins."""
 
     def ink(one: Glyph) -> tuple[float, float]:
         across = [x * BODY.size / 1000 for _, at in one.face.outline(one.number) for x in at[::2]]
@@ -122,7 +124,7 @@ def test_ink_does_not_touch(text: str):
             "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公2年开公",
             "公" * 8 + "，" + "公" * 7 + "，" + "公" * 5 + "，公公",
         ),
-        # A full line is not squeezed to take in one more.
+        # A full line is not compressed to take in one more.
         ("公" * 10 + "（公）。" + "公" * 12 + "公开。", "公" * 10 + "（公）。" + "公" * 12),
     ],
 )
@@ -131,7 +133,7 @@ def test_a_line_takes_one_piece_more(text: str, first: str):
     assert words(lines_of(text)[0]) == first
 
 
-def test_squeezed_lines_end_at_the_edge():
+def test_compressed_lines_end_at_the_edge():
     """The ink of a closing mark that gave up its half ends at the edge like any other character."""
     line = lines_of("20" + "公" * 24 + "，开公")[0]
 
@@ -140,14 +142,14 @@ def test_squeezed_lines_end_at_the_edge():
     assert set(line.advances[2:-1]) == {EM}
 
 
-def test_ragged_lines_are_not_squeezed():
+def test_ragged_lines_are_not_compressed():
     """Where the right edge is ragged, every mark keeps its width."""
     style = SCREEN.paragraphs.body
-    setter = Setter.of(style, FONTS)
+    typesetter = Typesetter.of(style, FONTS)
     text = "公（公）。“公，”" * 40
-    lines = setter.lines(text, SCREEN.paper.text_width, style.align)
+    lines = typesetter.lines((Run(text),), SCREEN.paper.text_width, style.align)
 
-    assert sum(each.width for each in lines) == pytest.approx(setter.measure(text))
+    assert sum(each.width for each in lines) == pytest.approx(typesetter.measure(text))
 
 
 @pytest.mark.parametrize("mark", ["", "。", "”。", "）"])
@@ -175,7 +177,7 @@ def test_no_hanzi_is_alone(mark: str):
 )
 def test_lines_that_stay(text: str):
     """Nothing else is moved to the last line."""
-    setter = Setter.of(BODY, FONTS)
-    ragged = setter.lines(text, PAPER.text_width, "right", INDENT)
+    typesetter = Typesetter.of(BODY, FONTS)
+    ragged = typesetter.lines((Run(text),), PAPER.text_width, "right", INDENT)
 
     assert [words(each) for each in lines_of(text)] == [words(each) for each in ragged]

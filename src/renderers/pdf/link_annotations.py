@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 # What stands for itself in an address (RFC 3986); everything else is percent-encoded.
 _RESERVED = "%:/?#[]@!$&'()*+,;=-._~"
 
-# Flag 3, Print: archives want to see on paper what is seen on the screen (ISO 19005-3, 6.3.2).
+# Flag 3, Print: archives want an annotation to be printed if it is shown (ISO 19005-3, 6.3.2).
 _PRINT = 4
 
 
 def annotation(link: PlacedLink, document: Document, height: float, parent: int) -> Dictionary:
-    """A link; `parent` is its key in the tree that leads to its element."""
+    """A link on a page that is `height` points high; `parent` is its key in the parent tree of the structure."""
     box = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
     action = {"S": PDFName("URI"), "URI": PDFString(quote(link.address, _RESERVED))}
     return Dictionary(
@@ -40,7 +40,7 @@ def annotation(link: PlacedLink, document: Document, height: float, parent: int)
 
 
 def _words(mark: Mark, document: Document) -> str:
-    """What a reader is told of a link: the words that it lies on."""
+    """What a screen reader says of a link: the words that it lies on."""
     match document.blocks[mark.block]:
         case Paragraph(runs) if mark.run is not None:
             return runs[mark.run].text.strip()

@@ -18,7 +18,7 @@ _HEADER = 128
 
 @lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
-    """A profile of version 2.1 for displays: three primaries, and one curve for all of them."""
+    """An ICC profile of version 2.1 for displays: three primaries, and one tone curve for all of them."""
     curve = _curve()
     tags = [
         (b"desc", _description("sRGB")),
@@ -66,12 +66,12 @@ def _xyz(point: tuple[float, float, float]) -> bytes:
 
 def _description(text: str) -> bytes:
     ascii_text = text.encode("ascii") + b"\0"
-    # Names in Unicode and in the scripts of old Macintoshes, which there are not.
+    # The names in Unicode and in Macintosh scripts that follow are empty.
     return b"desc\0\0\0\0" + struct.pack(">I", len(ascii_text)) + ascii_text + bytes(8 + 3 + 67)
 
 
 def _curve() -> bytes:
-    """From what is stored to light: linear near black, else a power of 2.4."""
+    """The tone curve, from stored values to light: linear near black, else a power of 2.4 (IEC 61966-2-1)."""
     values = [each / (_POINTS - 1) for each in range(_POINTS)]
     light = [
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in values
