@@ -1,4 +1,4 @@
-"""Which rows of a table Word keeps together on a page, by about how high they will be: Word alone knows its fonts."""
+"""Which rows of a table stay together on a page. Word alone knows its fonts, so the heights of rows are estimated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from renderers.document import Table
     from renderers.style import TableStyle
 
-# A group of rows that is no higher than that part of a page is not cut.
+# A group of rows that is no higher than this part of a page is not divided.
 _GROUP = 1 / 3
 
 
