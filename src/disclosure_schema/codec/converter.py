@@ -9,31 +9,31 @@ from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.narrative import register_block_hooks
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
-from disclosure_schema.editions.fitting import (
-    nothing_printed,
-    otherwise_handled_class,
-    proactive_class,
-)
 from disclosure_schema.errors import InvalidSource
 from disclosure_schema.json import hooks
 from disclosure_schema.json.parsing import faults_of_keys
 from disclosure_schema.json.strict import strict_converter
 from disclosure_schema.model.extensions import EXTENSIONS, structured
-from disclosure_schema.rows.lines import Applicants
-from disclosure_schema.rows.tables import AddedCell, OtherwiseHandled, Outcomes, Proactive, Requests
-from disclosure_schema.values import Amount, Count
+from disclosure_schema.rows.extra_rows import ADDED_CELL
+from disclosure_schema.rows.proactive import Proactive
+from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Outcomes, Requests
+from disclosure_schema.rows.row import unprinted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import cattrs
+
+    from disclosure_schema.kinds import Kind
 
 
 def converter_for(edition: Edition) -> cattrs.Converter:
-    """The converter for reports of an edition. Raises `UnfitEdition`.
+    """The converter for reports of an edition.
 
     It finds the edition itself, and no name of it, under `$schema`; and it writes the name.
     """
-    proactive: type = proactive_class(edition)
-    otherwise: type = otherwise_handled_class(edition)
+    proactive: type = edition.proactive_class
+    otherwise: type = edition.otherwise_handled_class
     return _converter(proactive, otherwise)
 
 
@@ -47,16 +47,11 @@ def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
     )
     structure(Edition, lambda edition, _: edition)
     unstructure(Edition, schema_of)
-    for cell, hook in (
-        (Count, hooks.count),
-        (Amount, hooks.amount),
-        (AddedCell, hooks.added_cell),
-    ):
-        structure(cell, hook)
-        unstructure(cell, hooks.cell_data)
+    converter.register_structure_hook_func(_marked(ADDED_CELL), hooks.added_cell)
+    converter.register_unstructure_hook_func(_marked(ADDED_CELL), hooks.cell_data)
     structure(Proactive, lambda value, _: converter.structure(value, proactive))
     structure(OtherwiseHandled | Applicants, lambda value, _: converter.structure(value, otherwise))
-    converter.register_structure_hook_func(_is_extensions, _extensions)
+    converter.register_structure_hook_func(_marked(EXTENSIONS), _extensions)
     register_block_hooks(converter)
     _leave_out_unprinted(converter, otherwise)
     return converter
@@ -67,7 +62,8 @@ def _leave_out_unprinted(converter: cattrs.Converter, otherwise: type) -> None:
 
     Its class depends on the edition, so that the default of the attribute is not always the one of the edition.
     """
-    nothing, write = nothing_printed(otherwise), converter.get_unstructure_hook(otherwise)
+    nothing: object = unprinted(otherwise)
+    write = converter.get_unstructure_hook(otherwise)
     converter.register_unstructure_hook(
         OtherwiseHandled | Applicants, lambda value: {} if value == nothing else write(value)
     )
@@ -89,5 +85,6 @@ def _extensions(value: object, target: object) -> object:
     return extensions
 
 
-def _is_extensions(target: Any) -> bool:
-    return EXTENSIONS in getattr(target, "__metadata__", ())
+def _marked(kind: Kind) -> Callable[[object], bool]:
+    """Whether a type is marked with a Kind."""
+    return lambda target: kind in getattr(target, "__metadata__", ())

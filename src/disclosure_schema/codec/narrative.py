@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import field, frozen
-
-from disclosure_schema.described import Described
-from disclosure_schema.kinds import ADDRESS, TEXT, Address, Text, Unfit
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import Address, Text, Unfit
 from disclosure_schema.model.narrative import (
     Figure,
     Link,
@@ -33,16 +31,16 @@ _EXPECTED: Final = (
 )
 
 
-@frozen(kw_only=True, repr=False)
-class Part(Described):
+@frozen(kw_only=True)
+class Part:
     """A piece of a paragraph that leads somewhere."""
 
-    text: Text = field(validator=TEXT)
-    address: Address = field(validator=ADDRESS)
+    text: Text
+    address: Address
 
 
-@frozen(kw_only=True, repr=False)
-class Linked(Described):
+@frozen(kw_only=True)
+class Linked:
     """A paragraph in pieces."""
 
     paragraph: tuple[str | Part, ...]

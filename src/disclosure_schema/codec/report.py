@@ -12,7 +12,6 @@ from attrs import fields
 from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.revisions import REVISION, named_in, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.editions.fitting import fits
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.parsing import Doubled, faults_of_keys, parse
 from disclosure_schema.json.values import Json, shown
@@ -56,8 +55,7 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
     edition = _edition_named(data, editions)
     # Where no known edition is named, the rest is read in each of them, so that its faults are listed too.
-    candidates = [edition] if edition is not None else [each for each in editions if fits(each)]
-    attempts = [_attempt(data, each) for each in candidates]
+    attempts = [_attempt(data, each) for each in ([edition] if edition is not None else editions)]
     if edition is not None and "edition" not in data and not isinstance(data, Doubled):
         (report,) = attempts
         if isinstance(report, Report):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from attrs import evolve
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
-from disclosure_schema.errors import Fault, InvalidSource, nearest
+from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.keys import Keys, key_of, keys_of
 from disclosure_schema.json.values import escaped, shown
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.text.near_names import did_you_mean
 
 
 def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault]:
@@ -47,5 +48,4 @@ def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault
 def _hint(key: str, known: list[str]) -> str:
     """Which key was meant by an unknown one. `$schema` is never offered: whoever reads a document looks at it first."""
     offered = [each for each in known if each != "$schema"]
-    meant = nearest(key, offered)
-    return f"did you mean {meant[0]}?" if meant else f"known: {', '.join(offered)}"
+    return did_you_mean(key, offered) or f"known: {', '.join(offered)}"

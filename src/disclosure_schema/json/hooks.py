@@ -5,22 +5,17 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias, get_args
+from typing import Any, Final, TypeAlias, get_args
 
-from disclosure_schema.errors import nearest
-from disclosure_schema.kinds import TEXT, Kind, Unfit
-from disclosure_schema.values import (
-    AMOUNT,
-    BLANK,
-    LARGEST_COUNT,
-    Absent,
-    Amount,
-    Count,
-    amount_from_text,
-)
+from cattrs.fns import identity
+
+from disclosure_schema.kinds import DAY, TEXT, Kind, Unfit
+from disclosure_schema.limits import LARGEST_COUNT
+from disclosure_schema.text.near_names import did_you_mean
+from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -119,24 +114,42 @@ def one_of(choices: tuple[Any, ...]) -> Hook:
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind) and not isinstance(value, bool) and value in choices:
             return value
-        raise Unfit(value, expected, did_you_mean(value, choices))
+        hint = did_you_mean(value, map(str, choices)) if isinstance(value, str) else ""
+        raise Unfit(value, expected, hint)
 
     return hook
 
 
-def did_you_mean(value: object, words: Iterable[object]) -> str:
-    """The hint that names the nearest of some words. Empty if none is near."""
-    meant = nearest(value, map(str, words)) if isinstance(value, str) else []
-    return f"did you mean {meant[0]}?" if meant else ""
+# How the values of a Kind are read that stand otherwise in JSON than in Python, and how they are written.
+_READ: Final[Mapping[Kind, Hook]] = {COUNT: count, AMOUNT: amount, DAY: day}
+_WRITTEN: Final[Mapping[Kind, Callable[[Any], object]]] = {
+    COUNT: cell_data,
+    AMOUNT: cell_data,
+    DAY: datetime.date.isoformat,
+}
 
 
 def of_kind(annotated: Any) -> Hook:
-    """A value of the Kind that an `Annotated` type is marked with."""
-    kind = next(each for each in get_args(annotated) if isinstance(each, Kind))
+    """Reads a value of the Kind that an `Annotated` type is marked with."""
+    kind = _kind_of(annotated)
 
     def hook(value: object, _: object) -> object:
         if kind.fits(value):
             return value
         raise Unfit(value, kind.expected)
 
-    return hook
+    return _READ.get(kind, hook)
+
+
+def from_kind(annotated: Any) -> Callable[[Any], object]:
+    """Writes a value of the Kind that an `Annotated` type is marked with: as it is, if JSON can say it."""
+    return _WRITTEN.get(_kind_of(annotated), identity)
+
+
+def is_kind(target: object) -> bool:
+    """Whether a type is marked with a Kind."""
+    return any(isinstance(each, Kind) for each in getattr(target, "__metadata__", ()))
+
+
+def _kind_of(annotated: Any) -> Kind:
+    return next(each for each in get_args(annotated) if isinstance(each, Kind))

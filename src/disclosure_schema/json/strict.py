@@ -18,7 +18,6 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 import cattrs
 from attrs import NOTHING, fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_schema.errors import InvalidSource
@@ -26,7 +25,7 @@ from disclosure_schema.json import hooks
 from disclosure_schema.json.hooks import Hook
 from disclosure_schema.json.keys import Keys, key_of
 from disclosure_schema.json.parsing import Doubled
-from disclosure_schema.kinds import Kind, Unfit
+from disclosure_schema.kinds import Unfit
 
 # dict first: whether it is a Mapping takes ten times as long to find out.
 _OBJECTS = (dict, Mapping)
@@ -61,7 +60,7 @@ def _register_structuring(converter: cattrs.Converter, keys: Keys, types: Types)
     factory(_is_tuple, cache(lambda cls: _array(cls, converter)))
     factory(is_optional, lambda target: or_null(value_in(target), converter))
     factory(_is_literal, lambda target: hooks.one_of(get_args(target)))
-    factory(_is_kind, hooks.of_kind)
+    factory(hooks.is_kind, hooks.of_kind)
     converter.register_structure_hook(StrEnum, hooks.member)
     converter.register_structure_hook(bool, hooks.truth)
     converter.register_structure_hook(datetime.date, hooks.day)
@@ -71,8 +70,7 @@ def _register_unstructuring(converter: cattrs.Converter, keys: Keys) -> None:
     converter.register_unstructure_hook_factory(
         has, cache(lambda cls: members_of(cls, converter, keys))
     )
-    # What a Kind marks is JSON-ready as it is.
-    converter.register_unstructure_hook_func(_is_kind, identity)
+    converter.register_unstructure_hook_factory(hooks.is_kind, hooks.from_kind)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     converter.register_unstructure_hook(Decimal, hooks.digits)
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
@@ -160,7 +158,3 @@ def _is_tuple(target: object) -> bool:
 
 def _is_literal(target: object) -> bool:
     return get_origin(target) is Literal
-
-
-def _is_kind(target: object) -> bool:
-    return any(isinstance(each, Kind) for each in getattr(target, "__metadata__", ()))

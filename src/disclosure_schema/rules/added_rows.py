@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from disclosure_schema.form.identities import Identity
     from disclosure_schema.model.report import Report
-    from disclosure_schema.rows.tables import ExtraRow
+    from disclosure_schema.rows.extra_rows import ExtraRow
 
 _OUTCOMES: Final = "/requests/outcomes/"
 _TOTAL: Final = "/requests/outcomes/total"

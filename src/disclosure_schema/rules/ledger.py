@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define
 
-from disclosure_schema.values import LARGEST_COUNT
+from disclosure_schema.limits import LARGEST_COUNT
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath

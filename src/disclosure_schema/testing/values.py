@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from disclosure_schema.kinds import WORDING
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Signature
 from disclosure_schema.model.narrative import (
     Annex,
@@ -25,7 +26,7 @@ from disclosure_schema.model.narrative import (
 from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.model.publication import Publication
 from disclosure_schema.text.characters import is_number
-from disclosure_schema.values import BLANK, LARGEST_COUNT, Absent, Amount, Count
+from disclosure_schema.values import BLANK, Absent, Amount, Count
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

@@ -10,18 +10,13 @@ from attrs import evolve, frozen, has
 from hypothesis import strategies as st
 
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.editions.fitting import otherwise_handled_class, proactive_class
 from disclosure_schema.model.agency import Scope
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.rows.lines import Applicants, Cases, CellLine, unprinted
-from disclosure_schema.rows.tables import (
-    ExtraRow,
-    ExtraRows,
-    Litigation,
-    OtherwiseHandled,
-    Requests,
-)
+from disclosure_schema.rows.disputes import Cases, Litigation
+from disclosure_schema.rows.extra_rows import ExtraRow, ExtraRows
+from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Requests
+from disclosure_schema.rows.row import Row, unprinted
 from disclosure_schema.testing import values
 from disclosure_schema.values import Absent, Amount, Count
 
@@ -46,7 +41,7 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
         preamble=draw(values.narratives()),
         contact=tuple(draw(st.lists(values.contacts(), max_size=2))),
         sections=draw(values.sections()),
-        proactive=filling.filled(proactive_class(chosen)),
+        proactive=filling.filled(chosen.proactive_class),
         requests=filling.filled(Requests),
         reconsideration=filling.filled(Cases),
         litigation=filling.filled(Litigation),
@@ -109,17 +104,17 @@ class _Filling:
 
     def filled(self, cls: type) -> Any:
         """An instance of a table's class, or of a line's."""
-        if issubclass(cls, CellLine) and self._is_missing():
+        if issubclass(cls, Row) and self._is_missing():
             return unprinted(cls)
         cells: dict[str, object] = {}
-        for name, kind in get_type_hints(cls).items():
+        for name, kind in get_type_hints(cls, include_extras=True).items():
             if kind == OtherwiseHandled | Applicants:
-                kind = otherwise_handled_class(self.edition)
+                kind = self.edition.otherwise_handled_class
             if kind == ExtraRows:
                 continue
             if isinstance(kind, type) and has(kind):
                 cells[name] = self.filled(kind)
-            elif issubclass(cls, CellLine) or not self._is_missing():
+            elif issubclass(cls, Row) or not self._is_missing():
                 cells[name] = self.random.choice(self.counts if kind == Count else self.amounts)
         return cls(**cells)
 

@@ -25,6 +25,7 @@ from disclosure_schema.json.strict import (
 )
 from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import INDEX, TEXT, Address, Kind, Unfit, Year
+from disclosure_schema.text.near_names import did_you_mean
 from disclosure_schema.values import COUNT, amount_from_text
 from renderers.document import (
     Attachment,
@@ -162,6 +163,7 @@ def _block(value: object, converter: cattrs.Converter) -> Block:
     if not isinstance(name, str) or name not in BLOCKS:
         found = shown(name) if "type" in value else "nothing"
         expected = f"one of {', '.join(BLOCKS)}"
-        raise InvalidSource([Fault("/type", found, expected, hooks.did_you_mean(name, BLOCKS))])
+        hint = did_you_mean(name, BLOCKS) if isinstance(name, str) else ""
+        raise InvalidSource([Fault("/type", found, expected, hint)])
     members = {key: each for key, each in value.items() if key != "type"}
     return converter.structure(members, BLOCKS[name])

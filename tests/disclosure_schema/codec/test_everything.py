@@ -136,7 +136,7 @@ def test_rows_that_were_rebuilt():
 def test_a_bug_is_no_refusal(monkeypatch: pytest.MonkeyPatch):
     """What goes wrong in our own code while a report is read is not covered up by a list of faults."""
 
-    def fails(_: object) -> object:
+    def fails(*_: object) -> object:
         raise AttributeError("a bug")
 
     monkeypatch.setattr(model, "faults_of", fails)

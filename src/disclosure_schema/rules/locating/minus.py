@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from disclosure_schema.rows.lines import FeeItems, Matters
+from disclosure_schema.rows.proactive import FeeItems, Matters
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_schema import Report
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.rules import (
     CheckedReport,
     assessment_to_data,
@@ -24,7 +25,6 @@ from disclosure_schema.rules import (
     identities_of,
 )
 from disclosure_schema.testing import numbered_report, reports
-from disclosure_schema.values import LARGEST_COUNT
 
 
 @cache

@@ -22,6 +22,7 @@ from disclosure_schema import (
     dumps,
 )
 from disclosure_schema.form.identities import identities_of
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.rules import Assessment, Certainty, check
 from disclosure_schema.rules.locating import searching
 from disclosure_schema.rules.locating import smallest as locating
@@ -31,7 +32,7 @@ from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.corpus import seeded_corpus
 from disclosure_schema.testing.planted import PlantedMistake, plant
 from disclosure_schema.testing.seeded import seeded_report
-from disclosure_schema.values import AMOUNT, COUNT, LARGEST_COUNT
+from disclosure_schema.values import AMOUNT, COUNT
 
 SEEDS = range(6)
 
