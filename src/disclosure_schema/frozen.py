@@ -48,16 +48,20 @@ def _shown(self: Any) -> str:
 
 
 def _guarded(cls: type, fields: list[Any]) -> list[Any]:
-    """The fields with their types instead of the names of these, and with a validator where the type guards."""
+    """The fields, with a validator where their type guards.
+
+    Their types stay names, as they were written: `help` shows them.
+    """
     for each in fields:
-        if each.inherited or each.type is None:
-            continue
-        hint, kind = _known(each.type, cls)
-        # Nobody else has these objects yet; `attrs.resolve_types` changes them in the same way.
-        object.__setattr__(each, "type", hint)
-        if each.validator is None and kind is not None:
-            object.__setattr__(each, "validator", kind)
+        if not each.inherited and each.validator is None and each.type is not None:
+            # Nobody else has this object yet; `attrs.resolve_types` changes one in the same way.
+            object.__setattr__(each, "validator", _known(each.type, cls)[1])
     return fields
+
+
+def types_of(cls: type) -> dict[str, Any]:
+    """The types of the fields of a class that was made here, by the names of the fields."""
+    return {each.name: _known(each.type, cls)[0] for each in attrs.fields(cls)}
 
 
 # Hundreds of fields share some dozen types.

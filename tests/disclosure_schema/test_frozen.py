@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 import pickle
 from collections.abc import Mapping
 from decimal import Decimal
@@ -13,7 +14,7 @@ import pytest
 
 import disclosure_schema
 from disclosure_schema import Absent, Unfit
-from disclosure_schema.frozen import frozen, kind_of
+from disclosure_schema.frozen import frozen, kind_of, types_of
 from disclosure_schema.kinds import TEXT, WORDING, YEAR, Day, Kind, Text, Wording, Year
 from disclosure_schema.rows.extra_rows import ADDED_CELL, AddedCell
 from disclosure_schema.values import AMOUNT, COUNT, Amount, Count
@@ -144,9 +145,12 @@ def test_evolve_is_guarded_too():
         attrs.evolve(Link(2), number=3)
 
 
-def test_types_are_there():
-    """The fields have types and not their names, so that nobody has to resolve them again."""
-    assert [each.type for each in attrs.fields(Link)] == [Annotated[int, EVEN], Wording | None]
+def test_types():
+    """Whoever needs the types of a class gets them, and `help` shows their names."""
+    assert types_of(Link) == {"number": Annotated[int, EVEN], "note": Wording | None}
+    assert str(inspect.signature(Link)) == (
+        "(number: 'Annotated[int, EVEN]', note: 'Wording | None' = None) -> None"
+    )
 
 
 def test_a_validator_of_its_own_stays():

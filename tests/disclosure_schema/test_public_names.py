@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 import disclosure_schema
+import disclosure_schema.form
 from disclosure_schema import Agency, AgencyKind, Fault, Link
 
 OFFERED = {name: getattr(disclosure_schema, name) for name in disclosure_schema.__all__}
@@ -25,7 +26,14 @@ def test_every_name_is_there():
     assert len(OFFERED) == len(disclosure_schema.__all__)
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+FORM_CLASSES = [
+    each
+    for each in vars(disclosure_schema.form).values()
+    if isinstance(each, type) and attrs.has(each)
+]
+
+
+@pytest.mark.parametrize("cls", [*CLASSES, *FORM_CLASSES])
 def test_names_in_annotations_resolve(cls: type):
     """Other libraries can ask a class for the types of its attributes, none of which is a name alone."""
     hints = get_type_hints(cls, include_extras=True)

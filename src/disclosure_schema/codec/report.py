@@ -30,8 +30,7 @@ _LARGEST_POWER = 4000
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
 
-    Raises `InvalidSource` with every fault in it, `UnfitEdition` if the document names one of `editions`
-    that the model cannot hold, and ValueError if two of them share an id.
+    Raises `InvalidSource` with every fault in it, and ValueError if two of `editions` share an id.
     """
     return from_data(cast("Json", parse(text)), editions=editions)
 
@@ -47,7 +46,7 @@ def dumps(report: Report) -> str:
 def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
 
-    Remarks and added lines are tied to the form once everything else can be read.
+    Remarks and added rows are tied to the form once everything else can be read.
     Raises too what `loads` does for editions.
     """
     _must_be_distinct(editions)
@@ -55,7 +54,8 @@ def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
     edition = _edition_named(data, editions)
     # Where no known edition is named, the rest is read in each of them, so that its faults are listed too.
-    attempts = [_attempt(data, each) for each in ([edition] if edition is not None else editions)]
+    candidates = [edition] if edition is not None else editions
+    attempts = [_attempt(data, each) for each in candidates]
     if edition is not None and "edition" not in data and not isinstance(data, Doubled):
         (report,) = attempts
         if isinstance(report, Report):
@@ -120,7 +120,7 @@ def _members(report: Report) -> dict[str, Json]:
 
 
 def _attempt(data: Mapping[str, Json], edition: Edition) -> Report | Exception:
-    """The report of that edition, or what was raised while it was read. Raises `UnfitEdition`."""
+    """The report of that edition, or what was raised while it was read."""
     converter = _converter_for(edition)
     members = {key: each for key, each in data.items() if key != "edition"}
     try:

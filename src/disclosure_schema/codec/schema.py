@@ -79,7 +79,7 @@ _KINDS: dict[int, Schema] = {
 
 
 def json_schema(edition: Edition) -> Schema:
-    """The JSON Schema of reports of an edition, as a JSON-ready object. Raises `UnfitEdition`."""
+    """The JSON Schema of reports of an edition, as a JSON-ready object."""
     return _Maker(edition).whole()
 
 

@@ -114,8 +114,7 @@ def one_of(choices: tuple[Any, ...]) -> Hook:
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind) and not isinstance(value, bool) and value in choices:
             return value
-        hint = did_you_mean(value, map(str, choices)) if isinstance(value, str) else ""
-        raise Unfit(value, expected, hint)
+        raise Unfit(value, expected, did_you_mean(value, choices))
 
     return hook
 

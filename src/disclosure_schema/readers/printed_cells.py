@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.frozen import kind_of
+from disclosure_schema.frozen import kind_of, types_of
 from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.model.filled_form import ReportCell
@@ -103,7 +103,7 @@ def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _amounts(cls: type) -> frozenset[str]:
-    return frozenset(each.name for each in fields(cls) if kind_of(each.type) == AMOUNT)
+    return frozenset(name for name, hint in types_of(cls).items() if kind_of(hint) == AMOUNT)
 
 
 def _name(cell: ReportCell) -> str:

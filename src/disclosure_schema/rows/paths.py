@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import fields, has
+from attrs import has
 
 from disclosure_schema.cell_path import CellPath
-from disclosure_schema.frozen import kind_of
+from disclosure_schema.frozen import kind_of, types_of
 from disclosure_schema.values import AMOUNT, COUNT
 
 
@@ -18,8 +18,8 @@ def paths_below(cls: type, prefix: str = "") -> tuple[CellPath, ...]:
     Left out are rows that an office added, and parts whose class the edition names.
     """
     paths: list[CellPath] = []
-    for attribute in fields(cls):
-        path, hint = f"{prefix}/{attribute.name}", attribute.type
+    for name, hint in types_of(cls).items():
+        path = f"{prefix}/{name}"
         if isinstance(hint, type) and has(hint):
             paths.extend(CellPath(f"{path}{below}") for below in paths_below(hint))
         elif kind_of(hint) in (COUNT, AMOUNT):

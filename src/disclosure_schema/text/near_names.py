@@ -20,7 +20,10 @@ def nearest_first(name: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(name, names, max(1, len(names)), 0.0))
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint such as `did you mean granted?`; empty if no known name looks like the unknown one."""
-    meant = nearest(name, known)
+def did_you_mean(name: object, known: Iterable[object]) -> str:
+    """A hint such as `did you mean granted?`.
+
+    Empty if no known name looks like the unknown one, or if what was found is not text.
+    """
+    meant = nearest(name, map(str, known)) if isinstance(name, str) else []
     return f"did you mean {meant[0]}?" if meant else ""

@@ -163,7 +163,6 @@ def _block(value: object, converter: cattrs.Converter) -> Block:
     if not isinstance(name, str) or name not in BLOCKS:
         found = shown(name) if "type" in value else "nothing"
         expected = f"one of {', '.join(BLOCKS)}"
-        hint = did_you_mean(name, BLOCKS) if isinstance(name, str) else ""
-        raise InvalidSource([Fault("/type", found, expected, hint)])
+        raise InvalidSource([Fault("/type", found, expected, did_you_mean(name, BLOCKS))])
     members = {key: each for key, each in value.items() if key != "type"}
     return converter.structure(members, BLOCKS[name])

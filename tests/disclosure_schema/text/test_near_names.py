@@ -25,3 +25,4 @@ def test_hint():
     """A hint asks for one name, and is empty where none is near."""
     assert did_you_mean("grantd", KNOWN) == "did you mean granted?"
     assert did_you_mean("zzz", KNOWN) == ""
+    assert did_you_mean(3, KNOWN) == ""
