@@ -27,9 +27,6 @@ from disclosure_schema.json.keys import Keys, key_of
 from disclosure_schema.json.parsing import Doubled
 from disclosure_schema.kinds import Unfit
 
-# dict first: whether it is a Mapping takes ten times as long to find out.
-_OBJECTS = (dict, Mapping)
-
 #: Makes the JSON-ready object of an instance.
 Members: TypeAlias = Callable[[Any], dict[str, Any]]
 
@@ -91,7 +88,9 @@ def _object(
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
 
     def hook(value: object, target: Any) -> object:
-        if not isinstance(value, _OBJECTS):
+        if type(value) is dict:
+            return structure(value, target)
+        if not isinstance(value, Mapping):
             raise Unfit(value, "an object")
         result = structure(value, target)
         if isinstance(value, Doubled):
