@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
+
+from disclosure_schema.kinds import INDEX, SPAN
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
@@ -35,7 +38,7 @@ def block_of(name: str, description: str, members: dict[str, Schema]) -> Schema:
     return object_of(name.capitalize(), description, {"type": kind, **members})
 
 
-def said(schema: Schema, description: str) -> Schema:
+def said(schema: Mapping[str, Json], description: str) -> Schema:
     """A schema with its description."""
     return {**schema, "description": description}
 
@@ -64,20 +67,14 @@ def boolean(description: str) -> Schema:
 
 def index(description: str) -> Schema:
     """A whole number from 0."""
-    return {"type": "integer", "minimum": 0, "description": description}
+    return {**INDEX.schema, "description": description}
 
 
 def indexes(description: str) -> Schema:
     """An array of whole numbers from 0."""
-    return {"type": "array", "items": {"type": "integer", "minimum": 0}, "description": description}
+    return {"type": "array", "items": dict(INDEX.schema), "description": description}
 
 
 def span(description: str) -> Schema:
     """How many rows or columns a cell spans, 1 where it is left out."""
-    return {
-        "type": "integer",
-        "minimum": 1,
-        "maximum": 1000,
-        "description": description,
-        "default": 1,
-    }
+    return {**SPAN.schema, "description": description, "default": 1}

@@ -5,7 +5,7 @@ The page docs/document.md is drawn from it. What a schema cannot say is listed t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, get_args
 
 from disclosure_schema.json.schema_pieces import (
     Schema,
@@ -19,8 +19,8 @@ from disclosure_schema.json.schema_pieces import (
     said,
     span,
 )
+from disclosure_schema.kinds import ADDRESS, DAY, TEXT, YEAR
 from disclosure_schema.limits import LARGEST_COUNT
-from disclosure_schema.text.characters import PRINTABLE_TEXT
 from disclosure_schema.values import PLAIN_AMOUNT
 from renderers.document import Role
 from renderers.document.revisions import DOCUMENT_SCHEMA
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
-
-
-_DAY: Final[Schema] = {
-    "type": "string",
-    "format": "date",
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-}
 
 
 def document_schema() -> dict[str, Json]:
@@ -216,18 +209,17 @@ def _parts() -> Schema:
             "What a file says about itself, beside its title.",
             {
                 "agency": ref("text", "The agency whose report it is."),
-                "year": said(
-                    {"type": "integer", "minimum": 1900, "maximum": 2999},
-                    "The year that it reports on.",
-                ),
+                "year": said(YEAR.schema, "The year that it reports on."),
                 "edition": ref("text", "The edition of the form: `2019`, `2021`."),
-                "date?": said(_DAY, "The day that it was signed, `YYYY-MM-DD`."),
+                "date?": said(DAY.schema, "The day that it was signed, `YYYY-MM-DD`."),
                 "publisher?": ref("text", "Who published it (发布机构)."),
                 "index_number?": ref("text", "Its index number (索引号)."),
                 "keywords?": list_of("text", "Its keywords (主题词).", default=[]),
                 "source?": ref("text", "What a site calls its source (来源)."),
                 "summary?": ref("text", "What it is about, in a sentence or two (内容概述)."),
-                "published?": said(_DAY, "The day that it was published (发布日期), `YYYY-MM-DD`."),
+                "published?": said(
+                    DAY.schema, "The day that it was published (发布日期), `YYYY-MM-DD`."
+                ),
                 "url?": ref("address", "Where it was published."),
             },
         ),
@@ -266,16 +258,13 @@ def _values() -> Schema:
             "title": "Text",
             "description": "Text without control characters; tab and newline may stand in it. It may be empty. "
             "White space between hanzi means nothing, and characters without ink or width, such as U+200B, may be left out in print.",
-            "type": "string",
-            "pattern": PRINTABLE_TEXT,
+            **TEXT.schema,
         },
         "address": {
             "title": "Address",
             "description": "A web address (http, https, ftp, mailto, tel, or relative) without spaces. "
             "A relative one is relative to the page on which the report was published, which a document does not name: it is passed on as it is.",
-            "type": "string",
-            "minLength": 1,
-            "pattern": r"^[^\s<>\"{}|\\^`]+$",
+            **ADDRESS.schema,
         },
         "number": {
             "title": "Number",
