@@ -1,7 +1,7 @@
 """How long checking takes for one report: `python benchmarks/checking.py [ROUNDS]`.
 
-Beside the identities of a clean report stands a floor: the same sums over a tuple of numbers
-that were taken out beforehand, without a report, a path or an absent cell.
+The floor is what any checker must do: the same sums over a tuple of plain numbers, without a report,
+a path or an absent cell.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def garbage(seed: int, most: int) -> Report:
 
 
 def several(seed: int, count: int) -> Report:
-    """A report that adds up but for so many cells."""
+    """A report that adds up but for `count` cells."""
     random = Random(seed)
     report = seeded_report(seed, E2021)
     cells = {
@@ -64,14 +64,14 @@ def several(seed: int, count: int) -> Report:
 
 
 def shifted(seed: int) -> Report:
-    """A report of which every cell of one line is one too many: many explanations, none of them small."""
+    """A report with a row whose cells are all one too many: many explanations, none of them small."""
     report = seeded_report(seed, E2021)
-    line = REQUESTS[7 * (seed % 25) :][:7]
-    return report.with_cells({path: int(report.at(path)) + 1 for path in line})  # type: ignore[arg-type]
+    row = REQUESTS[7 * (seed % 25) :][:7]
+    return report.with_cells({path: int(report.at(path)) + 1 for path in row})  # type: ignore[arg-type]
 
 
 def below_zero(report: Report, seed: int, count: int) -> Report:
-    """The report with so many cells of table 三, or all that hold numbers, below zero, and not by their sign alone."""
+    """The report with `count` cells of table 三 below zero, at most all that hold numbers, and not by their sign alone."""
     random = Random(seed)
     cells = [each for each in REQUESTS if isinstance(report.at(each), int)]
     chosen = random.sample(cells, min(count, len(cells)))
@@ -79,18 +79,18 @@ def below_zero(report: Report, seed: int, count: int) -> Report:
 
 
 def columns_only(seed: int, count: int) -> Report:
-    """A report whose lines have no totals, so that only columns can be assessed, and of which so many cells are wrong."""
+    """A report with `count` wrong cells whose rows have no totals, so that only columns can be assessed."""
     totals: dict[str, Absent] = {each: BLANK for each in REQUESTS if each.endswith("/total")}
     return several(seed, count).with_cells({**totals})
 
 
 def blanks(seed: int, count: int) -> Report:
-    """A report with blanks as published ones have them, and so many of its cells below zero."""
+    """A report with blanks as in published ones, and `count` cells below zero."""
     return below_zero(partly_blank(seeded_report(seed, E2021), seed), seed, count)
 
 
 def worst(reports: list[Report]) -> Report:
-    """The one that takes longest."""
+    """The report that takes longest."""
     taken = measured({str(index): partial(check, each) for index, each in enumerate(reports)}, 1)
     return reports[int(max(taken, key=taken.__getitem__))]
 
@@ -111,7 +111,7 @@ def main() -> None:
     candidates = {
         "twelve wrong cells": [several(each, 12) for each in seeds],
         "forty wrong cells": [several(each, 40) for each in seeds],
-        "a line one too many": [shifted(each) for each in seeds],
+        "a row one too many": [shifted(each) for each in seeds],
         "five cells below zero": [below_zero(seeded_report(each, E2021), 7, 5) for each in seeds],
         "blanks, and five cells below zero": [blanks(each, 5) for each in seeds],
         "columns only, five wrong cells": [columns_only(each, 5) for each in seeds],

@@ -1,4 +1,4 @@
-"""Strategies for whole reports, with whatever a real one may hold."""
+"""Strategies for whole reports: with anything that a real one may hold, and consistent ones."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
-from attrs import evolve, frozen, has
+from attrs import evolve, has
 from hypothesis import strategies as st
 
 from disclosure_schema.editions import EDITIONS, Edition
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.agency import Scope
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
@@ -18,6 +19,8 @@ from disclosure_schema.rows.extra_rows import ExtraRow, ExtraRows
 from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Requests
 from disclosure_schema.rows.row import Row, unprinted
 from disclosure_schema.testing import values
+from disclosure_schema.testing.balancing import balanced, free_cells, with_values
+from disclosure_schema.testing.numbered import numbered_report
 from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     """Reports that can be read, though their numbers seldom add up; of any of our editions if none is named.
 
-    Many print every line; in the others some lines, or all, are not on the page.
+    Many print every row; in the others some rows, or all, are not on the page.
     """
     chosen = edition or draw(st.sampled_from(EDITIONS))
     filling = draw(_fillings(chosen))
@@ -52,6 +55,18 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     )
     report = draw(_with_extra_rows(report))
     return draw(_with_remarks(report))
+
+
+@st.composite
+def consistent_reports(draw: DrawFn, edition: Edition | None = None) -> Report:
+    """Complete reports that keep every relation of table 三 and table 四; of any of our editions if none is named.
+
+    Rows add up to their 总计, outcomes to （七）总计, and 一 and 二 together equal （七） and 四 together.
+    """
+    chosen = edition or draw(st.sampled_from(EDITIONS))
+    counts = st.integers(0, 2000)
+    numbers = {path: draw(counts) for path in free_cells(chosen.paths)}
+    return with_values(numbered_report(chosen), balanced(chosen.paths, numbers))
 
 
 @st.composite
@@ -82,7 +97,7 @@ def _with_remarks(draw: DrawFn, report: Report) -> Report:
 
 
 def _written(value: object) -> SearchStrategy[str | None]:
-    """Other ways to write a number than plainly."""
+    """A number in full-width digits, or None as most are written plainly."""
     plain = format(cast("int | Decimal", value), "f" if isinstance(value, Decimal) else "d")
     wide = plain.translate({ord(each): ord(each) + 0xFEE0 for each in "0123456789.-"})
     return st.sampled_from((None, None, wide))
@@ -90,7 +105,7 @@ def _written(value: object) -> SearchStrategy[str | None]:
 
 @frozen
 class _Filling:
-    """What tables are filled with: a few cells of each kind, dealt out at random but repeatably.
+    """What tables are filled with: a few counts and amounts, put into all cells at random but repeatably.
 
     Drawing each of two hundred cells on its own would take hypothesis a hundred times as long.
     """
@@ -98,12 +113,12 @@ class _Filling:
     edition: Edition
     counts: tuple[Count, ...]
     amounts: tuple[Amount, ...]
-    #: How many lines in ten are not on the page.
+    #: Of ten rows, those that are not on the page.
     missing: int
     random: Random
 
     def filled(self, cls: type) -> Any:
-        """An instance of a table's class, or of a line's."""
+        """An instance of the class of a table or a row."""
         if issubclass(cls, Row) and self._is_missing():
             return unprinted(cls)
         cells: dict[str, object] = {}
