@@ -38,7 +38,7 @@ def block_of(name: str, description: str, members: dict[str, Schema]) -> Schema:
     return object_of(name.capitalize(), description, {"type": kind, **members})
 
 
-def said(schema: Mapping[str, Json], description: str) -> Schema:
+def described(schema: Mapping[str, Json], description: str) -> Schema:
     """A schema with its description."""
     return {**schema, "description": description}
 

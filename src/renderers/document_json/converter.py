@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 
 import cattrs
 
@@ -80,12 +80,14 @@ LANGUAGE = Kind(
     lambda value: isinstance(value, str) and re.fullmatch(LANGUAGE_TAG, value) is not None,
 )
 
+_AddressIfAny: TypeAlias = Address | None
+
 # What an attribute must be where its class asks for less.
 _TYPES: Final[Mapping[type, Mapping[str, Any]]] = {
     Document: {"language": Annotated[str, LANGUAGE]},
-    Properties: {"year": Year, "url": Address | None},
-    Run: {"address": Address | None},
-    Figure: {"address": Address | None},
+    Properties: {"year": Year, "url": _AddressIfAny},
+    Run: {"address": _AddressIfAny},
+    Figure: {"address": _AddressIfAny},
 }
 
 
