@@ -30,8 +30,8 @@ class Row:
     def __attrs_post_init__(self) -> None:
         cls: type = type(self)
         cells = _cells_getter(cls)(self)
-        # Nearly all rows are numbers alone, which are printed.
-        if Absent in set(map(type, cells)) and len(set(map(is_printed, cells))) > 1:
+        missing = [each for each in cells if isinstance(each, Absent) and not each.printed]
+        if 0 < len(missing) < len(cells):
             hint = "BLANK is a cell that is printed and empty"
             raise Unfit(self, "a line printed whole or not at all", hint, cls.__name__)
 

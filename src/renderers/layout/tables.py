@@ -40,18 +40,24 @@ def table_of(
         whole = map(Cell, map(str, values), values, plan.paths)  # type: ignore[arg-type]  # whole numbers
         return plan.table(key, caption, whole)
     if any(isinstance(each, Absent) and not each.printed for each in values):
-        printed = {
+        printed = frozenset(
             path
             for path, value in zip(plan.paths, values, strict=True)
             if not isinstance(value, Absent) or value.printed
-        }
-        pruned = form.printing(printed.__contains__)
+        )
+        pruned = _pruned(form, printed)
         if pruned is None:
             return None
         plan = _plan(pruned, form)
         values = plan.values(report)
     found = map(remarks.get, plan.paths)
     return plan.table(key, caption, map(_cell, plan.paths, values, found))  # type: ignore[arg-type]  # the paths of a form lead to cells
+
+
+@lru_cache(maxsize=256)
+def _pruned(form: Form, printed: frozenset[CellPath]) -> Form | None:
+    """The form without the rows that are not on the page. A small agency leaves out the same ones every year."""
+    return form.printing(printed.__contains__)
 
 
 def _cell(path: CellPath, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
