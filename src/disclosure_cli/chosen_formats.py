@@ -1,4 +1,4 @@
-"""The formats that reports are to be made in: renderers with their options, fonts and style, or why there are none."""
+"""The formats that reports are to be made in: renderers with their options, fonts and style."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from disclosure_cli.exit_codes import Exit
-from disclosure_cli.here import here_too
-from disclosure_cli.others_code import others_code
+from disclosure_cli.chosen_fonts import chosen_fonts
+from disclosure_cli.exit_codes import Exit, Refusal
+from disclosure_cli.plugin_code import running_plugin, search_working_folder
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from renderers import RENDERERS, Renderer, options_named, renderer_named
 from renderers.errors import InvalidOptions, UnusableFont
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import Style
 
-#: Ours is what this distribution installs; whoever takes one of our names is refused.
+#: The distribution of our own formats. Where another one claims a name of ours, that name is refused.
 _OURS: Final = "disclosure-schema"
 
 
 @frozen
 class ChosenFormat:
-    """A renderer, and by which name it was asked for."""
+    """A renderer, and the name by which the user asked for it."""
 
     asked: str
     renderer: Renderer
@@ -35,30 +35,21 @@ class ChosenFormat:
         return RENDERERS.distribution_of(self.asked) == _OURS
 
 
-class Refusal(Exception):
-    """Why nothing is done, and how that ends."""
-
-    def __init__(self, reason: str, code: Exit) -> None:
-        super().__init__(reason, code)
-        self.reason = reason
-        self.code = code
-
-
 def chosen_formats(
     formats: Sequence[str], options: Sequence[str], place: str | None, style: str | None
 ) -> list[ChosenFormat]:
     """The formats of these names, with options as `FORMAT.OPTION=VALUE`, the fonts of a place, and a style by its name.
 
-    Raises `Refusal`, which tells everything that is wrong with the options at once.
+    Raises `Refusal`, which lists everything that is wrong with the options at once.
     """
-    here_too(formats)
+    search_working_folder(formats)
     fonts, styled = _fonts(place, formats), _style(style, formats)
     chosen: list[ChosenFormat] = []
     wrong: list[str] = []
     given = _options(options, formats, wrong)
     for name in formats:
         try:
-            with others_code():
+            with running_plugin():
                 renderer = renderer_named(name, given[name], fonts=fonts, style=styled)
             chosen.append(ChosenFormat(name, renderer))
         except InvalidOptions as error:
@@ -73,21 +64,18 @@ def chosen_formats(
 
 
 def _fonts(place: str | None, formats: Sequence[str]) -> Fonts | None:
-    """The fonts that were asked for. Raises `Refusal` if none of the formats takes any."""
+    """The fonts of `--fonts`. Raises `Refusal` if none of the formats takes fonts."""
     if place is None:
         return None
     _refuse_useless("fonts", f"--fonts {place}: no font is embedded in", formats)
-    # Other commands need not know how fonts are read.
-    from disclosure_cli.commands.fonts import chosen
-
     try:
-        return chosen(place).fonts
+        return chosen_fonts(place).fonts
     except UnusableFont as error:
         raise Refusal(str(error), Exit.UNREADABLE) from None
 
 
 def _style(name: str | None, formats: Sequence[str]) -> Style | None:
-    """The style that was asked for. Raises `Refusal` if there is none of that name, or none of the formats takes any."""
+    """The style of `--style`. Raises `Refusal` if no style has that name, or none of the formats takes a style."""
     if name is None:
         return None
     from renderers.style import STYLES
@@ -99,16 +87,16 @@ def _style(name: str | None, formats: Sequence[str]) -> Style | None:
 
 
 def _refuse_useless(option: str, reason: str, formats: Sequence[str]) -> None:
-    """Raise `Refusal` if none of the formats takes something; it tells which do."""
+    """Raise `Refusal` if none of the formats has this option. The refusal names the formats that have it."""
     if not any(_takes(option, each) for each in formats):
         taking = [each.name for each in RENDERERS.listed() if _takes(option, each.name)]
         raise Refusal(f"{reason} {', '.join(formats)}, but in {', '.join(taking)}", Exit.USAGE)
 
 
 def _takes(option: str, name: str) -> bool:
-    """Whether a format can be given something. One that cannot be loaded takes nothing; what is wrong is told elsewhere."""
+    """Whether a format has this option. A broken one has none; the error is reported when its renderer is made."""
     try:
-        with others_code():
+        with running_plugin():
             return any(each.name == option for each in options_named(name))
     except (UnknownPlugin, DoubledPlugin, BrokenPlugin):
         return False
@@ -117,7 +105,7 @@ def _takes(option: str, name: str) -> bool:
 def _options(
     texts: Sequence[str], formats: Sequence[str], wrong: list[str]
 ) -> dict[str, dict[str, str]]:
-    """The options of every format; what is no `FORMAT.OPTION=VALUE` is added to `wrong`."""
+    """The options of every format. What is not `FORMAT.OPTION=VALUE` is added to `wrong`."""
     given: dict[str, dict[str, str]] = {each: {} for each in formats}
     for text in texts:
         place, equals, value = text.partition("=")

@@ -1,4 +1,4 @@
-"""The command line: which sub-commands there are, and how one ends."""
+"""The command line: which sub-commands there are, and how a process of the command ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final, NoReturn, Protocol, cast
 
 from disclosure_cli.exit_codes import Exit
 
-#: Each sub-command, and what it is for. The module of that name knows the rest.
+#: Each sub-command, and what it is for. The module of that name in `commands` knows the rest.
 SUBCOMMANDS: Final = {
     "render": "make PDF, DOCX, HTML, SVG or text of reports",
     "check": "say whether reports add up, and which cells are wrong where they do not",
@@ -28,17 +28,17 @@ class Subcommand(Protocol):
     """The module of a sub-command."""
 
     def add_arguments(self, parser: argparse.ArgumentParser, /) -> None:
-        """Tell a parser what may be asked for."""
+        """Add the options of the sub-command to a parser."""
         ...
 
     def run(self, options: argparse.Namespace, /) -> Exit:
-        """Do what was asked for."""
+        """Do what the options ask for."""
         ...
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process."""
-    # Nearly nothing here refers to itself, so it is seldom worth while to look for what nothing else refers to.
+    # Few reference cycles exist: collect rarely.
     gc.set_threshold(150_000)
     # A closed stream is None.
     for stream in filter(None, (sys.stdout, sys.stderr)):
@@ -49,13 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = run(arguments)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
-    # On its way out Python would look for it in all that is loaded, three times over; what is frozen it passes by.
+    # Skips three full collections at exit.
     gc.freeze()
     sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> Exit:
-    """Do what the arguments ask for."""
+    """Run the sub-command that the arguments name. An exception in it is a bug of ours."""
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
     try:
@@ -76,7 +76,7 @@ def _loaded(name: str) -> Subcommand:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """What reads these arguments. Of a sub-command that is not among them it knows what it is for."""
+    """The parser for these arguments. It knows the options of the sub-command that they name, and of no other."""
     parser = argparse.ArgumentParser(
         prog="disclosure",
         description="Annual reports on open government information (政府信息公开工作年度报告) as data and on paper.",
@@ -95,7 +95,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    """Say the version and end: only who asks for it waits until it is looked up."""
+    """Print the version and end. It is looked up only when it is asked for, since that takes a while."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version

@@ -1,4 +1,4 @@
-"""What the exit codes mean, the same for every command."""
+"""How a command ends: what the exit codes mean, the same for every command, and what refuses to begin."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ class Exit(IntEnum):
     BUG = 70
     #: Ended by Ctrl-C, as shells number it.
     INTERRUPTED = 130
+
+
+class Refusal(Exception):
+    """Why a command does nothing at all, and its exit code."""
+
+    def __init__(self, reason: str, code: Exit) -> None:
+        super().__init__(reason, code)
+        self.reason = reason
+        self.code = code

@@ -20,12 +20,12 @@ def read(name: str) -> bytes:
 
 
 def stem(name: str) -> str:
-    """What the files made of `name` are called, without an ending."""
+    """The name of a file without its folder and its ending: files that are made of it are called so."""
     return "report" if name == "-" else Path(name).stem
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file so that, whatever happens, either the old one is there or the whole new one.
+    """Write a file. Whatever happens, afterwards either the old file is there or the whole new one.
 
     Raises OSError.
     """

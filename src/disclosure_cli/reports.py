@@ -1,13 +1,13 @@
-"""Reports as the commands read them: loaded, or laid out, or, said aloud, why they cannot be."""
+"""Reports from files, loaded or laid out. Where that fails the command prints why."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from disclosure_cli import files
 from disclosure_cli import word_documents as word
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json.parsing import parse
@@ -15,52 +15,64 @@ from disclosure_schema.json.values import Json
 from renderers import Document, lay_out
 from renderers.document.revisions import names_document
 
+if TYPE_CHECKING:
+    from renderers.annotating import EditedReport
+
 _Made = TypeVar("_Made")
 
 
 def laid_out(name: str) -> Document | None:
-    """The page of the report in a file, or None if that is no report, which is then told with all its faults.
+    """The page of the report in a file, or None after printing every fault.
 
-    A file that holds a document already is taken as it is.
+    The file may hold the JSON of a document instead of a report; then that is the page.
     """
     return _made(name, _document)
 
 
-def loaded(name: str, data: bytes | None = None) -> Report | None:
-    """The report in a file, or None if that is none, which is then told with all its faults.
+def loaded(name: str) -> Report | None:
+    """The report in a file, or None after printing every fault.
 
-    The file holds JSON, or is a Word document of ours. `data` are its bytes if they have been read.
+    The file holds JSON, or is a Word document of ours.
     """
-    return _made(name, _report, data)
+    return _made(name, _report)
+
+
+def edited(name: str, data: bytes) -> EditedReport | None:
+    """The report in the bytes of a Word document of ours, or None after printing why it cannot be read."""
+    return _made(name, word.edited_report, data)
 
 
 def _document(data: bytes) -> Document:
     if word.is_of_office(data):
-        # What it says now in its prose is not read back, and must not be printed as it was.
+        # Prose that was edited is not read back, so the page would show the old one.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
-        raise word.NotReadBack(reason)
+        raise Refusal(reason, Exit.UNREADABLE)
     read = cast("Json", parse(data))
     if not names_document(read):
         return lay_out(from_data(read))
-    # Most files hold reports, which need nothing of it.
+    # Most files hold reports: only documents load what reads documents.
     from renderers.document_json import document_from_data
 
     return document_from_data(read)
 
 
 def _report(data: bytes) -> Report:
-    return word.report_in(data) if word.is_of_office(data) else from_data(cast("Json", parse(data)))
+    if word.is_of_office(data):
+        return word.edited_report(data).report
+    return from_data(cast("Json", parse(data)))
 
 
 def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
-    """What is made of a file."""
+    """What `make` makes of the bytes of a file, or None after printing why it cannot."""
     shown = "standard input" if name == "-" else name
     try:
         data = files.read(name) if data is None else data
         word.refuse_misnamed(name, data)
         return make(data)
-    except (InvalidSource, word.NotReadBack) as error:
+    except InvalidSource as error:
         complain(f"{shown}: {error}", Exit.UNREADABLE)
+    except Refusal as refusal:
+        complain(f"{shown}: {refusal.reason}", refusal.code)
     except OSError as error:
         complain(f"{shown}: {error.strerror}", Exit.UNREADABLE)
     return None

@@ -1,4 +1,4 @@
-"""What the command says: what was asked for on standard output, complaints on the error stream."""
+"""The two streams: results on standard output, complaints on the error stream."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from disclosure_cli.exit_codes import Exit
 
 
 def put_out(result: str | bytes) -> Exit:
-    """Write to standard output, text in UTF-8. What keeps it from being written is complained of.
+    """Write to standard output, text in UTF-8. If that fails, the reason goes to the error stream.
 
-    A reader that has had enough, as `head` has, is no failure.
+    A reader that stops reading, as `head` does, is no failure.
     """
     if sys.stdout is None:
         return complain("standard output: it is closed", Exit.UNREADABLE)
-    # The name of a file may be no text, and stands in what is told of it.
+    # The name of a file may not be valid text, and stands in messages.
     data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
     try:
         sys.stdout.flush()
@@ -30,11 +30,11 @@ def put_out(result: str | bytes) -> Exit:
 
 
 def complain(reason: str, code: Exit) -> Exit:
-    """Say on the error stream what is wrong, or worth knowing; the code is handed on."""
+    """Print on the error stream what is wrong, or worth knowing. Returns the code."""
     print(f"disclosure: {reason}", file=sys.stderr)
     return code
 
 
 def _silence() -> None:
-    """What Python still flushes on its way out goes nowhere."""
+    """Send to nowhere what Python still flushes when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

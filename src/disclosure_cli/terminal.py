@@ -20,8 +20,8 @@ _NARROWEST: Final = 80
 _WIDEST: Final = 120
 
 
-class Look(StrEnum):
-    """How text stands out, by ANSI codes that terminals of every background show."""
+class Emphasis(StrEnum):
+    """How text stands out: ANSI codes that can be read on every background."""
 
     BOLD = "1"
     FAINT = "2"
@@ -34,14 +34,14 @@ class Look(StrEnum):
 
 @frozen
 class Terminal:
-    """A terminal: how many columns are used, 80 to 120, and whether colours are wanted."""
+    """A terminal: how many columns to use, 80 to 120, and whether colours are wanted."""
 
     width: int = _NARROWEST
     colours: bool = False
 
-    def painted(self, text: str, look: Look) -> str:
-        """The text with that look, or as it is where no colours are wanted."""
-        return f"\x1b[{look}m{text}\x1b[0m" if self.colours else text
+    def painted(self, text: str, emphasis: Emphasis) -> str:
+        """The text with that emphasis, or as it is where no colours are wanted."""
+        return f"\x1b[{emphasis}m{text}\x1b[0m" if self.colours else text
 
     def wrapped(self, before: str, text: str) -> Iterator[str]:
         """The text in lines that fit, with `before` at the left of the first, and the others below its text."""

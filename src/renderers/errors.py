@@ -27,9 +27,9 @@ class UnprintableText(ValueError):
 
 
 class CannotRender(ValueError):
-    """What a document holds, or what it was to be made with, and a format cannot show: no fault of its renderer.
+    """A format cannot show something in this document, or with these options. The renderer is not to blame.
 
-    A renderer raises one of its kinds, or one of its own: the command then names the report, and makes the other formats.
+    A renderer raises a subclass, ours or one of its own: the command then names the report, and makes the other formats.
     """
 
 
@@ -47,9 +47,9 @@ class NoSuchPart(CannotRender, LookupError):
 
 
 class MissingGlyph(CannotRender):
-    """A character that cannot be shown, and the text it stands in: none of the faces has it, or the format has no faces.
+    """A character that cannot be shown, and the text it stands in: no face has it, or the format has no faces.
 
-    It is never printed as a blank box.
+    No format prints a blank box instead.
     """
 
     def __init__(self, character: str, text: str, faces: tuple[str, ...]) -> None:
@@ -70,7 +70,7 @@ class MissingGlyph(CannotRender):
 class TextTooLong(CannotRender):
     """A text that is longer than a cell of the format can hold; `most` is how long it may be.
 
-    It is never cut short.
+    No format cuts it short.
     """
 
     def __init__(self, text: str, most: int) -> None:
@@ -88,7 +88,7 @@ class TextTooLong(CannotRender):
 class TooLarge(CannotRender):
     """More than a file of the format can hold: `count` of something, of which it may have `most`.
 
-    Nothing is left out in silence.
+    No format leaves things out in silence.
     """
 
     def __init__(self, what: str, count: int, most: int) -> None:
@@ -117,7 +117,7 @@ class UnusableFont(CannotRender):
 class WrongOption:
     """An option that a renderer cannot take: what was given, what was expected, what may help."""
 
-    #: Empty where several options are each right, and do not go together.
+    #: Its name; empty where several options are right one by one, and clash.
     option: str
     found: str
     expected: str

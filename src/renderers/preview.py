@@ -1,4 +1,4 @@
-"""A report that shows itself: as a page in a notebook, as text at a prompt."""
+"""A report as a value that a notebook shows as a page, and a prompt as text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Preview:
     document: Document = field()
 
     def _repr_html_(self) -> str:
-        # In a frame of its own, so that the styles of page and notebook leave each other alone.
+        # A frame keeps the styles of the page and of the notebook apart.
         page = renderer_named("html").render(self.document).decode("utf-8")
         return (
             f'<iframe srcdoc="{escape(page)}" title="{escape(self.document.title)}" sandbox="allow-popups" '
@@ -31,7 +31,7 @@ class Preview:
 
 
 def preview(report: Report | Document) -> Preview:
-    """The report, or a part of its document, as something that Jupyter shows as a page and a prompt as text.
+    """The report, or a document such as one section of it, as a value that Jupyter shows as a page and a prompt as text.
 
     Raises TypeError for anything else.
     """

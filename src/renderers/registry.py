@@ -24,7 +24,7 @@ GROUP: Final = "disclosure_schema.renderers"
 
 RENDERERS: Final = Plugins[type[Renderer]](GROUP)
 
-# A label that a class leaves to its objects.
+# Stands for a label that is a property: the class does not know it, only its objects do.
 _UNKNOWN: Final = object()
 
 _EXTENSION: Final = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
@@ -32,7 +32,7 @@ _EXTENSION: Final = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
 
 @frozen
 class Format:
-    """What a renderer makes, as it says itself, and its options."""
+    """What a renderer makes, by its labels, and its options."""
 
     media_type: str
     extension: str
@@ -46,14 +46,14 @@ def renderer_named(
     fonts: Fonts | None = None,
     style: Style | None = None,
 ) -> Renderer:
-    """A renderer, with its default options but for those that are set from text here.
+    """A renderer with options that are set from text; the others have their defaults.
 
-    `fonts` and `style` go to a renderer whose class has options of these names; others have no use for them.
-    `name` is that of an installed one, or the place of its class, as `package.module:MyRenderer`.
+    `fonts` and `style` are passed on if the renderer's class has options of these names.
+    `name` is the name of an installed renderer, or a reference to a class: `package.module:MyRenderer`.
 
     Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin` of `disclosure_schema.plugins`;
-    the last one too if the renderer cannot be made, or does not say what it makes.
-    Raises `InvalidOptions` with everything that is wrong with the options.
+    the last one also if the renderer cannot be made, or its labels are not what they must be.
+    Raises `InvalidOptions`, which lists everything that is wrong with the options.
     """
     made = _loaded(name)
     with RENDERERS.blamed(name, InvalidOptions):
@@ -66,9 +66,9 @@ def renderer_named(
 
 
 def format_named(name: str) -> Format:
-    """What a renderer says of itself. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
+    """What a renderer makes, and its options. Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
 
-    One that has to be given some option is not made: its class says the same, but for what only an object knows.
+    A renderer with a required option is not instantiated; its labels are read from the class.
     """
     made = _loaded(name)
     with RENDERERS.blamed(name):
@@ -87,7 +87,7 @@ def options_named(name: str) -> tuple[Option, ...]:
 
 
 def _loaded(name: str) -> type[Renderer]:
-    """What makes a renderer."""
+    """The class of a renderer, or another callable that makes one."""
     made = RENDERERS.load(name)
     with RENDERERS.blamed(name):
         if not isinstance(made, type) and hasattr(made, "render"):
@@ -100,7 +100,7 @@ def _loaded(name: str) -> type[Renderer]:
 
 
 def _judge(name: str, speaker: object) -> tuple[str, str]:
-    """Media type and extension of a renderer, or of its class: empty where only an object knows them.
+    """Media type and extension of a renderer, or of its class; empty where the class does not know them.
 
     Raises `BrokenPlugin` if the labels are not what they must be, or there is no method `render`.
     """

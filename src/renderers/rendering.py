@@ -1,4 +1,4 @@
-"""Reports through renderers: one, or very many that must not keep each other from being made."""
+"""Reports through renderers: one, or very many, of which a failure stops no other."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Rendered:
 
 @frozen
 class Failed:
-    """A report, the `index`-th of those that were given, that a renderer could make nothing of, and why."""
+    """A report, the `index`-th of those that were given, counted from 0, and why a renderer could not render it."""
 
     index: int
     report: Report
@@ -70,13 +70,13 @@ def render_many(
     executor: Executor | None = None,
     ahead: int = 64,
 ) -> Generator[Rendering, None, None]:
-    """Every report in every format, each as soon as it is made; a failure is told, and the others go on.
+    """Every report in every format, each as soon as it is made. A failure is yielded too, and the others go on.
 
-    `executor` is any of `concurrent.futures`, or nothing: then all is made here, one after the other.
-    What it cannot take, because it was shut down or a process was killed, and what was cancelled, has failed too.
-    Reports are taken from the iterable as they are needed, `ahead` files before those that are made. What the
-    iterable raises is raised when all that was taken from it is told.
-    To be sent to other processes a renderer has to pickle. Raises what `renderer_named` raises, before anything is made.
+    `executor` is any of `concurrent.futures`, or None: then all files are made here, one after the other.
+    A file also counts as failed if the executor does not take it, as after a shutdown, or if it was cancelled.
+    Reports are taken from the iterable as they are needed, at most `ahead` files before they are yielded. What the
+    iterable raises is raised after everything that was taken from it has been yielded.
+    A renderer that is sent to other processes has to pickle. Raises what `renderer_named` raises, before any file is made.
     """
     if isinstance(renderers, str):
         raise TypeError(f"renderers are several, [{renderers!r}], not one text")
@@ -96,7 +96,7 @@ class _Work:
     renderer: Renderer
 
     def ended(self, future: Future[bytes]) -> Rendering:
-        """How it came out."""
+        """The outcome of a future that has ended."""
         if future.cancelled():
             from concurrent.futures import CancelledError  # loaded by whoever has a future
 
@@ -131,7 +131,7 @@ def _made_by(
 ) -> Generator[Rendering, None, None]:
     from queue import SimpleQueue  # for executors only
 
-    # Each comes here as it ends, be it that someone else cancelled it; so results have one order, and none is missed.
+    # Every future puts itself here when it ends, even if someone else cancels it; so none is missed.
     ended: SimpleQueue[tuple[_Work, Future[bytes]]] = SimpleQueue()
     pending: dict[_Work, Future[bytes]] = {}
 
@@ -147,7 +147,7 @@ def _made_by(
                 work = next(works)
             except StopIteration:
                 break
-            except Exception as error:  # of whoever gives the reports
+            except Exception as error:  # raised by the iterable of reports
                 failure = error
                 continue
             try:
@@ -175,9 +175,9 @@ def _tell(
 
 
 def _make(report: Report, renderer: Renderer, home: int) -> bytes:
-    """What a worker does; `home` is the process that asked for it.
+    """Render one report, here or in a worker process; `home` is the id of the process that asked for it.
 
-    Raises what the renderer does, or `RenderingFailed` where that would end the program, or could not be sent home.
+    Raises what the renderer raises; `RenderingFailed` instead of what would end the program, or cannot be sent home.
     """
     try:
         return rendered(lay_out(report), renderer)
@@ -192,7 +192,7 @@ def _make(report: Report, renderer: Renderer, home: int) -> bytes:
 
 def _can_be_sent(error: Exception) -> bool:
     """Whether an exception survives pickling: one that does not would break a pool of processes."""
-    import pickle  # for what failed in another process only
+    import pickle  # only for a failure in another process
 
     try:
         pickle.loads(pickle.dumps(error))

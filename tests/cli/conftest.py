@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from disclosure_schema import Report
 from renderers import lay_out
 from renderers.docx import DocxRenderer
-from support.command import SOURCES
+from support.command import COMMAND, SOURCES
 from support.word_editing import typed
 
 
@@ -32,3 +34,28 @@ def word(reports_by_name: dict[str, Report], tmp_path: Path) -> Callable[..., Pa
         return tmp_path / f"{name}.docx"
 
     return made
+
+
+@pytest.fixture
+def plugged(tmp_path: Path):
+    """A function that runs the command beside a distribution with one renderer of that source."""
+
+    def run(source: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        site = tmp_path / "site"
+        info = site / "shouting-1.2.dist-info"
+        info.mkdir(parents=True, exist_ok=True)
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: shouting\nVersion: 1.2\n")
+        (info / "entry_points.txt").write_text(
+            "[disclosure_schema.renderers]\nshout = shouting:ShoutingRenderer\n"
+        )
+        (site / "shouting.py").write_text(source)
+        return subprocess.run(
+            [*COMMAND, *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCES), str(site)])},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run

@@ -8,18 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from lxml import etree
 
-from disclosure_cli.findings.comments import annotated
-from disclosure_schema import CellPath, Report
-from disclosure_schema.rules import RULES, Assessment, CheckedReport, check, rule_of
-from renderers import lay_out
-from renderers.docx import DocxRenderer
-from renderers.docx.comments.writing import with_comments
+from disclosure_schema.rules import RULES, check, rule_of
+from renderers.docx.comments.commenting import with_comments
+from renderers.docx.reading.opening import open_document
 from support.command import disclosure
 from support.word_comments import comments_in
-from support.word_editing import in_cell, report_in, typed_over
+from support.word_editing import in_cell, report_in, typed_over, with_part
 
 TOTAL = "/requests/received/total"
 
@@ -76,7 +72,9 @@ def test_again_and_again(word: Callable[..., Path], tmp_path: Path):
     wrong = "/requests/outcomes/unavailable/not_held/natural_person"
     disclosure("check", file, "--annotate", out)
     asked = with_comments(
-        typed_over(out.read_bytes(), wrong, "36"), {TOTAL: "核对过吗？"}, author="王芳"
+        open_document(typed_over(out.read_bytes(), wrong, "36")),
+        {TOTAL: "核对过吗？"},
+        author="王芳",
     )
     file.write_bytes(asked)
     second = disclosure("check", file, "--annotate", out, "--force")
@@ -109,24 +107,6 @@ def test_what_could_not_be_assessed(word: Callable[..., Path], tmp_path: Path):
     assert place.startswith(report_in(file).agency.name)
     assert text.startswith("not assessed: 42 identities")
     assert text.endswith("none of the 42 identities was assessed")
-
-
-def test_a_finding_without_a_cell(reports_by_name: dict[str, Report], tmp_path: Path):
-    """A finding whose cell is not on the page stands at the heading of its section, or else at the title."""
-    (finding, *_) = check(reports_by_name["wrong-sums-2022"])
-    report = reports_by_name["minimal-2021"]
-    data = DocxRenderer().render(lay_out(report))
-    for path, place in (
-        (finding.path, "三、收到和处理政府信息公开申请情况"),
-        ("/litigation/direct/total", "四、政府信息公开行政复议、行政诉讼情况"),
-        ("", report.printed_title),
-    ):
-        assessment = Assessment((evolve(finding, path=CellPath(path)),))
-        copy, count = annotated(data, CheckedReport(report, assessment, "a.docx"), "zh")
-        (tmp_path / "a.docx").write_bytes(copy)
-
-        assert count == 1
-        assert [each[2] for each in comments_in((tmp_path / "a.docx").read_bytes())] == [place]
 
 
 def test_options_of_check(word: Callable[..., Path], tmp_path: Path):
@@ -201,6 +181,21 @@ def test_what_cannot_be_written(word: Callable[..., Path], tmp_path: Path):
     assert "结论：3 处错误" in done.stdout
     assert (gone.returncode, gone.stdout) == (3, "")
     assert "none.docx: No such file" in gone.stderr
+
+
+def test_torn_comments(word: Callable[..., Path], tmp_path: Path):
+    """Where the comments in a file are torn the findings are told, no copy is written, and it ends with 3."""
+    file, out = word("wrong-sums-2022"), tmp_path / "out.docx"
+    asked = with_comments(open_document(file.read_bytes()), {TOTAL: "核对过吗？"})
+    file.write_bytes(with_part(asked, "word/comments.xml", lambda old: old[:-9]))
+    done = disclosure("check", file, "--annotate", out)
+
+    assert done.returncode == 3
+    assert f"{file}: this Word document cannot be read back: its part word/comments.xml" in (
+        done.stderr
+    )
+    assert "结论：3 处错误" in done.stdout
+    assert not out.exists()
 
 
 def test_office_reads_them(word: Callable[..., Path], program: Callable[..., str], tmp_path: Path):

@@ -12,6 +12,9 @@ FONTS = packaged_fonts()
 PAPER = GB_T_9704.paper
 NEAR = 0.1
 
+#: Where links lead.
+SITE = "http://www.example.gov.cn/"
+
 
 def page_of(*blocks: Block, title: str = "标题") -> Document:
     """A document with these blocks."""

@@ -11,6 +11,9 @@ from typing import Any, TypeAlias
 import pikepdf
 from attrs import field, frozen
 
+from renderers import Document
+from renderers.pdf import PdfRenderer
+
 #: A piece of marked content: the number of its page object, and its own number there.
 Place: TypeAlias = tuple[int, int]
 
@@ -174,3 +177,8 @@ def _meanings(font: Any) -> dict[int, str]:
         for code, text in pairs
         if len(text) > 3
     }
+
+
+def tagged(document: Document) -> Tagged:
+    """The PDF of a document, opened."""
+    return Tagged(PdfRenderer().render(document))

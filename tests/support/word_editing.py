@@ -11,8 +11,9 @@ from lxml import etree
 
 from disclosure_schema import Report, loads
 from renderers.document import Document, Table
-from renderers.docx.reading.document import attachments_of
-from renderers.docx.reading.form_tables import read_ours
+from renderers.docx.reading.cell_texts import texts_of_cells
+from renderers.docx.reading.form_tables import cells_of, form_tables
+from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.docx.xml import R, W
 
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -22,6 +23,16 @@ def texts_in(document: Document) -> dict[str, str]:
     """What a page prints in the cells that come from the report, by their paths."""
     tables = (each for each in document.blocks if isinstance(each, Table))
     return {cell.origin: cell.text for table in tables for cell in table.cells if cell.origin}
+
+
+def texts_now(data: bytes, document: Document) -> dict[str, str]:
+    """What stands in the cells of a file that was rendered from a document, by their paths."""
+    return texts_of_cells(open_document(data), document)
+
+
+def cell_at(opened: OpenedDocument, path: str) -> etree._Element:
+    """The cell of a path in a file that is to be changed."""
+    return cells_of(form_tables(opened))[path].element
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -63,12 +74,12 @@ def elements(markup: str) -> list[etree._Element]:
 
 def in_cell(data: bytes, path: str, markup: str) -> bytes:
     """A file in which a cell, by the path that it comes from, holds other paragraphs: WordprocessingML."""
-    document = read_ours(data)
-    cell = document.cells()[path].element
+    opened = open_document(data)
+    cell = cell_at(opened, path)
     for each in cell.findall(f"{{{W}}}p"):
         cell.remove(each)
     cell.extend(elements(markup))
-    return document.parts.saved({document.parts.main: document.root})
+    return opened.package.saved({opened.package.main: opened.root})
 
 
 def typed(data: bytes, path: str, text: str) -> bytes:
@@ -78,20 +89,20 @@ def typed(data: bytes, path: str, text: str) -> bytes:
 
 def behind_cell(data: bytes, path: str, markup: str) -> bytes:
     """A file with further runs behind what stands in a cell."""
-    document = read_ours(data)
-    paragraph = document.cells()[path].element.find(f"{{{W}}}p")
+    opened = open_document(data)
+    paragraph = cell_at(opened, path).find(f"{{{W}}}p")
     assert paragraph is not None
     paragraph.extend(elements(markup))
-    return document.parts.saved({document.parts.main: document.root})
+    return opened.package.saved({opened.package.main: opened.root})
 
 
 def typed_over(data: bytes, path: str, text: str) -> bytes:
     """A file with another text in the run of a cell, whose comments stay."""
-    document = read_ours(data)
-    next(document.cells()[path].element.iter(f"{{{W}}}t")).text = text
-    return document.parts.saved({document.parts.main: document.root})
+    opened = open_document(data)
+    next(cell_at(opened, path).iter(f"{{{W}}}t")).text = text
+    return opened.package.saved({opened.package.main: opened.root})
 
 
 def report_in(file: Path) -> Report:
     """The report that a Word document was rendered from."""
-    return loads(attachments_of(file.read_bytes())["report.json"].data)
+    return loads(open_document(file.read_bytes()).attachments["report.json"].data)

@@ -95,21 +95,21 @@ class Stamps(PlainRenderer):
 
 
 class Dates(PlainRenderer):
-    """Says on which day."""
+    """Says on which day, the same in every time zone: a local day would break another promise at some hours."""
 
     def lines(self, document: Document) -> Iterator[str]:
         """Today."""
         yield from super().lines(document)
-        yield f"printed on {datetime.date.today():%Y/%m/%d}"
+        yield f"printed on {datetime.datetime.now(datetime.UTC):%Y/%m/%d}"
 
 
 class KnowsTheYear(PlainRenderer):
     """Claims its rights."""
 
     def lines(self, document: Document) -> Iterator[str]:
-        """The year alone."""
+        """The year alone, the same in every time zone."""
         yield from super().lines(document)
-        yield f"© {datetime.date.today():%Y}"
+        yield f"© {datetime.datetime.now(datetime.UTC):%Y}"
 
 
 class DatesItsProperties(PlainRenderer):

@@ -31,10 +31,12 @@ from disclosure_schema import (
 from disclosure_schema.form import Band, Bands, Grid, group, leaf
 from disclosure_schema.readers.printed_cells import with_printed
 from renderers import Document, Renderer, lay_out, render
+from renderers.annotating import Annotated, EditedReport, annotated, read_word
 from renderers.document import Attachment, Cell, Heading, Slot, Table
-from renderers.docx.comments.writing import Comment, commented_anew, with_comments
+from renderers.docx.comments.commenting import Comment, commented_anew, with_comments
 from renderers.docx.errors import ChangedTables, NotOurDocument
-from renderers.docx.reading.document import attachments_of, texts_of_cells
+from renderers.docx.reading.cell_texts import texts_of_cells
+from renderers.docx.reading.opening import open_document
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer
 
@@ -87,11 +89,11 @@ def files(file: File) -> Report | tuple[Fault, ...]:
 
 def edited_in_word(data: bytes) -> bytes:
     """A Word document is read back, and commented."""
-    attached = attachments_of(data)
-    assert_type(attached, dict[str, Attachment])
-    report = loads(attached["report.json"].data)
+    opened = open_document(data)
+    assert_type(opened.attachments, dict[str, Attachment])
+    report = loads(opened.attachments["report.json"].data)
     try:
-        texts = texts_of_cells(data, lay_out(report))
+        texts = texts_of_cells(opened, lay_out(report))
     except ChangedTables as error:
         assert_type(error.changes, tuple[str, ...])
         raise
@@ -100,9 +102,16 @@ def edited_in_word(data: bytes) -> bytes:
         raise
     assert_type(with_printed(report, texts), Report)
     comments = [Comment("请核对", "/requests/received/total"), Comment("", heading="一、总体情况")]
-    return with_comments(
-        commented_anew(data, comments, author="核对人"), {"/proactive/fees": "请核对"}
-    )
+    commented = commented_anew(opened, comments, author="核对人")
+    return with_comments(open_document(commented), {"/proactive/fees": "请核对"})
+
+
+def annotated_in_word(data: bytes) -> bytes:
+    """The same in one call."""
+    assert_type(read_word(data), EditedReport)
+    assert_type(read_word(data).report, Report)
+    assert_type(annotated(data), Annotated)
+    return annotated(data, language="en", silence=["R1"]).word
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The sub-commands, one to a file."""
+"""The sub-commands, one to a file. Importing one loads none of the others."""

@@ -1,27 +1,22 @@
-"""`disclosure check --annotate`: what is found goes into a copy of the Word document, as comments."""
+"""`disclosure check --annotate`: where the copy with comments goes, and writing it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from disclosure_cli import files
 from disclosure_cli import word_documents as word
-from disclosure_cli.exit_codes import Exit
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.streams import complain
-from disclosure_schema.rules import CheckedReport, Language
 
-
-class Refusal(Exception):
-    """Why there is nothing to comment in, and how that ends."""
-
-    def __init__(self, reason: str, code: Exit) -> None:
-        super().__init__(reason, code)
-        self.reason = reason
-        self.code = code
+if TYPE_CHECKING:
+    from disclosure_schema.rules import Assessment, Language
+    from renderers.annotating import EditedReport
 
 
 @frozen
@@ -32,24 +27,25 @@ class Annotating:
     data: bytes
     target: Path
 
-    def write(self, checked: CheckedReport, language: Language) -> Exit:
+    def write(self, edited: EditedReport, assessment: Assessment, language: Language) -> Exit:
         """Write the copy, whole or not at all, and say how many comments it has."""
-        from disclosure_cli.findings.comments import annotated
+        from renderers.annotating import NotReadBack, with_findings
 
         try:
-            data, count = annotated(self.data, checked, language)
-            files.write(self.target, data)
-        except word.NotReadBack as error:
+            annotated = with_findings(edited, assessment, language=language)
+            files.write(self.target, annotated.word)
+        except NotReadBack as error:
             return complain(f"{self.name}: {error}", Exit.UNREADABLE)
         except OSError as error:
             return complain(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
+        count = len(annotated.comments)
         comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
-        said = f"{comments}, as nothing was found" if not count else comments
-        return complain(f"{self.target}: {said}", Exit.CLEAN)
+        reason = "" if count else ", as nothing was found"
+        return complain(f"{self.target}: {comments}{reason}", Exit.CLEAN)
 
 
 def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
-    """What is to be annotated. Raises `Refusal`, before anything is checked or written."""
+    """The Word document that is to be annotated. Raises `Refusal` before anything is checked or written."""
     if len(names) != 1:
         raise Refusal(f"--annotate takes one Word document, not {len(names)} files", Exit.USAGE)
     (name,) = names
@@ -61,8 +57,8 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
     try:
         data = files.read(name)
         word.refuse_misnamed(name, data)
-    except word.NotReadBack as error:
-        raise Refusal(f"{name}: {error}", Exit.UNREADABLE) from None
+    except Refusal as refusal:
+        raise Refusal(f"{name}: {refusal.reason}", refusal.code) from None
     except OSError as error:
         raise Refusal(f"{name}: {error.strerror}", Exit.UNREADABLE) from None
     if not word.is_of_office(data):

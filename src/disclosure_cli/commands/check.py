@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import reports
-from disclosure_cli.commands.annotating import Refusal, prepared
-from disclosure_cli.exit_codes import Exit
-from disclosure_cli.findings import words as words
+from disclosure_cli.commands.annotating import Annotating, prepared
+from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.findings.drawn import drawn
 from disclosure_cli.findings.lines import lines_of
+from disclosure_cli.findings.reports_checked import in_all
 from disclosure_cli.streams import complain, put_out
 from disclosure_cli.terminal import terminal_of_output
+from disclosure_schema import Report
 from disclosure_schema.rules import (
     CheckedReport,
     Language,
@@ -35,7 +36,7 @@ _COUNTED: Final[dict[Gravity, tuple[Severity, ...]]] = {
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The options of `disclosure check`."""
     parser.description = (
         "Say whether reports add up, and which cells are wrong where they do not. "
         "On a terminal the tables concerned are drawn with these cells marked; "
@@ -91,7 +92,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Check every file and tell what was found."""
+    """Check every file and print what was found."""
     return _checked(
         options.files,
         form=options.format,
@@ -113,31 +114,29 @@ def _checked(
     annotate: str | None,
     force: bool,
 ) -> Exit:
-    """How checking ended. A file that cannot be read is named with all its faults, and the others are checked all the same.
+    """Check the files, and print their findings. A file that cannot be read does not keep the others from being checked.
 
-    `annotate` names a copy of the one Word document that is checked, with the findings as comments.
+    `annotate` names a copy of the one Word document that is checked; the findings become its comments.
     """
     try:
         silencing(silence)
     except UnknownSilence as error:
         return complain(str(error), Exit.USAGE)
-    if refused := [said for each in names if (said := _refused(each, form)) is not None]:
+    refused = [reason for each in names if (reason := _refused(each, form)) is not None]
+    if refused:
         return complain("\n  ".join(["files that cannot be checked", *refused]), Exit.USAGE)
     given = dict.fromkeys(names)
     checking = _Checking(fail_on, silence)
     if annotate is None:
         if force:
             return complain("--force is for the file that --annotate names", Exit.USAGE)
-        found = checking.each(given)
+        found = checking.each((each, reports.loaded(each)) for each in given)
     else:
         try:
             annotating = prepared(given, annotate, force=force)
         except Refusal as refusal:
             return complain(refusal.reason, refusal.code)
-        checked = tuple(checking.each({annotating.name: annotating.data}))
-        for each in checked:
-            checking.code = max(checking.code, annotating.write(each, language))
-        found = iter(checked)
+        found = iter(_annotated(checking, annotating, language))
     texts = (
         iter((findings_dumps(found, checking.unreadable),))
         if form == "json"
@@ -149,8 +148,22 @@ def _checked(
     return checking.code
 
 
+def _annotated(
+    checking: _Checking, annotating: Annotating, language: Language
+) -> tuple[CheckedReport, ...]:
+    """Check the Word document, and write the copy with comments. The findings are printed even if that fails."""
+    edited = reports.edited(annotating.name, annotating.data)
+    report = None if edited is None else edited.report
+    checked = tuple(checking.each([(annotating.name, report)]))
+    if edited is not None:
+        (found,) = checked
+        code = annotating.write(edited, found.assessment, language)
+        checking.code = max(checking.code, code)
+    return checked
+
+
 class _Checking:
-    """The files being checked one after the other, and what came of those so far."""
+    """The files being checked one after the other, and the outcome of those so far."""
 
     def __init__(self, fail_on: Gravity, silence: Sequence[str]) -> None:
         self.code = Exit.CLEAN
@@ -160,10 +173,9 @@ class _Checking:
         self._counted = _COUNTED[fail_on]
         self._silence = silence
 
-    def each(self, names: Mapping[str, bytes | None]) -> Iterator[CheckedReport]:
-        """Check files by their names; what they hold may have been read."""
-        for name, data in names.items():
-            report = reports.loaded(name, data)
+    def each(self, read: Iterable[tuple[str, Report | None]]) -> Iterator[CheckedReport]:
+        """Check reports, each with the name of its file; None is a file that could not be read."""
+        for name, report in read:
             if report is None:
                 self.unreadable.append(name)
                 self.code = max(self.code, Exit.UNREADABLE)
@@ -179,7 +191,7 @@ class _Checking:
 def _texts(
     checking: _Checking, found: Iterator[CheckedReport], language: Language
 ) -> Iterator[str]:
-    """What is told of each report, as soon as it is checked; on a terminal also a sum of several."""
+    """The text on each report, as soon as it is checked. On a terminal the number of reports follows, if there are several."""
     terminal = terminal_of_output()
     if terminal is None:
         for each in found:
@@ -189,8 +201,8 @@ def _texts(
         yield _text((*drawn(each, language, terminal), ""))
     unreadable = len(checking.unreadable)
     if checking.checked + unreadable > 1:
-        said = words.in_all(checking.checked, checking.with_findings, unreadable, language)
-        yield _text(terminal.wrapped("", said))
+        counts = in_all(checking.checked, checking.with_findings, unreadable, language)
+        yield _text(terminal.wrapped("", counts))
 
 
 def _text(lines: Iterable[str]) -> str:

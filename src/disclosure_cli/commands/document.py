@@ -11,7 +11,7 @@ from renderers.document_json import InvalidDocument, document_dumps
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The argument of `disclosure document`."""
     parser.description = (
         "Print what stands on the page of a report, and how its tables are divided, as JSON. "
         "`disclosure render` takes it in place of the report."
@@ -20,11 +20,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Tell the document of one report."""
-    return _told(options.file)
+    """Print the document of one report."""
+    return _printed(options.file)
 
 
-def _told(name: str) -> Exit:
+def _printed(name: str) -> Exit:
     document = reports.laid_out(name)
     if document is None:
         return Exit.UNREADABLE

@@ -6,30 +6,19 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from disclosure_cli import reports
+from disclosure_cli.chosen_fonts import add_fonts_option, chosen_fonts
 from disclosure_cli.exit_codes import Exit
-from disclosure_cli.fonts_option import add_fonts_option
 from disclosure_cli.streams import complain, put_out
 from renderers.errors import UnusableFont
 from renderers.fonts import Face, packaged_fonts
-from renderers.fonts.choice import FontChoice, choose_fonts, choose_system_fonts, packaged_choice
+from renderers.fonts.choice import FontChoice
 from renderers.fonts.coverage import coverage
 from renderers.style import GB_T_9704
 from renderers.style.face_names import PREFERRED
 
 
-def chosen(place: str | None) -> FontChoice:
-    """The fonts of a folder or file, of this machine if `place` is `system`, or the packaged ones. Raises `UnusableFont`."""
-    match place:
-        case None:
-            return packaged_choice()
-        case "system":
-            return choose_system_fonts()
-        case _:
-            return choose_fonts(place)
-
-
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The options of `disclosure fonts`."""
     parser.description = (
         "Say for each role of text which face would be used, what was looked for and not found, "
         "and what was passed over. With reports: how many characters each face serves, and those that none has."
@@ -41,15 +30,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Tell for each role its face, and for each report how far the faces serve it."""
-    return _told(options.files, options.fonts)
+    """Print for each role its face, and for each report how many of its characters each face serves."""
+    return _printed(options.files, options.fonts)
 
 
-def _told(names: Sequence[str], place: str | None) -> Exit:
+def _printed(names: Sequence[str], place: str | None) -> Exit:
     code = Exit.CLEAN
     try:
-        choice = chosen(place)
-        lines = list(_choice(choice))
+        choice = chosen_fonts(place)
+        lines = list(_described(choice))
         for name in dict.fromkeys(names):
             document = reports.laid_out(name)
             if document is None:
@@ -68,7 +57,7 @@ def _told(names: Sequence[str], place: str | None) -> Exit:
 _WIDTH = max(map(len, PREFERRED))
 
 
-def _choice(choice: FontChoice) -> Iterator[str]:
+def _described(choice: FontChoice) -> Iterator[str]:
     packaged = packaged_fonts()
     in_vain = {each.role: each.in_vain for each in choice.roles if each.in_vain}
     for role in PREFERRED:

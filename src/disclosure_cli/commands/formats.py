@@ -6,8 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from disclosure_cli.exit_codes import Exit
-from disclosure_cli.here import here_too
-from disclosure_cli.others_code import others_code
+from disclosure_cli.plugin_code import running_plugin, search_working_folder
 from disclosure_cli.streams import complain, put_out
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from disclosure_schema.text.one_line import in_one_line
@@ -16,7 +15,7 @@ from renderers.registry import format_named
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The options of `disclosure formats`."""
     parser.description = (
         "List the formats that are installed. With names: what they make, and their options."
     )
@@ -29,18 +28,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Tell one line for each format that is installed, and load none of them.
+    """Print one line for each format that is installed, and load none of them.
 
     With names: what those formats make, and their options. With `--check`: whether each can be used.
     """
     if not options.names and not options.check:
-        return _tell(_listed())
-    return _looked_at(options.names, check=options.check)
+        return _printed(_listed())
+    return _examined(options.names, check=options.check)
 
 
-def _looked_at(names: Sequence[str], *, check: bool) -> Exit:
-    """Load the formats of these names, or all of them, and tell what they are, or whether they can be used."""
-    here_too(names)
+def _examined(names: Sequence[str], *, check: bool) -> Exit:
+    """Load the formats of these names, or all of them, and print what they are, or whether they can be used."""
+    search_working_folder(names)
     chosen = names or tuple(dict.fromkeys(each.name for each in RENDERERS.listed()))
     code = Exit.CLEAN
     lines: list[str] = []
@@ -59,7 +58,7 @@ def _looked_at(names: Sequence[str], *, check: bool) -> Exit:
             lines.append(f"{name}: {problem}")
         else:
             complain(in_one_line(problem), failed)
-    return max(code, _tell(lines))
+    return max(code, _printed(lines))
 
 
 def _listed() -> list[str]:
@@ -69,8 +68,8 @@ def _listed() -> list[str]:
 
 
 def _described(name: str) -> Iterator[str]:
-    """What a format is. Raises what `format_named` raises."""
-    with others_code():
+    """What a format makes, and its options. Raises what `format_named` raises."""
+    with running_plugin():
         made = format_named(name)
     origins = [
         f" ({each.distribution} {each.version})" for each in RENDERERS.listed() if each.name == name
@@ -90,6 +89,6 @@ def _option(name: str, option: Option) -> str:
     return f"{name}.{option.name}: {option.type}, {default}{description}"
 
 
-def _tell(lines: Sequence[str]) -> Exit:
+def _printed(lines: Sequence[str]) -> Exit:
     text = "".join(f"{in_one_line(each)}\n" for each in lines)
     return put_out(text)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure_cli import files, reports
-from disclosure_cli.chosen_formats import ChosenFormat, Refusal, chosen_formats
-from disclosure_cli.exit_codes import Exit
-from disclosure_cli.fonts_option import add_fonts_option
-from disclosure_cli.others_code import others_code
+from disclosure_cli.chosen_fonts import add_fonts_option
+from disclosure_cli.chosen_formats import ChosenFormat, chosen_formats
+from disclosure_cli.exit_codes import Exit, Refusal
+from disclosure_cli.plugin_code import running_plugin
 from disclosure_cli.streams import complain, put_out
 from disclosure_schema.text.one_line import message_of, text_of
 from renderers import Document
@@ -20,7 +20,7 @@ from renderers.rendering import rendered
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The options of `disclosure render`."""
     parser.description = (
         "Make files of reports. Nothing is written if any of the files is there already."
     )
@@ -64,9 +64,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Render every file in every format, and say where the results lie.
+    """Render every file in every format, and print the names of the files that were made.
 
-    A file that cannot be read is named with all its faults, and the others are rendered all the same.
+    A file that cannot be read does not keep the others from being rendered.
     """
     try:
         formats = chosen_formats(
@@ -87,7 +87,7 @@ def run(options: Namespace) -> Exit:
 
 
 def _written(targets: dict[str, list[tuple[ChosenFormat, Path]]]) -> Exit:
-    """Make the files, and tell which were made."""
+    """Make the files, and print the names of those that were made."""
     written: list[Path] = []
     code = max(_render(name, targets[name], written) for name in targets)
     return max(code, put_out("".join(f"{each}\n" for each in written)))
@@ -96,7 +96,7 @@ def _written(targets: dict[str, list[tuple[ChosenFormat, Path]]]) -> Exit:
 def _targets(
     names: Sequence[str], formats: Sequence[ChosenFormat], folder: Path
 ) -> dict[str, list[tuple[ChosenFormat, Path]]]:
-    """For each file what becomes of it. Raises `Refusal` if two files would become one."""
+    """For each file that is read the files to be made of it. Raises `Refusal` if two of these have one name."""
     targets: dict[str, list[tuple[ChosenFormat, Path]]] = {}
     claimed: dict[Path, str] = {}
     for name in dict.fromkeys(names):
@@ -153,12 +153,12 @@ def _print(names: Sequence[str], formats: Sequence[ChosenFormat]) -> Exit:
 
 
 def _render_with(chosen: ChosenFormat, name: str, document: Document) -> bytes | Exit:
-    """What a renderer makes of the document, or, said aloud, how that failed.
+    """The bytes that a renderer makes of the document, or an exit code after printing why it failed.
 
-    What goes wrong in a renderer of our own, beyond what it cannot show, is a bug and no concern of `name`.
+    `CannotRender` is about the report, called `name`. Any other exception in a renderer of ours is a bug of ours.
     """
     try:
-        with others_code():
+        with running_plugin():
             return rendered(document, chosen.renderer)
     except CannotRender as error:
         return complain(f"{name}: {chosen.asked}: {text_of(error)}", Exit.UNREADABLE)

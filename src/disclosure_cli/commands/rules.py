@@ -12,7 +12,7 @@ from disclosure_schema.rules.data.rules import rules_data
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The option of `disclosure rules`."""
     parser.description = (
         "List the rules, each with its code, how grave it is, and its formula; or print them as JSON, "
         "with the identities of every edition and the texts of all messages, for programs in any language."
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Tell the rules, as text or as JSON."""
+    """Print the rules, as text or as JSON."""
     text = (
         json.dumps(rules_data(), ensure_ascii=False, indent=2) + "\n"
         if options.format == "json"

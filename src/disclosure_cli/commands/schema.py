@@ -26,7 +26,7 @@ _SCHEMAS: Final[dict[str, Callable[[], dict[str, Json]]]] = {
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may be asked for."""
+    """The argument of `disclosure schema`."""
     parser.description = (
         "Print the JSON Schema of reports in an edition of the form, or of what the command writes."
     )
@@ -40,6 +40,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Exit:
-    """Tell the schema of an edition's reports, of documents, of findings, or of the rules."""
+    """Print the schema of an edition's reports, of documents, of findings, or of the rules."""
     text = json.dumps(_SCHEMAS[options.name](), ensure_ascii=False, indent=2) + "\n"
     return put_out(text)

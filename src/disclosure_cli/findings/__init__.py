@@ -1,1 +1,1 @@
-"""How findings are shown: as words, as lines, drawn on a terminal."""
+"""How `check` shows findings: as lines into a pipe, drawn on a terminal. It reads no file and decides no exit code."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from disclosure_cli.findings import words as words
 from disclosure_cli.findings.marked_tables import Numbered, marked_table, numbered
-from disclosure_cli.terminal import Look, Terminal
+from disclosure_cli.findings.reports_checked import one_line, whose
+from disclosure_cli.terminal import Emphasis, Terminal
 from disclosure_schema.rules import (
     Assessment,
-    Certainty,
     CheckedReport,
     Finding,
     Language,
@@ -19,18 +18,29 @@ from disclosure_schema.rules import (
     Suggestion,
     rule_of,
 )
-from disclosure_schema.rules.wording import NOT_LOCATED
+from disclosure_schema.rules.facts import (
+    ARITHMETIC,
+    COLON,
+    FINGERPRINT,
+    SEVERITIES,
+    STATEMENT,
+    Fact,
+    is_stated,
+    suggestions,
+    uncertainty,
+)
+from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
 from renderers import lay_out
 from renderers.document import Table
 from renderers.typography.widths import text_width
 
-_LOOKS: Final = {Severity.ERROR: Look.RED, Severity.WARNING: Look.YELLOW}
+_COLOURS: Final = {Severity.ERROR: Emphasis.RED, Severity.WARNING: Emphasis.YELLOW}
 
 
 def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Iterator[str]:
     """The lines of a report: whose it is, each table with findings and these, what could not be assessed, the verdict."""
-    yield terminal.painted(words.one_line(checked.file or ""), Look.BOLD)
-    yield from terminal.wrapped("", words.one_line(words.whose(checked, language)))
+    yield terminal.painted(one_line(checked.file or ""), Emphasis.BOLD)
+    yield from terminal.wrapped("", one_line(whose(checked, language)))
     if checked.assessment:
         tables = [each for each in lay_out(checked.report).blocks if isinstance(each, Table)]
         findings = numbered(checked.assessment.findings)
@@ -40,20 +50,20 @@ def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Ite
             yield from marked_table(table, together, language, terminal)
             for each in together:
                 yield ""
-                yield from _told(each, language, terminal)
+                yield from _explained(each, language, terminal)
     yield ""
-    if missing := words.not_assessed(checked, language):
-        yield from terminal.wrapped(f"{words.NOT_ASSESSED.of(language)}  ", missing)
-    verdict = words.verdict(checked, language)
-    for line in terminal.wrapped(f"{words.VERDICT.of(language)}  ", verdict):
-        yield terminal.painted(line, _look_of_verdict(checked.assessment))
+    if missing := not_assessed(checked, language):
+        yield from terminal.wrapped(f"{NOT_ASSESSED.of(language)}  ", missing)
+    colour = _colour_of_verdict(checked.assessment)
+    for line in terminal.wrapped(f"{VERDICT.of(language)}  ", verdict(checked, language)):
+        yield terminal.painted(line, colour)
 
 
-def _look_of_verdict(assessment: Assessment) -> Look:
-    """Green is only what was looked at as a whole."""
+def _colour_of_verdict(assessment: Assessment) -> Emphasis:
+    """Green only if nothing was found, and everything could be assessed."""
     if assessment.count(Severity.ERROR):
-        return Look.RED
-    return Look.YELLOW if assessment or assessment.not_assessed else Look.GREEN
+        return Emphasis.RED
+    return Emphasis.YELLOW if assessment or assessment.not_assessed else Emphasis.GREEN
 
 
 def _table_of(finding: Finding, tables: Sequence[Table]) -> Table:
@@ -63,41 +73,40 @@ def _table_of(finding: Finding, tables: Sequence[Table]) -> Table:
     )
 
 
-def _told(told: Numbered, language: Language, terminal: Terminal) -> Iterator[str]:
+def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Iterator[str]:
     """What is wrong: how grave, the cell, what it should be, the arithmetic, and what the rule rests on."""
-    finding = told.finding
-    severity = words.SEVERITIES[finding.severity].of(language)
+    finding = shown.finding
+    severity = SEVERITIES[finding.severity].of(language)
     heading = f"{severity} {finding.code}  {finding.label}"
-    for line in terminal.wrapped(f"{told.number} ", heading):
-        yield terminal.painted(line, _LOOKS[finding.severity])
+    for line in terminal.wrapped(f"{shown.number} ", heading):
+        yield terminal.painted(line, _COLOURS[finding.severity])
     facts = list(_facts(finding, language))
     width = max(text_width(name) for name, _ in facts)
-    for name, said in facts:
-        yield from terminal.wrapped(f"   {name}{' ' * (width - text_width(name))}  ", said)
-    fingerprint = f"{words.FINGERPRINT.of(language)} {finding.fingerprint}"
+    for name, fact in facts:
+        yield from terminal.wrapped(f"   {name}{' ' * (width - text_width(name))}  ", fact)
+    fingerprint = f"{FINGERPRINT.of(language)} {finding.fingerprint}"
     clause = rule_of(finding.code).clause.of(language)
     for line in terminal.wrapped("   ", f"{fingerprint}  {clause}"):
-        yield terminal.painted(line, Look.FAINT)
+        yield terminal.painted(line, Emphasis.FAINT)
 
 
-def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
-    """What there is to say of a finding, each with its name; what has none belongs to the one before."""
-    if not finding.related or finding.related[0].code != finding.code:
-        yield words.STATEMENT.of(language), finding.statement(language)
-    if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
-        yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
-    yield from words.suggested(finding, lambda each: _suggested(each, finding, language), language)
+def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
+    """All sums stand together at the end, below one name, so a statement that is one of them is left out."""
+    if not is_stated(finding):
+        yield STATEMENT.of(language), finding.statement(language)
+    yield from uncertainty(finding, language)
+    yield from suggestions(finding, lambda each: _shortened(each, finding, language), language)
     for index, each in enumerate(finding.related):
-        yield ("" if index else words.ARITHMETIC.of(language)), each.message(language)
+        yield ("" if index else ARITHMETIC.of(language)), each.message(language)
 
 
-def _suggested(suggestion: Suggestion, finding: Finding, language: Language) -> str:
-    """What a suggestion changes, and why. What the heading names already, the line or the cell, is not said again."""
+def _shortened(suggestion: Suggestion, finding: Finding, language: Language) -> str:
+    """What a suggestion changes, and why, without the cell or the row that the heading names already."""
     labels = [each.label for each in suggestion.changes]
-    line = finding.label.rpartition(" · ")[0]
-    said = suggestion.message(language)
+    row = finding.label.rpartition(" · ")[0]
+    text = suggestion.message(language)
     if labels == [finding.label]:
-        return said.removeprefix(f"{finding.label}{words.COLON.of(language)}")
-    if line and all(each.startswith(f"{line} · ") for each in labels):
-        return said.replace(f"{line} · ", "")
-    return said
+        return text.removeprefix(f"{finding.label}{COLON.of(language)}")
+    if row and all(each.startswith(f"{row} · ") for each in labels):
+        return text.replace(f"{row} · ", "")
+    return text

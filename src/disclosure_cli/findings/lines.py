@@ -1,36 +1,34 @@
-"""Findings as plain lines, one fact on each, for `grep`: `file: code: path: what`."""
+"""Findings as plain lines, one fact on each, for `grep`: `file: code: path: name: fact`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_cli.findings import words as words
+from disclosure_cli.findings.reports_checked import REPORT, one_line, whose
 from disclosure_schema.rules import CheckedReport, Finding, Language
+from disclosure_schema.rules.facts import COLON, SEVERITIES, Fact, further_sums, suggestions
+from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
 
 
 def lines_of(checked: CheckedReport, language: Language) -> Iterator[str]:
     """The lines of a report: whose it is, its findings, what could not be assessed, and the verdict."""
-    colon = words.COLON.of(language)
-    for before, said in _facts(checked, language):
-        yield words.one_line(f"{checked.file}: {before}{colon}{said}")
+    colon = COLON.of(language)
+    for name, fact in _facts(checked, language):
+        yield one_line(f"{checked.file}: {name}{colon}{fact}")
 
 
-def _facts(checked: CheckedReport, language: Language) -> Iterator[tuple[str, str]]:
-    yield words.REPORT.of(language), words.whose(checked, language)
+def _facts(checked: CheckedReport, language: Language) -> Iterator[Fact]:
+    yield REPORT.of(language), whose(checked, language)
     for finding in checked.assessment:
-        place = f"{finding.code}: {finding.path}: "
-        for name, said in _facts_of(finding, language):
-            yield f"{place}{name}", said
-    if missing := words.not_assessed(checked, language):
-        yield words.NOT_ASSESSED.of(language), missing
-    yield words.VERDICT.of(language), words.verdict(checked, language)
+        for name, fact in _facts_of(finding, language):
+            yield f"{finding.code}: {finding.path}: {name}", fact
+    if missing := not_assessed(checked, language):
+        yield NOT_ASSESSED.of(language), missing
+    yield VERDICT.of(language), verdict(checked, language)
 
 
-def _facts_of(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
-    severity = words.SEVERITIES[finding.severity].of(language)
+def _facts_of(finding: Finding, language: Language) -> Iterator[Fact]:
+    severity = SEVERITIES[finding.severity].of(language)
     yield severity, f"{finding.message(language)} [{finding.fingerprint}]"
-    # The message begins with the arithmetic of the leading one, if that is of the same rule.
-    for number, each in enumerate(finding.related):
-        if number or each.code != finding.code:
-            yield words.ARITHMETIC.of(language), each.message(language)
-    yield from words.suggested(finding, lambda each: each.message(language), language)
+    yield from further_sums(finding, language)
+    yield from suggestions(finding, lambda each: each.message(language), language)

@@ -1,4 +1,4 @@
-"""A table as a box on a terminal, with the cells marked that findings are about, and only the lines that matter.
+"""A table as a box on a terminal, with the cells marked that findings are about, and only the rows that matter.
 
 The marks are signs in the text of the cells, so that they are seen without colours too.
 """
@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from disclosure_cli.terminal import Look, Terminal
+from disclosure_cli.terminal import Emphasis, Terminal
 from disclosure_schema.rules import Finding, Language, Texts
 from renderers.document import Table
 from renderers.document.excerpts import excerpt
@@ -19,7 +19,7 @@ from renderers.text.boxes import box
 
 _LEGEND_WRONG: Final = Texts("► ◄ 有误的格", "► ◄ a wrong cell")
 _LEGEND_DOUBTFUL: Final = Texts("? ? 算式不成立的格", "? ? a cell of a sum that does not hold")
-_LINES_LEFT_OUT: Final = Texts("其余 {} 行未画出", "{} more lines are not drawn")
+_ROWS_LEFT_OUT: Final = Texts("其余 {} 行未画出", "{} more lines are not drawn")
 
 # The cells of a longer sum, as that of a whole column, are not all drawn: its numbers stand below the table.
 _SHORT_SUM: Final = 8
@@ -57,7 +57,7 @@ def numbered(findings: Sequence[Finding]) -> list[Numbered]:
 def marked_table(
     table: Table, findings: Sequence[Numbered], language: Language, terminal: Terminal
 ) -> Iterator[str]:
-    """The lines of a table that the findings are about, drawn with their cells marked, and what the marks mean."""
+    """The rows of a table that the findings are about, drawn with their cells marked, and what the marks mean."""
     marks = _marks(findings)
     seen = {path for each in findings for path in _beside(each.finding)}
     part = excerpt(table, {*marks, *seen})
@@ -79,12 +79,12 @@ def marked_table(
         if any(each.is_wrong == is_wrong for each in marks.values())
     ]
     if left_out := len(table.shape.rows) - len(part.shape.rows):
-        legend.append(_LINES_LEFT_OUT.of(language).format(left_out))
-    yield terminal.painted("    ".join(legend), Look.FAINT)
+        legend.append(_ROWS_LEFT_OUT.of(language).format(left_out))
+    yield terminal.painted("    ".join(legend), Emphasis.FAINT)
 
 
 def _painted(mark: str, terminal: Terminal) -> str:
-    return terminal.painted(mark, Look.ON_RED if mark.startswith("►") else Look.ON_YELLOW)
+    return terminal.painted(mark, Emphasis.ON_RED if mark.startswith("►") else Emphasis.ON_YELLOW)
 
 
 def _marks(findings: Sequence[Numbered]) -> dict[str, _Mark]:

@@ -1,1 +1,1 @@
-"""Published bytes → Report: what the texts of printed cells say. It knows no rule and no page."""
+"""What is printed → Report: the texts of cells, read. It knows no rule, no page and no file."""

@@ -1,4 +1,4 @@
-"""The text of one cell, read: a value, and a remark for what stands beside its number."""
+"""The text of one cell → its value, and a remark for what stands around its number: `22（其中修订16件）`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from attrs import evolve
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.limits import PRINTED_DIGITS
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.model.remarks import Remark, carries_minus
 from disclosure_schema.text.characters import folded
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, NO_NUMBER, Absent
@@ -21,7 +22,7 @@ _COMMA: Final = "[,\uff0c]"
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _POINT: Final = "[.\uff0e]"
 
-# Separators stand before groups of three digits; 1,23 and 1 2 may mean more than one thing.
+# Separators stand before groups of three digits: 1,23 and 1 2 may mean several things, and are no number.
 _NUMBER: Final = re.compile(
     "(?:(?<![A-Za-z0-9])[-\u2212\uff0d])?"
     f"(?:{_DIGIT}{{1,3}}(?:{_COMMA}{_DIGIT}{{3}})+(?!{_COMMA}?{_DIGIT})"
@@ -30,30 +31,25 @@ _NUMBER: Final = re.compile(
 )
 _OF_WHICH: Final = re.compile(r"(?:件|项|宗|个|份|万元)?[,\uff0c;\uff1b、\s]*(?:其中|含|包括)")
 _SPACES: Final = " \u00a0\u3000"
-# Behind these a number counts nothing, but says which; before these it is a date.
+# A number behind these words says which one, and counts nothing: 见附件1. A number before these is part of a date.
 _WHICH: Final = re.compile(f"(?:第|附件|附表|附录|附注|[图表注])[{_SPACES}]*$")
 _DATE: Final = re.compile(f"[{_SPACES}]*[年月]")
 _NUMERALS: Final = frozenset("%\uff05\u2030一二三四五六七八九十百千两零")
 
 _OPENING: Final = frozenset("(（[［〔【{｛")
 _CLOSING: Final = frozenset(")）]］〕】}｝")
-_INSIDE: Final = "\ufffc"
+_PLACEHOLDER: Final = "\ufffc"
 
 _WANTED: Final = "one number, or words without a number"
-
-
-def printed_text(value: int | Decimal | Absent, remark: Remark | None = None) -> str:
-    """What stands on the page for a cell, and what was beside its number."""
-    if isinstance(value, Absent):
-        return value.text
-    text = str(value) if isinstance(value, int) else format(value, "f")
-    return text if remark is None else remark.around(text)
 
 
 def read_cell(
     path: CellPath, text: str, *, is_amount: bool
 ) -> tuple[int | Decimal | Absent, Remark | None]:
-    """What a text says in its cell, and what it says beside it. Raises `Unfit`."""
+    """The value that a text gives to a cell, and the remark around it if there is one.
+
+    Raises `Unfit` for a text that may mean several things, or no number that the cell can hold.
+    """
     if not text:
         return BLANK, None
     outside = _without_brackets(text)
@@ -76,10 +72,10 @@ def read_cell(
 
 
 def _remark(path: CellPath, text: str, parts: tuple[str, str, str]) -> Remark:
-    """What stands before a number, the number, and what stands behind it. Raises `Unfit` if these may be one."""
+    """The remark for what stands before a number, the number, and what stands behind it. Raises `Unfit` if they may be one number."""
     before, written, after = parts
     hint = "what stands beside it may be part of it; write all digits, and remarks in brackets"
-    # The + of +5 says nothing more.
+    # The sign in +5 adds nothing to the number.
     beside = (before.removesuffix("+").rstrip(_SPACES)[-1:], after.lstrip(_SPACES)[:1])
     if any(map(_may_be_part, beside)):
         raise Unfit(text, _WANTED, hint)
@@ -95,7 +91,7 @@ def _remark(path: CellPath, text: str, parts: tuple[str, str, str]) -> Remark:
 
 
 def _may_be_part(character: str) -> bool:
-    """Whether a character beside a number may belong to it: the O of 1O, 三, %, <. Nothing stands for nothing."""
+    """Whether a character beside a number may be part of it: the O of 1O, 三, %, <. An empty text is not."""
     plain = unicodedata.normalize("NFKC", character)
     is_letter = any(
         unicodedata.category(each).startswith("L") and unicodedata.east_asian_width(each) != "W"
@@ -106,7 +102,7 @@ def _may_be_part(character: str) -> bool:
 
 
 def _absent(text: str, outside: str) -> Absent:
-    is_only_in_brackets = _has_digits(text) and not outside.strip(f"{_INSIDE} \t\n\u3000")
+    is_only_in_brackets = _has_digits(text) and not outside.strip(f"{_PLACEHOLDER} \t\n\u3000")
     if _has_digits(outside) or is_only_in_brackets or not NO_NUMBER.fits(text):
         raise Unfit(text, _WANTED, "write a number with the digits 0 to 9, and not in brackets")
     return Absent(text)
@@ -126,15 +122,15 @@ def _value(written: str, *, is_amount: bool) -> int | Decimal:
 
 
 def _has_digits(text: str) -> bool:
-    """Whether a text has digits of any script, in circles too. 十二 are words."""
+    """Whether a text has digits of any script, such as ① and ４. Numerals written as words, such as 十二, are no digits."""
     return any(unicodedata.category(each).startswith("N") for each in text)
 
 
 def _without_brackets(text: str) -> str:
-    """A text, as long as before, of which nothing can be read in brackets."""
+    """A text of the same length, with a placeholder for each character in brackets."""
     depth, characters = 0, list[str]()
     for each in text:
         depth += each in _OPENING
-        characters.append(_INSIDE if depth else each)
+        characters.append(_PLACEHOLDER if depth else each)
         depth -= each in _CLOSING and depth > 0
     return "".join(characters)

@@ -1,4 +1,4 @@
-"""Printed cells → report: what the texts in the cells of a page say, each by the path of its cell."""
+"""The texts that are printed in cells, by their paths → a report whose cells say that."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ from disclosure_schema.frozen import kind_of, types_of
 from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.model.filled_form import ReportCell
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.readers.cell_texts import printed_text, read_cell
+from disclosure_schema.readers.cell_texts import read_cell
 from disclosure_schema.values import AMOUNT, Absent
-
-__all__ = ["printed_text", "with_printed"]
 
 _POINTED: Final = re.compile("[0-9\uff10-\uff19][.\uff0e][0-9\uff10-\uff19]")
 
@@ -30,9 +29,9 @@ _POINTED: Final = re.compile("[0-9\uff10-\uff19][.\uff0e][0-9\uff10-\uff19]")
 def with_printed(report: Report, texts: Mapping[str, str]) -> Report:
     """A copy of a report whose cells say what is printed in them: `texts` by the paths of the cells.
 
-    Where a text is what the report prints there, its number and its remark stay; white space at both ends does not count.
-    Any other text is read: nothing is `BLANK`, words without digits are an `Absent`, and one number is that number,
-    with a remark for what stands around it, or for how it is written. Cells that are not given stay as they are.
+    If a text is what the report prints there, the cell and its remark stay; white space at both ends does not count.
+    Any other text is read: an empty one is `BLANK`, words without digits are an `Absent`, and one number is that
+    number, with a remark for what stands around it, or for how it is written. Cells that are not given stay as they are.
 
     Raises `InvalidSource` with a fault for each text that may mean several things or no number that its cell can hold,
     such as `1,23`, `3万`, `12%` or two numbers, and `NoSuchCell` for a path that the form does not have.
@@ -46,8 +45,8 @@ def with_printed(report: Report, texts: Mapping[str, str]) -> Report:
         if path not in cells:
             raise NoSuchCell(path)
         cell = cells[CellPath(path)]
-        seen = _seen(text)
-        if seen == _seen(printed_text(cell.value, remarks.get(cell.path))):
+        seen = _visible(text)
+        if seen == _visible(printed_text(cell.value, remarks.get(cell.path))):
             continue
         try:
             values[path], read[path] = read_cell(
@@ -65,7 +64,7 @@ def with_printed(report: Report, texts: Mapping[str, str]) -> Report:
 
 
 def _joined(report: Report, read: Mapping[str, Remark | None]) -> Iterator[Remark]:
-    """The remarks of a report with those that were read: in the places of those before, or behind them."""
+    """The remarks of a report with those that were read: each in the place of the earlier one of its cell, or at the end."""
     for each in report.remarks:
         remark = read.get(each.path) if each.path in read else each
         if remark is not None:
@@ -74,8 +73,8 @@ def _joined(report: Report, read: Mapping[str, Remark | None]) -> Iterator[Remar
     yield from (each for path, each in read.items() if each is not None and path not in known)
 
 
-def _seen(text: str) -> str:
-    """A text without what cannot be seen at its ends; line breaks of every kind are one."""
+def _visible(text: str) -> str:
+    """A text without unseen characters at its ends; every kind of line break becomes a newline."""
     lines = text.replace("\r\n", "\n").translate(dict.fromkeys(map(ord, "\r\u2028\u2029"), "\n"))
     start, end = 0, len(lines)
     while start < end and _is_unseen(lines[start]):
@@ -90,7 +89,7 @@ def _is_unseen(character: str) -> bool:
 
 
 def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
-    """Whether a cell holds amounts; one of a line that an office added holds what it held, or what is written there."""
+    """Whether a cell holds amounts. A cell of a row that an office added holds what it held before, or what is written now."""
     parent, _, name = cell.path.rpartition("/")
     if name.isdecimal():
         return isinstance(cell.value, Decimal) or (

@@ -1,4 +1,4 @@
-"""How the texts of a table stand in their slots, and which slots are banners: the same in every format."""
+"""How texts are aligned in their slots, and which slots are banners: the same in every format."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 
 def alignment(slot: Slot, shape: Shape) -> Literal["left", "center"]:
-    """How the text of a slot is aligned: labels of lines to the left, everything else in the middle."""
-    is_line = slot.heading == "row" and slot.column + slot.colspan == shape.stub_columns > 1
-    return "left" if is_line else "center"
+    """How the text of a slot is aligned: the labels of rows to the left, everything else in the middle.
+
+    Where labels take several columns, those of the last one name rows, and those before it groups of rows.
+    """
+    names_row = slot.heading == "row" and slot.column + slot.colspan == shape.stub_columns > 1
+    return "left" if names_row else "center"
 
 
 def is_banner(slot: Slot, shape: Shape) -> bool:

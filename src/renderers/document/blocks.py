@@ -1,41 +1,22 @@
-"""The printed page as data: what a renderer is given.
+"""The blocks of a page: headings, paragraphs, tables and figures.
 
-A document knows nothing of any format, and nothing of the schema behind it.
-Its classes raise `UnprintableText` for a text with a control character, and TypeError for what is no text.
-Positions are derived from spans, and borders from positions.
+They raise `UnprintableText` for a text that no format can hold, such as one with a control character,
+and TypeError for what is no text.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from renderers.document.printable import all_printable, printable, printable_if_any
+from renderers.document.printable import printable, printable_if_any
 from renderers.document.shape import Shape, Slot
-from renderers.errors import InvalidShape, NoSuchPart
+from renderers.errors import InvalidShape
 
-__all__ = [
-    "Attachment",
-    "Block",
-    "Cell",
-    "Document",
-    "Figure",
-    "Heading",
-    "Paragraph",
-    "Properties",
-    "Role",
-    "Run",
-    "Shape",
-    "Slot",
-    "Sum",
-    "Table",
-]
-
-#: What a paragraph is for. Renderers choose its look by this.
+#: What a paragraph is for. Renderers choose its style by this.
 Role: TypeAlias = Literal[
     "body",
     "preamble",
@@ -51,23 +32,22 @@ Role: TypeAlias = Literal[
 
 @frozen
 class Cell:
-    """What stands in a slot.
+    """What stands in a slot of a table."""
 
-    `text` is what is printed. `value` is the number it stands for, where it is one.
-    `origin` is the place in the report that it came from, a JSON pointer; empty for labels.
-    """
-
+    #: What is printed.
     text: str = field(validator=printable)
+    #: The number that the text stands for, if it is one.
     value: int | Decimal | None = None
+    #: The place in the report that the cell came from, a JSON pointer such as `/requests/received/total`; empty for labels.
     origin: str = field(default="", validator=printable)
 
 
 @frozen
 class Sum:
-    """Cells that must add up to the same on both sides, by the indexes of their slots.
+    """An equation: the cells of the left side must add up to the same as those of the right side.
 
-    Mostly the right side is one cell, the total of those on the left. In table 三 there are balances too:
-    new requests and those carried in are as many as all outcomes and those carried forward.
+    Cells are indexes of slots. Mostly the right side is one cell, the total of those on the left. Table 三 has balances too:
+    requests received and carried in are as many as the outcomes and those carried forward.
     """
 
     left: tuple[int, ...]
@@ -80,12 +60,12 @@ class Table:
 
     #: Names the table for anchors and file names: `proactive`, `requests`, `disputes`.
     key: str = field(validator=printable)
-    #: What the table is; printed above it if `caption_printed`, else for those who cannot see it.
+    #: What the table is. It is printed above the table if `caption_printed`, else only read out to those who cannot see.
     caption: str = field(validator=printable)
     shape: Shape
     cells: tuple[Cell, ...]
     caption_printed: bool = False
-    #: Which cells must add up, for formats that can compute. Whether they do is not said here.
+    #: Which cells must add up, for formats that can compute. Whether they do, a document does not know.
     sums: tuple[Sum, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -103,11 +83,11 @@ class Table:
             yield tuple((slots[each], cells[each]) for each in indexes)
 
     def owner_at(self, row: int, column: int) -> Cell:
-        """The cell that covers a square of the grid. Two squares of one cell give the same object."""
+        """The cell that covers a square of the table. Two squares of one cell give the same object."""
         return self.cells[self.shape.owners[row][column]]
 
     def slot_at(self, row: int, column: int) -> Slot:
-        """The slot that covers a square of the grid: where it starts, and how far it reaches."""
+        """The slot that covers a square of the table: where it starts, and how far it reaches."""
         return self.shape.slots[self.shape.owners[row][column]]
 
 
@@ -125,10 +105,12 @@ class Run:
 
 @frozen
 class Heading:
-    """A heading. Level 1 is a section or an annex, 2 and 3 are sub-headings in it; `key` names it."""
+    """A heading."""
 
     text: str = field(validator=printable)
+    #: 1 for a section or an annex, 2 and 3 for the sub-headings in it.
     level: Literal[1, 2, 3]
+    #: Names the section or annex for anchors and file names: `requests`, `annex-1`.
     key: str = field(default="", validator=printable)
     #: Whether it begins a new page: an annex does.
     on_new_page: bool = False
@@ -140,7 +122,7 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     role: Role = "body"
-    #: Of the lines of a signature: whether room is left for a seal over them. A seal is never drawn.
+    #: Whether room is left for a seal over a line of the signature. A seal is never drawn.
     sealed: bool = False
 
     @property
@@ -151,99 +133,16 @@ class Paragraph:
 
 @frozen
 class Figure:
-    """A picture, by what it shows. Where there is no picture, `alt` is printed in its place."""
+    """A picture. A document does not hold the picture itself, only a text `alt` that says what it shows."""
 
     alt: str = field(validator=printable)
     caption: str | None = field(default=None, validator=printable_if_any)
     address: str | None = field(default=None, validator=printable_if_any)
 
+    @property
+    def stand_in(self) -> str:
+        """What is printed in the place of the picture, where it is not framed: `［图：柱状图］`."""
+        return f"［图：{self.alt}］"
+
 
 Block: TypeAlias = Heading | Paragraph | Table | Figure
-
-
-@frozen(kw_only=True)
-class Properties:
-    """What a file says about itself."""
-
-    agency: str = field(validator=printable)
-    year: int
-    #: The id of the edition of the form.
-    edition: str = field(validator=printable)
-    #: The day the report was signed.
-    date: datetime.date | None = None
-    publisher: str | None = field(default=None, validator=printable_if_any)
-    index_number: str | None = field(default=None, validator=printable_if_any)
-    keywords: tuple[str, ...] = field(default=(), validator=all_printable)
-    #: What a site calls its source, where that is not the publisher.
-    source: str | None = field(default=None, validator=printable_if_any)
-    #: What it is about, in a sentence or two.
-    summary: str | None = field(default=None, validator=printable_if_any)
-    #: The day it was published, which is not the day it was signed.
-    published: datetime.date | None = None
-    #: Where it was published.
-    url: str | None = field(default=None, validator=printable_if_any)
-
-
-@frozen
-class Attachment:
-    """A file that goes with the document, for formats that can hold one: what `name` says, without a folder.
-
-    `data` are its bytes, `description` says to people what it is.
-    """
-
-    name: str = field(validator=printable)
-    media_type: str = field(validator=printable)
-    data: bytes = field(repr=False)
-    description: str = field(default="", validator=printable)
-
-
-@frozen(kw_only=True)
-class Document:
-    """A printed page, top to bottom. `language` is a BCP 47 tag."""
-
-    title: str = field(validator=printable)
-    language: str = field(validator=printable)
-    properties: Properties
-    blocks: tuple[Block, ...]
-    attachments: tuple[Attachment, ...] = ()
-
-    def section(self, key: str) -> Document:
-        """The same document with one section or annex only: its heading, and what stands below it.
-
-        `key` is that of its heading: `requests`, `annex-1`; the first of that key. Raises `NoSuchPart`.
-        """
-        starts: dict[str, int] = {}
-        for index, block in enumerate(self.blocks):
-            if isinstance(block, Heading) and block.level == 1 and block.key:
-                starts.setdefault(block.key, index)
-        if key not in starts:
-            raise NoSuchPart("section", key, tuple(starts))
-        start = starts[key]
-        rest = self.blocks[start + 1 :]
-        end = next((index for index, block in enumerate(rest) if _ends_section(block)), len(rest))
-        return self.only(self.blocks[start], *rest[:end])
-
-    def table(self, key: str) -> Table:
-        """The table of that key: `proactive`, `requests`, `disputes`; the first, as of sections. Raises `NoSuchPart`."""
-        tables: dict[str, Table] = {}
-        for each in self.blocks:
-            if isinstance(each, Table) and each.key:
-                tables.setdefault(each.key, each)
-        if key not in tables:
-            raise NoSuchPart("table", key, tuple(tables))
-        return tables[key]
-
-    def only(self, *blocks: Block) -> Document:
-        """The same document with these blocks only; what is attached to it stays."""
-        return evolve(self, blocks=blocks)
-
-
-def _ends_section(block: Block) -> bool:
-    """Whether a block stands behind a section: the next heading of its rank, or what ends a report."""
-    match block:
-        case Heading(level=1):
-            return True
-        case Paragraph(role=role):
-            return role in ("annexes", "signature", "date", "reviewer")
-        case _:
-            return False

@@ -1,4 +1,4 @@
-"""Some lines of a table, with the headings above and beside them: for showing where something stands."""
+"""Some rows of a table, with the headings above and beside them: to show where something stands."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from renderers.document.shape import Shape
 
 
 def excerpt(table: Table, origins: Collection[str]) -> Table:
-    """The table with those rows only in which cells of these origins stand, and the headings above them.
+    """The table with only those rows in which a cell of these origins stands, and the headings above them.
 
-    A heading that spans rows spans those of them that are left. Sums are left out, as their cells may be.
+    A heading that spanned several rows spans those of them that are left. The excerpt has no sums, since their cells may be
+    missing.
     """
     shape = table.shape
     concerned = {
@@ -28,7 +29,7 @@ def excerpt(table: Table, origins: Collection[str]) -> Table:
 
 
 def _heads_above(table: Table, row: int) -> Iterable[int]:
-    """The rows of headings nearest above a row: the head of the table, or of its part, as table 二 has parts."""
+    """The nearest rows of headings above a row: the head of the table, or of one block of it, as in table 二."""
     above = range(row - 1, -1, -1)
     first = next((each for each in above if _is_head(table, each)), -1)
     return takewhile(lambda each: _is_head(table, each), range(first, -1, -1))
@@ -46,12 +47,12 @@ def _with_rows(table: Table, rows: list[int]) -> Table:
         covered = [at for at, row in enumerate(rows) if slot.row <= row < slot.row + slot.rowspan]
         if covered:
             kept.append((evolve(slot, row=covered[0], rowspan=len(covered)), cell))
-    # A cell that began in a row that is gone now begins beside others.
+    # A cell that began in a row that is gone begins in a later one now, between other cells.
     kept.sort(key=lambda pair: (pair[0].row, pair[0].column))
-    part = Shape(
+    shape_left = Shape(
         columns=shape.columns,
         head_rows=sum(row < shape.head_rows for row in rows),
         stub_columns=shape.stub_columns,
         slots=tuple(slot for slot, _ in kept),
     )
-    return evolve(table, shape=part, cells=tuple(cell for _, cell in kept), sums=())
+    return evolve(table, shape=shape_left, cells=tuple(cell for _, cell in kept), sums=())

@@ -1,4 +1,4 @@
-"""Which headings of a table a reader is told for each of its cells."""
+"""Which headings a cell of a table has, for those to whom it is read out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def headings_of(shape: Shape) -> tuple[_Slots, ...]:
     """For each slot the indexes of the slots that head it: those above, then those to the left.
 
     They are the nearest run of column headings above each of its columns, and the nearest run of row headings
-    to the left of each of its rows. What heads an earlier part of the table stands beyond that run.
+    to the left of each of its rows. Headings beyond that run belong to an earlier part of the table.
     """
     above = [_nearest(shape, line, "column") for line in zip(*shape.owners, strict=True)]
     left = [_nearest(shape, line, "row") for line in shape.owners]
@@ -33,7 +33,7 @@ def headings_of(shape: Shape) -> tuple[_Slots, ...]:
 
 
 def _nearest(shape: Shape, line: Sequence[int], heading: Literal["row", "column"]) -> list[_Slots]:
-    """For each square of a row or a column, given by its owners, the nearest run of headings before it."""
+    """For each square of one row or column the nearest run of headings before it. `line` has the slot of each square."""
     found: list[_Slots] = []
     run: _Slots = ()
     inside = False
@@ -42,7 +42,7 @@ def _nearest(shape: Shape, line: Sequence[int], heading: Literal["row", "column"
             found.append(run)
             inside = False
         elif not inside:
-            # The first of a run begins another part of the table: what stood before does not head it.
+            # A new run of headings begins another part of the table. Those of the part before do not belong to it.
             found.append(())
             run, inside = (owner,), True
         else:

@@ -1,6 +1,6 @@
-"""Which texts a document may hold: those that a report may hold, so that no format has to ask.
+"""Which texts a document may hold: the same as a report, so that no format has to check them.
 
-What is refused cannot stand in XML 1.0, and so neither in a Word document nor in a page of HTML, or cannot be encoded.
+A text is refused if it cannot stand in XML 1.0, on which Word documents rest, or cannot be encoded in UTF-8.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def printable(owner: object, attribute: Attribute[str], value: str) -> None:
     if not isinstance(value, str):
         place = f"{type(owner).__name__}.{attribute.name}"
         raise TypeError(f"{place} is a str, not {type(value).__name__}")
-    if value.isprintable():  # nearly all are, and no refused character is
+    if value.isprintable():  # a quick look: nearly all texts are, and no refused character is
         return
     if (refused := refused_character(value)) is not None:
         place = f"{type(owner).__name__}.{attribute.name}"
@@ -29,7 +29,7 @@ def printable(owner: object, attribute: Attribute[str], value: str) -> None:
 def printable_if_any(owner: object, attribute: Attribute[str | None], value: str | None) -> None:
     """Validate a text that may be absent, as `printable` does."""
     if value is not None:
-        printable(owner, attribute, value)  # type: ignore[arg-type]  # the name of an attribute is all that is asked
+        printable(owner, attribute, value)  # type: ignore[arg-type]  # only the name of the attribute is read
 
 
 def all_printable(
@@ -37,4 +37,4 @@ def all_printable(
 ) -> None:
     """Validate several texts, as `printable` does."""
     for each in value:
-        printable(owner, attribute, each)  # type: ignore[arg-type]  # the name of an attribute is all that is asked
+        printable(owner, attribute, each)  # type: ignore[arg-type]  # only the name of the attribute is read

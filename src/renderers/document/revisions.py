@@ -1,11 +1,11 @@
-"""What stands under `$schema` in a document."""
+"""The revisions of documents in JSON: what stands under `$schema` in them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-#: With a revision behind it, what stands under `$schema` in a document.
+#: What stands under `$schema` before the number of the revision.
 SCHEMA_PREFIX: Final = "urn:disclosure-schema:document/"
 
 #: The revision that we write. A revision may only add.
@@ -13,6 +13,6 @@ DOCUMENT_SCHEMA: Final = f"{SCHEMA_PREFIX}1"
 
 
 def names_document(data: object) -> bool:
-    """Whether JSON-ready objects say by `$schema` that they are a document, in whichever revision."""
+    """Whether JSON-ready data is a document of any revision, by its `$schema`."""
     name = data.get("$schema") if isinstance(data, Mapping) else None
     return isinstance(name, str) and name.startswith(SCHEMA_PREFIX)

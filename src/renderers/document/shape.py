@@ -1,4 +1,4 @@
-"""How a table is divided: a grid, and the slots that fill it."""
+"""How a table is divided: rows and columns, and the slots that fill them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from renderers.errors import InvalidShape
 
 @frozen
 class Slot:
-    """A rectangle of a table, in rows and columns counted from 0, and what it heads, if it heads anything."""
+    """A rectangle of a table, and whether it is a heading of rows or of columns. Rows and columns are counted from 0."""
 
     row: int
     column: int
@@ -25,10 +25,11 @@ class Slot:
 class Shape:
     """How a table is divided, shared by all tables of the same form.
 
-    Its slots fill the grid in reading order, without holes and without overlap, and none
-    reaches from the head rows into the rows below them. That is checked once, here,
-    in memory for its slots and columns only: what is made for each row is made when it is asked for.
-    Raises `InvalidShape`.
+    Its slots fill the table in reading order, without holes and without overlap, and none
+    reaches from the head rows into the rows below them. Raises `InvalidShape`.
+
+    That is verified when a shape is made, in memory that grows with its slots and columns, and not with its rows:
+    one slot may claim a billion of them. What is made for each row is made when it is first used.
     """
 
     #: The relative width of each column; there is one at least.
@@ -53,7 +54,7 @@ class Shape:
 
     @cached_property
     def rows(self) -> tuple[tuple[int, ...], ...]:
-        """For each row the indexes of the slots that start in it, in `slots` and in the cells of a table."""
+        """For each row the indexes of the slots that start in it. The cells of a table have the same indexes."""
         height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
         starts: dict[int, list[int]] = {}
         for index, slot in enumerate(self.slots):
@@ -62,7 +63,7 @@ class Shape:
 
     @cached_property
     def owners(self) -> tuple[tuple[int, ...], ...]:
-        """For each row and column the index of the slot that covers it. Rows without a start share those above."""
+        """For each row and column the index of the slot that covers it. A row in which no slot starts shares the one above."""
         line = [0] * len(self.columns)
         owners: list[tuple[int, ...]] = []
         for starting in self.rows:
@@ -76,7 +77,7 @@ class Shape:
 def _height_filled(slots: tuple[Slot, ...], width: int) -> int:
     """How many rows the slots fill. Raises `InvalidShape` if they do not fill each square once, in reading order.
 
-    Nothing is made for each square: for every column there is the row down to which it is filled.
+    Instead of every square, it keeps for each column the row down to which that is filled.
     """
     for slot in slots:
         if slot.row < 0 or slot.column < 0 or slot.rowspan < 1 or slot.colspan < 1:

@@ -1,7 +1,12 @@
 """DOCX: a Word document with real styles, real merged cells, and the fonts of official documents.
 
-Its parts are written as text and packed. Where there is a document to be read first, a library is loaded for it:
+Its parts are written as text and packed, without a library. Two libraries are loaded only where a file is read:
 python-docx for a template of the user, lxml for a document of ours that others have edited.
+
+    writing/    Document → the parts of a file
+    template/   a user's own document, filled
+    reading/    a document of ours, edited by others → the texts of its cells
+    comments/   comments at its cells
 """
 
 from __future__ import annotations
@@ -12,12 +17,12 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from renderers.docx.style_ids import OWN_STYLES
 from renderers.docx.template.styles import TemplateStyles
 from renderers.docx.writing.body import body_xml
 from renderers.docx.writing.links import Links
 from renderers.docx.writing.package import package
 from renderers.docx.writing.page import section_xml
+from renderers.docx.writing.style_ids import OWN_STYLES
 from renderers.style import GB_T_9704, Style
 
 if TYPE_CHECKING:
@@ -31,10 +36,12 @@ class DocxRenderer:
     """Makes Office Open XML for Word, WPS and LibreOffice.
 
     `template` is a Word document of the user's own, as bytes: its text is replaced, and its styles, page, headers
-    and footers are kept; `template_styles` says which of its styles are used. `style` then only says how tables are
-    ruled and shaded. Raises `UnusableTemplate` for one that cannot be read and `MissingStyles` for all styles that
-    it lacks (`renderers.docx.errors`), when the renderer is made; `render` raises `MissingGlyph` for a character
-    that XML cannot hold, and `TooLarge` for a table of more than the 63 columns that Word has room for.
+    and footers are kept; `template_styles` says which of its styles are used. With a template, `style` only says how
+    tables are ruled and shaded.
+
+    Making the renderer raises `UnusableTemplate` for a template that cannot be read, and `MissingStyles` for all
+    styles that it lacks (`renderers.docx.errors`). `render` raises `MissingGlyph` for a character that XML cannot
+    hold, and `TooLarge` for a table of more than 63 columns, the most that Word can hold.
     """
 
     name = "docx"

@@ -1,4 +1,4 @@
-"""What can be wrong with a Word document that a user brings."""
+"""What can be wrong with a Word document that a user brings: a template, or a document of ours that was edited."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class UnusableTemplate(ValueError):
 class MissingStyles(ValueError):
     """Styles that a template does not have.
 
-    `missing` are all of them, each with the kind of text it was wanted for and its name;
-    `known` are the paragraph styles that the template has.
+    `missing` are all of them, each as the kind of text that it was wanted for, and its name.
+    `known` are the names of the paragraph styles that the template has.
     """
 
     def __init__(self, missing: tuple[tuple[str, str], ...], known: tuple[str, ...]) -> None:
@@ -37,7 +37,7 @@ class MissingStyles(ValueError):
 
 
 class NoSuchCells(LookupError):
-    """Places in a report for which a Word document has no cell; `origins` are all of them."""
+    """Paths in a report that no cell of a Word document comes from; `origins` are all of them."""
 
     def __init__(self, origins: tuple[str, ...]) -> None:
         super().__init__(origins)
@@ -48,7 +48,7 @@ class NoSuchCells(LookupError):
 
 
 class NotOurDocument(ValueError):
-    """A Word document that is none of ours, or cannot be read; `reason` says why, and what to do."""
+    """A Word document that we did not render, or that cannot be read; `reason` says why, and what to do."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -59,7 +59,7 @@ class NotOurDocument(ValueError):
 
 
 class ChangedTables(NotOurDocument):
-    """A Word document of ours whose tables are not as they were rendered; `changes` says all that differs."""
+    """A Word document of ours whose tables are not as they were rendered; `changes` names everything that differs."""
 
     def __init__(self, changes: tuple[str, ...]) -> None:
         ValueError.__init__(self, changes)
@@ -77,7 +77,8 @@ class ChangedTables(NotOurDocument):
 class UnreadableCells(NotOurDocument):
     """Cells of a Word document in which something is seen that is no text.
 
-    `cells` are their paths, each with what it is; `texts` what stands in the others, for who tells of all that is wrong.
+    `cells` are their paths, each with what is seen there. `texts` are those of all other cells, so that a caller can
+    read them too and name everything that is wrong at once.
     """
 
     def __init__(self, cells: tuple[tuple[str, str], ...], texts: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Fonts: which file serves which role, and what is in it. It knows no document and no format."""
+"""Fonts: which file serves which role, and what is in it. It knows no file format, and of documents only which characters they need."""
 
 from renderers.fonts.faces import Face, Fonts, Glyph, Segment, Subset, glyph_of, packaged_fonts
 

@@ -1,6 +1,6 @@
-"""Fonts by what the files of a folder, or of the system, call themselves.
+"""Fonts chosen by name, from the files in a folder or from those of the system.
 
-What is in the folder decides, never the order in which its files are listed.
+The same files give the same choice, in whatever order they are listed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from renderers.style.face_names import PREFERRED, RARE
 
 @frozen
 class PassedOver:
-    """A face, or a whole file if `index` is None, that would have been looked at or chosen, and why it was not."""
+    """A face that was not chosen though it would have been the next one, and why. If `index` is None, it is a whole file that cannot be read."""
 
     path: str
     index: int | None
@@ -31,18 +31,18 @@ class PassedOver:
 
 @frozen
 class RoleChoice:
-    """What was found for a role."""
+    """The face that was found for a role."""
 
     role: FaceRole
-    #: The face that serves it first, or None: a packaged one does.
+    #: The face that is asked first, or None if that is a packaged one.
     face: Face | None
-    #: The names that would have been better, and under which nothing was found that can be used.
+    #: The better names, under which no usable face was found.
     in_vain: tuple[str, ...]
 
 
 @frozen
 class FontChoice:
-    """Fonts, and how they came to be chosen; `roles` is empty if nothing was looked for."""
+    """Fonts, and why these; `roles` is empty if no face was looked for."""
 
     fonts: Fonts
     roles: tuple[RoleChoice, ...] = ()
@@ -50,22 +50,23 @@ class FontChoice:
 
 
 def fonts_from(*places: str | PathLike[str]) -> Fonts:
-    """The fonts that serve best among those of some folders and files; see `choose_fonts`."""
+    """The best fonts in some folders and files; see `choose_fonts`."""
     return choose_fonts(*places).fonts
 
 
 def system_fonts() -> Fonts:
-    """The fonts that serve best among those installed on this machine; see `choose_system_fonts`."""
+    """The best fonts that are installed on this machine; see `choose_system_fonts`."""
     return choose_system_fonts().fonts
 
 
 def choose_fonts(*places: str | PathLike[str]) -> FontChoice:
-    """For each role the face that offices use for it, by name (`font_names`), from folders and files.
+    """For each role the face that offices use for it, by name (`style.face_names`), from folders and files.
 
-    Folders are searched with all that is in them. The packaged faces serve where nothing is found, and stand behind
-    what is. A face that may not be embedded is passed over.
-    Raises `UnusableFont` for a place that is not there, a folder without fonts, and a named file that is no font
-    or has a name that no role wants: a face of any name can be put into `Fonts` itself.
+    Folders are searched with all folders in them. Behind the face that is found stand the packaged ones,
+    which serve alone where none is found. A face that may not be embedded is passed over.
+
+    Raises `UnusableFont` for a place that does not exist, a folder without fonts, and a named file that is not a font
+    or has no name that a role looks for. (A face of any name can be put into `Fonts` directly.)
     """
     found: list[NamedFace] = []
     passed: list[PassedOver] = []
@@ -84,14 +85,14 @@ def choose_fonts(*places: str | PathLike[str]) -> FontChoice:
 
 
 def choose_system_fonts() -> FontChoice:
-    """As `choose_fonts`, from the folders in which this system keeps its fonts (`font_files.system_folders`)."""
+    """As `choose_fonts`, from the folders in which this system keeps its fonts (`fonts.files.system_folders`)."""
     passed: list[PassedOver] = []
     files = (each for folder in system_folders() for each in files_in(folder))
     return _chosen(list(_faces(files, passed)), passed)
 
 
 def packaged_choice() -> FontChoice:
-    """The packaged fonts, which nothing had to be found for."""
+    """The packaged fonts, as a choice for which no face was looked for."""
     return FontChoice(packaged_fonts())
 
 
@@ -142,7 +143,7 @@ def _best(
 def _usable(
     known: dict[str, list[NamedFace]], name: str, refused: dict[Face, PassedOver]
 ) -> Iterator[Face]:
-    """The faces of that name that can be embedded, what is nearest to regular first; the others become `refused`."""
+    """The faces of that name that can be embedded, the one nearest to regular first. The others are added to `refused`."""
     for each in sorted(_called(known, name), key=_from_regular):
         face = each.face
         if face in refused:

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 class Coverage:
     """How a document can be set in some fonts."""
 
-    #: Each face that is used, in the order of first use, and how many characters it serves.
+    #: Each face that is used, in the order of first use, and the number of characters it serves.
     served: tuple[tuple[Face, int], ...]
-    #: Each character that no face of its role has, once for each text that it stands in.
+    #: Each character that no face of its role has, once for each text in which it stands.
     missing: tuple[MissingGlyph, ...]
 
 
 def coverage(document: Document, style: Style, fonts: Fonts) -> Coverage:
-    """Which faces the characters of a document are found in, all of them, where typesetting stops at the first that is in none.
+    """Which faces have the characters of a document, and which characters no face has.
 
-    Raises `UnusableFont`.
+    Typesetting stops at the first missing character; this reports all of them. Raises `UnusableFont`.
     """
     served: Counter[Face] = Counter()
     missing: dict[tuple[str, str], MissingGlyph] = {}
@@ -62,8 +62,8 @@ def _texts(document: Document, style: Style) -> Iterator[tuple[FaceRole, str]]:
                     yield style.caption.face, block.caption
                 for each in block.cells:
                     yield style.table.face, each.text
-            case Figure(alt, caption):
-                yield style.caption.face, f"［图：{alt}］"
-                yield style.caption.face, caption or ""
+            case Figure():
+                yield style.caption.face, block.stand_in
+                yield style.caption.face, block.caption or ""
             case _:
                 assert_never(block)

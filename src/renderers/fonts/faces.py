@@ -1,6 +1,6 @@
-"""Fonts: which file serves which role, how wide its characters are, and the part of it that a file embeds.
+"""Faces, their glyphs, and which faces serve which role.
 
-Fonts are values: they name files and hold nothing of them, so they pickle into a few hundred bytes.
+Faces and fonts are values: they name files and hold nothing of them, so they pickle into a few hundred bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from renderers.errors import MissingGlyph
 from renderers.fonts.program import FaceMetrics, FontProgram, Segment, Subset
-from renderers.typography.line_breaking import is_unseen
+from renderers.typography.widths import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +32,13 @@ __all__ = [
     "packaged_fonts",
 ]
 
-# What a space without a glyph of its own is drawn as.
+# A space for which a face has no glyph is drawn as another one.
 _SPACES = {"\t": " ", "\u2002": "\u3000", "\u2003": "\u3000"}
 
 
 @frozen(cache_hash=True)
 class Face:
-    """One face of a font file. Faces compare by file and index; what is read from the file is kept.
+    """One face of a font file. Faces compare by file and index; what is read from the file is cached.
 
     Raises `UnusableFont` on first use if the file cannot be read or forbids embedding.
     """
@@ -65,11 +65,11 @@ class Face:
         return _program(self).advance(glyph)
 
     def subset(self, glyphs: Mapping[int, str]) -> Subset:
-        """A font program with these glyphs only, unhinted; for each there is a character that it stands for."""
+        """A font program with these glyphs only, unhinted. `glyphs` has for each of them a character that it stands for."""
         return _program(self).subset(glyphs)
 
     def outline(self, glyph: int) -> tuple[Segment, ...]:
-        """What a glyph looks like, in thousandths of an em, y upwards from the baseline; nothing for a space."""
+        """The outline of a glyph in thousandths of an em, y upwards from the baseline; empty for a space."""
         return _program(self).outline(glyph)
 
 
@@ -128,7 +128,7 @@ def glyph_of(character: str, faces: tuple[Face, ...], context: str = "") -> Glyp
 def packaged_fonts() -> Fonts:
     """The fonts that come with the package, the same on every machine: Noto Serif SC and Noto Sans SC.
 
-    No free FangSong or Kai is to be had as a package, so those roles use the serif.
+    There is no package with a free FangSong or Kai, so the roles that want them use the serif.
     """
     import pylopdf_fonts_zh_cn as packaged
 

@@ -1,4 +1,4 @@
-"""Font files: which there are in a folder, and what their faces call themselves."""
+"""Font files: which are in a folder, and which names their faces have."""
 
 # uharfbuzz has no type information.
 # pyright: reportAttributeAccessIssue=false
@@ -27,7 +27,7 @@ _NAMING: Final = frozenset(
 
 @frozen
 class NamedFace:
-    """A face and what its file says of it."""
+    """A face, and what its file says about it."""
 
     face: Face
     #: Family, full and PostScript names in all languages.
@@ -35,12 +35,12 @@ class NamedFace:
     #: 400 is regular, 700 is bold.
     weight: float
     slanted: bool
-    #: Whether it is one of many in its file, between which any weight can be had.
+    #: Whether it is a variable font: one with outlines for any weight in between.
     variable: bool
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The font files in a folder and all that are in it, in the order of their names.
+    """The font files in a folder and in all folders in it, in the order of their names.
 
     Links to folders are followed, but no folder is visited twice.
     """
@@ -83,9 +83,9 @@ def _named(face: Face) -> NamedFace:
 
 
 def system_folders() -> tuple[Path, ...]:
-    """The folders in which this system keeps fonts, those of everybody first. Not all of them need exist.
+    """The folders in which this system keeps fonts, those of all users first. Some may not exist.
 
-    On Windows it is told by the environment where Windows is (`WINDIR`); elsewhere only where home is.
+    The environment decides where Windows is (`WINDIR`), and on every system where home is.
     """
     home = Path.home()
     if sys.platform == "win32":

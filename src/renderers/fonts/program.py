@@ -1,6 +1,6 @@
-"""What is in a font file: metrics, glyphs, outlines, and the part of it that another file embeds.
+"""What is in a font file: metrics, glyphs, outlines, and the subset of it that another file embeds.
 
-HarfBuzz reads the fonts: any OTF, TTF or TTC, mapped into memory and not parsed.
+HarfBuzz reads the fonts, any OTF, TTF or TTC. It maps the file into memory and does not parse it as a whole.
 """
 
 # uharfbuzz has no type information.
@@ -41,7 +41,7 @@ class FaceMetrics:
 
 @frozen
 class Subset:
-    """The part of a face that a file embeds: font program, and for each glyph its number in it."""
+    """The part of a face that a file embeds: a font program, and for each glyph its number in that."""
 
     program: bytes
     outlines: Literal["cff", "truetype"]
@@ -49,7 +49,7 @@ class Subset:
 
 
 def open_face(file: str, index: int) -> hb.Face:
-    """A face of a font file, whatever its licence says. Raises `UnusableFont` if the file holds no such face."""
+    """A face of a font file, whatever its licence says. Raises `UnusableFont` if the file has no such face."""
     path = Path(file)
     if not path.is_file():
         reason = "it is no file" if path.exists() else "there is no such file"
@@ -132,17 +132,17 @@ class FontProgram:
         return float(self._font.get_glyph_h_advance(glyph) / self._em)
 
     def subset(self, glyphs: Mapping[int, str]) -> Subset:
-        """A font program with these glyphs only, unhinted; for each there is a character that it stands for."""
+        """A font program with these glyphs only, unhinted. `glyphs` has for each of them a character that it stands for."""
         request = hb.SubsetInput()
-        # Characters are found at once. For a glyph that is asked for by its number, such as the space that a tab
-        # is drawn as, HarfBuzz goes through all characters of the font, which takes as long as the rest.
+        # HarfBuzz is asked by character where possible, which is fast. Where it is asked by glyph number, as for the space
+        # that stands for a tab, it goes through all characters of the font, which takes as long as all the rest.
         for number, character in glyphs.items():
             found = self.glyph(character)
             if found is not None and found[0] == number:
                 request.unicode_set.add(ord(character))
             else:
                 request.glyph_set.add(number)
-        # The codes on the page are glyph numbers. Which characters the font has for them nobody asks.
+        # The codes on the page are glyph numbers, so nobody needs the table from characters to glyphs.
         request.drop_table_tag_set.add(_CMAP)
         request.layout_feature_tag_set.clear()
         # With an identity charset the codes on the page, which are CIDs, are the glyph numbers of the subset.
@@ -169,7 +169,7 @@ class FontProgram:
 
 
 class _Pen:
-    """Writes down what HarfBuzz draws. It calls these methods by their names in fontTools."""
+    """Records what HarfBuzz draws. HarfBuzz calls these methods, which have the names of fontTools pens."""
 
     def __init__(self, scale: float) -> None:
         self.segments: list[Segment] = []

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 from attrs.validators import in_, instance_of
 
 from renderers.document import Document
-from renderers.html.looks import Styling
 from renderers.html.metadata import COLUMN, SITE, article_names, is_line, is_moment
 from renderers.html.page import fragment_of, page_of
+from renderers.html.styling.inline import InlineLook
+from renderers.html.styling.look import Look
+from renderers.html.styling.stylesheet import StylesheetLook
 
 __all__ = ["HtmlRenderer", "Styling"]
+
+#: Where the rules stand that say how elements look.
+Styling: TypeAlias = Literal["sheet", "inline"]
+
+_LOOKS: Final[dict[Styling, Look]] = {"sheet": StylesheetLook(), "inline": InlineLook()}
 
 
 def _line(description: str) -> str | None:
@@ -80,12 +87,13 @@ class HtmlRenderer:
 
     def render(self, document: Document, /) -> bytes:
         """The whole page, or the fragment."""
+        look = _LOOKS[self.styling]
         if self.fragment:
-            return fragment_of(document, self.styling, self.contents)
+            return fragment_of(document, look, self.contents).encode()
         given = [
             (name, value)
             for option, name in (SITE | COLUMN).items()
             if (value := getattr(self, option)) is not None
         ]
         names = (*given, *article_names(document, self.published))
-        return page_of(document, self.styling, self.contents, self.data, names)
+        return page_of(document, look, self.contents, self.data, names).encode()

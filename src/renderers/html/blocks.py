@@ -3,100 +3,78 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Final, assert_never
 
 from attrs import frozen
 
-from renderers.document import Figure, Heading, Paragraph, Run, Table
-from renderers.html.escaping import attribute, is_harmless
-from renderers.html.looks import look, ragged_look, signed_look
-from renderers.html.table import add_table
+from renderers.document import Block, Document, Figure, Heading, Paragraph, Run, Table
+from renderers.html.escaping import between_tags, is_harmless
+from renderers.html.styling.look import Look
+from renderers.html.table import table_of
 from renderers.typography.addresses import has_address
 from renderers.typography.signatures import SIGNED
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from renderers.document import Block, Document
-    from renderers.html.looks import Styling
-    from renderers.html.weave import Weave
-
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
-
-# How a paragraph looks that goes on what one of its role began: without the space above.
-_NEXT: Final = {
-    "note": "note_next",
-    "signature": "signature_next",
-    "annexes": "annexes_next",
-}
 
 # What begins like the ids of tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")
 
 
 @frozen
-class Words:
-    """What a page says of itself in its language."""
+class Labels:
+    """What a page calls its contents and its tables, in its language."""
 
     contents: str
     table: str
 
 
-def words_in(language: str) -> Words:
+def labels_in(language: str) -> Labels:
     """Chinese where the language is, else English."""
     chinese = language.lower().partition("-")[0] == "zh"
-    return Words("目录", "表") if chinese else Words("Contents", "Table ")
+    return Labels("目录", "表") if chinese else Labels("Contents", "Table ")
 
 
-def add_body(
-    document: Document,
-    styling: Styling,
-    contents: bool,
-    ends: Mapping[str, float],
-    weave: Weave,
-) -> None:
-    """Add the title, the list of sections if it is wanted and there are several, and the blocks.
+def body_of(
+    document: Document, look: Look, contents: bool, ends: Mapping[str, float]
+) -> Iterator[str]:
+    """The title, the list of sections if it is wanted and there are several, and the blocks.
 
     `ends` says how far each line of the signature ends from the right edge, in em.
     """
-    if document.title.strip():
-        _title(document.title, styling, weave)
+    labels = labels_in(document.language)
     identifiers = _identifiers(document)
-    words = words_in(document.language)
+    if document.title.strip():
+        yield _title(document.title, look)
     if contents:
-        _contents(document, identifiers, words, styling, weave)
+        yield from _contents(document, identifiers, labels, look)
     tables, level = 0, 1
     before: Block | None = None
     for index, block in enumerate(document.blocks):
         match block:
             case Paragraph():
-                role = block.role
-                goes_on = role in _NEXT and isinstance(before, Paragraph) and before.role == role
-                end = ends[block.text] if role in SIGNED else None
-                _paragraph(block, _NEXT[role] if goes_on else role, end, styling, weave)
+                repeated = isinstance(before, Paragraph) and before.role == block.role
+                end = ends[block.text] if block.role in SIGNED else None
+                yield _paragraph(block, repeated, end, look)
             case Heading():
                 # The title is h1, so a section is h2; no level is passed over.
                 level = min(block.level, level) + 1
-                _heading(block, level, identifiers.get(index), styling, weave)
+                yield _heading(block, level, identifiers.get(index), look)
             case Table():
                 tables += 1
-                add_table(block, tables, f"{words.table}{tables}", styling, weave)
+                yield from table_of(block, tables, f"{labels.table}{tables}", look)
             case Figure():
-                _figure(block, styling, weave)
+                yield _figure(block, look)
             case _:
                 assert_never(block)
         before = block
 
 
-def _title(title: str, styling: Styling, weave: Weave) -> None:
+def _title(title: str, look: Look) -> str:
     """The title, which breaks before the year if it must: agency above, year and name of the report below."""
-    weave.markup(_start("h1", "title", styling))
-    first, *rest = _YEAR.split(title, 1)
-    weave.add(b"", first, b"")
-    for each in rest:
-        weave.add(b"<wbr>", each, b"")
-    weave.markup(b"</h1>\n")
+    parts = "<wbr>".join(map(between_tags, _YEAR.split(title, 1)))
+    return f"<h1{look.element('title')}>{parts}</h1>\n"
 
 
 def _identifiers(document: Document) -> Mapping[int, str]:
@@ -116,12 +94,8 @@ def _identifiers(document: Document) -> Mapping[int, str]:
 
 
 def _contents(
-    document: Document,
-    identifiers: Mapping[int, str],
-    words: Words,
-    styling: Styling,
-    weave: Weave,
-) -> None:
+    document: Document, identifiers: Mapping[int, str], labels: Labels, look: Look
+) -> Iterator[str]:
     sections = [
         (name, _entry(block, document.blocks, index))
         for index, name in identifiers.items()
@@ -129,18 +103,11 @@ def _contents(
     ]
     if len(sections) < 2:
         return
-    weave.markup(_start("nav", "contents", styling)[:-1])
-    weave.markup(f' aria-label="{words.contents}">\n'.encode())
-    weave.markup(_start("ul", "list", styling) + b"\n")
+    yield f'<nav{look.element("contents")} aria-label="{labels.contents}">\n'
+    yield f"<ul{look.element('list')}>\n"
     for name, text in sections:
-        weave.add(_link_within(name), text, b"</a></li>\n")
-    weave.markup(b"</ul>\n</nav>\n")
-
-
-@lru_cache(maxsize=256)
-def _link_within(name: str) -> bytes:
-    """What stands before an entry of the contents that leads to a heading."""
-    return b'<li><a href="#' + attribute(name) + b'">'
+        yield f'<li><a href="#{escape(name)}">{between_tags(text)}</a></li>\n'
+    yield "</ul>\n</nav>\n"
 
 
 def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
@@ -152,60 +119,30 @@ def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
     return heading.text
 
 
-def _heading(
-    heading: Heading, level: int, name: str | None, styling: Styling, weave: Weave
-) -> None:
-    start, end = _heading_tags(level, heading.on_new_page, name, styling)
-    weave.add(start, heading.text, end)
-
-
-@lru_cache(maxsize=256)
-def _heading_tags(
-    level: int, on_new_page: bool, name: str | None, styling: Styling
-) -> tuple[bytes, bytes]:
-    """What stands before a heading and behind it. The sections of the form have the same names in every report."""
+def _heading(heading: Heading, level: int, identifier: str | None, look: Look) -> str:
     tag = f"h{level}"
-    start = _start(tag, "apart" if on_new_page else tag, styling)
-    if name is not None:
-        start = start[:-1] + b' id="' + attribute(name) + b'">'
-    return start, f"</{tag}>\n".encode()
+    shown = look.element("apart" if heading.on_new_page else tag)
+    named = f' id="{escape(identifier)}"' if identifier is not None else ""
+    return f"<{tag}{shown}{named}>{between_tags(heading.text)}</{tag}>\n"
 
 
-def _paragraph(
-    paragraph: Paragraph, kind: str, end: float | None, styling: Styling, weave: Weave
-) -> None:
+def _paragraph(paragraph: Paragraph, repeated: bool, end: float | None, look: Look) -> str:
     # A justified line before a long word is torn open, and addresses are long.
     ragged = end is None and has_address(paragraph.text)
-    weave.markup(_start("p", kind, styling, end, ragged))
-    for each in paragraph.runs:
-        _run(each, weave)
-    weave.markup(b"</p>\n")
+    shown = look.paragraph(paragraph.role, repeated=repeated, ragged=ragged, end=end)
+    return f"<p{shown}>{''.join(map(_run, paragraph.runs))}</p>\n"
 
 
-@lru_cache(maxsize=256)
-def _start(
-    tag: str, kind: str, styling: Styling, end: float | None = None, ragged: bool = False
-) -> bytes:
-    """A start tag; `end` is that of a line of the signature, and a paragraph may be `ragged`."""
-    if end is not None:
-        shown = signed_look(kind, end, styling)
-    else:
-        shown = ragged_look(kind, styling) if ragged else look(kind, styling)
-    return f"<{tag}{shown}>".encode()
-
-
-def _run(run: Run, weave: Weave) -> None:
+def _run(run: Run) -> str:
+    text = between_tags(run.text)
     if run.address and is_harmless(run.address):
-        weave.add(b'<a href="' + attribute(run.address) + b'">', run.text, b"</a>")
-    else:
-        weave.add(b"", run.text, b"")
+        return f'<a href="{escape(run.address)}">{text}</a>'
+    return text
 
 
-def _figure(figure: Figure, styling: Styling, weave: Weave) -> None:
-    weave.markup(_start("figure", "figure", styling) + _start("p", "picture", styling))
-    _run(Run(figure.alt, figure.address), weave)
-    weave.markup(b"</p>")
+def _figure(figure: Figure, look: Look) -> str:
+    picture = f"<p{look.element('picture')}>{_run(Run(figure.alt, figure.address))}</p>"
     if figure.caption:
-        start = _start("figcaption", "figcaption", styling)
-        weave.add(start, figure.caption, b"</figcaption>")
-    weave.markup(b"</figure>\n")
+        start = f"<figcaption{look.element('figcaption')}>"
+        picture += f"{start}{between_tags(figure.caption)}</figcaption>"
+    return f"<figure{look.element('figure')}>{picture}</figure>\n"

@@ -1,24 +1,17 @@
-"""The page around the blocks: what it says of itself, its sheet, its data."""
+"""The page around the blocks: what it says of itself, its style sheet, its data."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import Final
 
-from renderers.document import Table
-from renderers.html.blocks import add_body
-from renderers.html.escaping import attribute, json_block
-from renderers.html.looks import look
-from renderers.html.sheet import sheet
-from renderers.html.weave import Weave
+from renderers.document import Document, Table
+from renderers.html.blocks import body_of
+from renderers.html.escaping import json_block
+from renderers.html.styling.look import Look
 from renderers.typography.signatures import signature_ends
 from renderers.typography.widths import em_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from renderers.document import Document
-    from renderers.html.looks import Styling
-
 
 # How many hanzi stand on a line of a phone.
 _NARROWEST: Final = 20
@@ -26,40 +19,37 @@ _NARROWEST: Final = 20
 
 def page_of(
     document: Document,
-    styling: Styling,
+    look: Look,
     contents: bool,
     data: bool,
     names: Iterable[tuple[str, str]],
-) -> bytes:
+) -> str:
     """A whole page; `names` and what they say stand in its head; with `data` so does what JSON is attached."""
-    weave, ends = Weave(), _ends(document)
-    language = attribute(document.language)
-    weave.markup(b'<!DOCTYPE html>\n<html lang="' + language + b'">\n<head>\n')
-    weave.markup(b'<meta charset="utf-8">\n')
-    weave.markup(b'<meta name="viewport" content="width=device-width,initial-scale=1">\n')
-    weave.markup(b"<title>" + attribute(_title(document)) + b"</title>\n")
-    for name, content in names:
-        weave.markup(f'<meta name="{name}" content="'.encode() + attribute(content) + b'">\n')
-    if styling == "sheet":
-        shapes = tuple([each.shape for each in document.blocks if isinstance(each, Table)])
-        weave.markup(b"<style>\n" + sheet(shapes, ends.values()) + b"</style>\n")
-    if data:
-        weave.markup(b"".join(_data(document)))
-    start = f"</head>\n<body>\n<main{look('article', styling)}>\n"
-    weave.markup(start.encode())
-    add_body(document, styling, contents, ends, weave)
-    weave.markup(b"</main>\n</body>\n</html>\n")
-    return weave.bytes()
+    metas = [f'<meta name="{name}" content="{escape(content)}">\n' for name, content in names]
+    shapes = [each.shape for each in document.blocks if isinstance(each, Table)]
+    ends = _ends(document)
+    return f"""\
+<!DOCTYPE html>
+<html lang="{escape(document.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{escape(_title(document))}</title>
+{"".join(metas)}{look.head(shapes, ends)}{"".join(_data(document)) if data else ""}</head>
+<body>
+<main{look.element("article")}>
+{"".join(body_of(document, look, contents, ends))}</main>
+</body>
+</html>
+"""
 
 
-def fragment_of(document: Document, styling: Styling, contents: bool) -> bytes:
-    """An article for a page that is there already. What a page has once stays with that page: sheet and data."""
-    weave = Weave()
-    start = f'"{look("article", styling)}>\n'.encode()
-    weave.markup(b'<article lang="' + attribute(document.language) + start)
-    add_body(document, styling, contents, _ends(document), weave)
-    weave.markup(b"</article>\n")
-    return weave.bytes()
+def fragment_of(document: Document, look: Look, contents: bool) -> str:
+    """An article for a page that is there already. What a page has once stays with that page: style sheet and data."""
+    return f"""\
+<article lang="{escape(document.language)}"{look.element("article")}>
+{"".join(body_of(document, look, contents, _ends(document)))}</article>
+"""
 
 
 def _title(document: Document) -> str:
@@ -73,13 +63,12 @@ def _ends(document: Document) -> Mapping[str, float]:
     return signature_ends(document.blocks, em_width, 1, _NARROWEST)
 
 
-def _data(document: Document) -> Iterator[bytes]:
-    """A block of data for each attached JSON. It is no script: browsers run none of that type."""
+def _data(document: Document) -> Iterator[str]:
+    """A block of data for each attached JSON. It is not a script: browsers run nothing of that type."""
     for each in document.attachments:
-        kind = each.media_type.lower()
-        block = (
-            json_block(each.data) if kind == "application/json" or kind.endswith("+json") else None
-        )
-        if block is not None:
-            yield b'<script type="' + attribute(each.media_type) + b'"'
-            yield b' title="' + attribute(each.name) + b'">' + block + b"</script>\n"
+        media_type = each.media_type.lower()
+        if media_type == "application/json" or media_type.endswith("+json"):
+            block = json_block(each.data)
+            if block is not None:
+                attributes = f'type="{escape(each.media_type)}" title="{escape(each.name)}"'
+                yield f"<script {attributes}>{block}</script>\n"

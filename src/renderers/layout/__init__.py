@@ -1,4 +1,4 @@
-"""Report → Document: the only room that knows what a report means and what stands on its page. It knows no format."""
+"""Report → Document: this room knows what a report means and what stands on its page. It knows no format."""
 
 from renderers.layout.page import lay_out
 

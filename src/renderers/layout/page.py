@@ -1,7 +1,4 @@
-"""Report → Document: what stands on the page, and in which order.
-
-This and `layout_tables` are the only places that know both the report and the page.
-"""
+"""Report → Document: what stands on the page, and in which order."""
 
 from __future__ import annotations
 
@@ -46,9 +43,9 @@ ANNEX_LABEL: Final = "附件"
 
 
 def lay_out(report: Report, *, attach_data: bool = True) -> Document:
-    """The page of a report: title, preamble, contact, the six sections with their tables, signature.
+    """The page of a report: title, preamble, contact, the six sections with their tables, signature, annexes.
 
-    The report itself goes with it as JSON, for formats that can hold a file, unless `attach_data` is false.
+    The JSON of the report is attached, for formats that can hold a file, unless `attach_data` is false.
     """
     signature, publication = report.signature, report.publication
     return Document(
@@ -80,17 +77,19 @@ def _data(report: Report) -> Attachment:
 def _blocks(report: Report) -> Iterator[Block]:
     yield from _prose(report.preamble, "preamble")
     for contact in report.contact:
-        yield _paragraph(_contact_line(contact), "contact")
+        yield _paragraph(_contact_text(contact), "contact")
     forms = dict(report.forms())
     remarks = {each.path: each for each in report.remarks}
-    for line in report.edition.sections:
-        section = getattr(report.sections, line.key)
-        yield Heading(section.heading or line.label, 1, line.key)
+    for form_heading in report.edition.sections:
+        key = form_heading.key
+        section = getattr(report.sections, key)
+        heading = section.heading or form_heading.label
+        yield Heading(heading, 1, key)
         if not isinstance(section, TableSection):
             yield from _prose(section.body, "body")
             continue
         yield from _prose(section.before, "body")
-        table = table_of(line.key, section.heading or line.label, forms[line.key], report, remarks)
+        table = table_of(key, heading, forms[key], report, remarks)
         if table is not None:
             yield table
         yield from _prose(section.after, "note")
@@ -145,7 +144,7 @@ def _paragraph(text: str, role: Role, *, sealed: bool = False) -> Paragraph:
     return Paragraph((Run(text),), role, sealed)
 
 
-def _contact_line(contact: Contact) -> str:
+def _contact_text(contact: Contact) -> str:
     parts = (
         f"{label}：{value}"
         for name, label in CONTACT_LABELS.items()

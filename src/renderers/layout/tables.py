@@ -1,6 +1,6 @@
-"""Lines of a form and the numbers of a report → a table on the page.
+"""The headings of a form and the numbers of a report → a table on the page.
 
-What depends on the form alone is made once and kept: the shape, the cells of its labels, where numbers go.
+What depends on the form alone is made once and kept: the shape, the cells of its labels, the slots of its numbers.
 """
 
 from __future__ import annotations
@@ -15,43 +15,39 @@ from disclosure_schema.form import Form
 from disclosure_schema.form.geometry import Geometry
 from disclosure_schema.form.identities import identities_of
 from disclosure_schema.model.narrative_tables import NarrativeTable
-from disclosure_schema.readers.cell_texts import printed_text
+from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.values import Absent
 from renderers.document import Cell, Shape, Slot, Sum, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from disclosure_schema.form.geometry import Placement
     from disclosure_schema.model.remarks import Remark
     from disclosure_schema.model.report import Report
 
-_WHOLE = {int}
-
 
 def table_of(
     key: str, caption: str, form: Form, report: Report, remarks: Mapping[CellPath, Remark]
 ) -> Table | None:
-    """The table of a form, with the cells of a report; None if no line of it is on the page."""
+    """The table of a form, with the cells of a report; None if no row of it is printed."""
     plan = _plan(form, form)
     values = plan.values(report)
-    if not remarks and set(map(type, values)) == _WHOLE:
-        whole = map(Cell, map(str, values), values, plan.paths)  # type: ignore[arg-type]  # whole numbers
-        return plan.table(key, caption, whole)
-    if any(isinstance(each, Absent) and not each.printed for each in values):
+    if not all(map(_is_printed, values)):
         printed = frozenset(
-            path
-            for path, value in zip(plan.paths, values, strict=True)
-            if not isinstance(value, Absent) or value.printed
+            path for path, value in zip(plan.paths, values, strict=True) if _is_printed(value)
         )
         pruned = _pruned(form, printed)
         if pruned is None:
             return None
         plan = _plan(pruned, form)
         values = plan.values(report)
-    found = map(remarks.get, plan.paths)
-    return plan.table(key, caption, map(_cell, plan.paths, values, found))  # type: ignore[arg-type]  # the paths of a form lead to cells
+    cells = list(plan.cells)
+    for place, path, value in zip(plan.places, plan.paths, values, strict=True):
+        text = printed_text(value, remarks.get(path))
+        cells[place] = Cell(text, None if isinstance(value, Absent) else value, path)
+    return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells), sums=plan.sums)
 
 
 @lru_cache(maxsize=256)
@@ -60,13 +56,12 @@ def _pruned(form: Form, printed: frozenset[CellPath]) -> Form | None:
     return form.printing(printed.__contains__)
 
 
-def _cell(path: CellPath, value: int | Decimal | Absent, remark: Remark | None) -> Cell:
-    number = None if isinstance(value, Absent) else value
-    return Cell(printed_text(value, remark), number, path)
+def _is_printed(value: int | Decimal | Absent) -> bool:
+    return not isinstance(value, Absent) or value.printed
 
 
 def table_in_prose(table: NarrativeTable) -> Table:
-    """A table that an office set among its prose."""
+    """A table that an office put among its prose."""
     placements = table.placements()
     geometry = Geometry(
         columns=(1.0,) * table.width,
@@ -84,7 +79,7 @@ def table_in_prose(table: NarrativeTable) -> Table:
 
 
 def _head_rows(count: int, placements: Sequence[Placement]) -> int:
-    """How many rows can be repeated as a head: no cell of theirs reaches into the rows below."""
+    """How many rows can be repeated as a head: fewer than `count` if a cell reaches from them into the rows below."""
     for each in reversed(placements):
         if each.row < count < each.row + each.rowspan:
             count = each.row
@@ -93,7 +88,7 @@ def _head_rows(count: int, placements: Sequence[Placement]) -> int:
 
 @frozen(eq=False)
 class _Plan:
-    """A form made ready: its shape, the cells of its labels, and where the numbers go between them."""
+    """A form prepared for its reports: its shape, the cells of its labels, and the slots of its numbers."""
 
     shape: Shape
     #: A cell for every slot; those of numbers are still empty.
@@ -101,20 +96,14 @@ class _Plan:
     #: For each path, in order, the index of its slot.
     places: tuple[int, ...]
     paths: tuple[CellPath, ...]
-    values: Callable[[object], tuple[object, ...]]
+    #: Takes the values of these paths out of a report.
+    values: Callable[[Report], tuple[int | Decimal | Absent, ...]]
     sums: tuple[Sum, ...]
-
-    def table(self, key: str, caption: str, numbers: Iterable[Cell]) -> Table:
-        """The table with these cells, one for each path."""
-        cells = list(self.cells)
-        for place, cell in zip(self.places, numbers, strict=True):
-            cells[place] = cell
-        return Table(key=key, caption=caption, shape=self.shape, cells=tuple(cells), sums=self.sums)
 
 
 @lru_cache(maxsize=256)
 def _plan(form: Form, whole: Form) -> _Plan:
-    """The plan of a form; `whole` has the lines too that are not printed, and that its totals count."""
+    """The plan of a form. `whole` also has the rows that are not printed: totals count them too."""
     geometry = form.geometry()
     places = {each.path: index for index, each in enumerate(geometry.placements) if each.path}
     paths = tuple(places)
@@ -123,13 +112,13 @@ def _plan(form: Form, whole: Form) -> _Plan:
         tuple(Cell(each.label) for each in geometry.placements),
         tuple(places.values()),
         paths,
-        getter_of(paths),
+        getter_of(paths),  # type: ignore[arg-type]  # the paths of a form lead to cells
         tuple(_sums(whole, places)),
     )
 
 
 def _sums(form: Form, places: dict[CellPath, int]) -> Iterator[Sum]:
-    """The identities whose cells are all in the table, each cell by its place."""
+    """The identities whose cells are all in the table, each cell by the index of its slot."""
     for each in identities_of(form.paths()):
         if each.relation == "=" and places.keys() >= {*each.left, *each.right}:
             yield Sum(

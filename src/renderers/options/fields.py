@@ -1,4 +1,4 @@
-"""The fields of a renderer's class, be it one of attrs or a dataclass: what its options are read from."""
+"""The fields of a renderer's class, an attrs class or a dataclass: its options are read from them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from attrs import frozen
 from disclosure_schema.text.one_line import in_one_line
 from renderers.options.scalars import is_scalar, text_of_scalar
 
-# What a renderer says of itself is no option, even if it was annotated by mistake.
+# The labels of a renderer are no options, even if somebody annotated them by mistake.
 _LABELS: Final = ("name", "media_type", "extension")
 
-#: So long a default is shown.
+#: The longest default that is shown whole, in characters.
 _LONGEST: Final = 40
 
-# An object without a repr of its own shows its place in memory.
-_PLACE: Final = re.compile(r" at 0x[0-9a-f]+")
+# The repr of an object that defines none has its address in memory.
+_ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
 
 
 @frozen
@@ -29,7 +29,7 @@ class Field:
     """A field of an attrs class or of a dataclass."""
 
     name: str
-    #: What it is annotated with; text where that cannot be looked up, `object` where there is nothing.
+    #: Its annotation; text where the annotation cannot be resolved, `object` where there is none.
     annotation: object
     required: bool
     default: object
@@ -37,7 +37,7 @@ class Field:
 
 
 def fields_of(made: object) -> tuple[Field, ...]:
-    """The fields that a class is made with, in their order, but for its labels."""
+    """The fields that are arguments of a class, in their order, without its labels."""
     if not isinstance(made, type):
         return ()
     found: list[Field] = []
@@ -67,7 +67,9 @@ def _of_dataclass(made: type, each: dataclasses.Field[Any]) -> Field:
         for base in made.__mro__
         if vars(base).get("__dataclass_fields__", {}).get(each.name) is each
     )
-    *_, owner = owners  # the topmost of those that have this very field is where it comes from
+    *_, owner = (
+        owners  # a subclass shares the field of the class that defines it, the last one here
+    )
     factory = each.default_factory
     required = each.default is missing and factory is missing
     default = attrs.Factory(factory) if factory is not missing else each.default
@@ -88,13 +90,13 @@ def _resolved(annotation: object, owner: type, name: str) -> object:
 
 
 def default_in_words(default: object, annotation: object) -> str:
-    """A default as text says it, words in quotes; as Python shows it, in short, where text cannot."""
+    """A default as it is typed on the command line, text in quotes; or, shortened, as Python shows it."""
     text = text_of_scalar(default, annotation)
     value = default.value if isinstance(default, enum.Enum) else default
     if text is not None and not isinstance(value, str):
         return text
     shown = _shown(default if text is None else text)
-    # The text 'none' may be a default, and be typed, and would mean None.
+    # Typing the word none means None, so a default that is the text 'none' cannot be typed.
     unsaid = text is None and isinstance(default, str) and is_scalar(annotation)
     return f"{shown}, which only Python can give" if unsaid else shown
 
@@ -103,7 +105,7 @@ def _shown(value: object) -> str:
     if isinstance(value, attrs.Factory):  # type: ignore[arg-type]  # it is a class, whatever its stub says
         return f"{_name(cast('Any', value).factory)}()"
     try:
-        text = in_one_line(_PLACE.sub("", repr(value)))
+        text = in_one_line(_ADDRESS.sub("", repr(value)))
     except Exception:
         return f"{type(value).__name__}(...)"
     if len(text) <= _LONGEST:

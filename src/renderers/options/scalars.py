@@ -1,4 +1,4 @@
-"""Scalars from text, as they come from a command line, and back: exactly what an annotation allows."""
+"""Scalars from text that was typed on a command line, and back. Only what the annotation allows is read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIMPLE: Final = (str, int, float, bool, Decimal)
 
 
 class Unreadable(ValueError):
-    """Text that does not say a value of the type that is wanted; `expected` says what would."""
+    """Text that is no value of the type that is wanted; `expected` says what is."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
@@ -34,7 +34,10 @@ class Unreadable(ValueError):
 
 
 def is_scalar(annotation: object) -> bool:
-    """Whether text can say a value of that type, and each text only one."""
+    """Whether values of that type can be typed, and every text means one value only.
+
+    `Literal[1] | Literal["1"]` is no scalar: the text 1 could mean either.
+    """
     members = _members(annotation)
     if not all(each in _SIMPLE or each is NoneType or _has_words(each) for each in members):
         return False
@@ -51,7 +54,7 @@ def is_scalar(annotation: object) -> bool:
 
 
 def scalar_from_text(text: str, annotation: object) -> object:
-    """The value that a text says. Raises `Unreadable`."""
+    """The value of a text. Raises `Unreadable`."""
     if not is_scalar(annotation):
         raise Unreadable(
             f"a value of the type {type_in_words(annotation)}, which only Python can give"
@@ -61,7 +64,7 @@ def scalar_from_text(text: str, annotation: object) -> object:
 
 
 def text_of_scalar(value: object, annotation: object) -> str | None:
-    """The text that says a value of that type, or None if no text does."""
+    """The text whose value this is, or None if it cannot be typed."""
     text = _word(value)
     if text is None or not is_scalar(annotation):
         return None
@@ -73,7 +76,7 @@ def text_of_scalar(value: object, annotation: object) -> str | None:
 
 
 def type_in_words(annotation: object) -> str:
-    """A type as one would annotate it."""
+    """A type as it is written in an annotation."""
     if _is_union(annotation):
         return " | ".join(type_in_words(each) for each in get_args(annotation))
     if _is_literal(annotation):
@@ -90,7 +93,7 @@ def type_in_words(annotation: object) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> cattrs.Converter:
-    import cattrs  # only those who set options from text need it
+    import cattrs  # only options from text need it
 
     converter = cattrs.Converter(detailed_validation=False)
     simple: dict[type, Callable[[str, object], object]] = {
@@ -125,7 +128,7 @@ def _members(annotation: object) -> tuple[object, ...]:
 
 
 def _has_words(annotation: object) -> bool:
-    """Whether it is a choice, and there is a word for each that can be chosen."""
+    """Whether it is a literal or an enumeration, and each of its values can be typed."""
     choice = _is_literal(annotation) or _is_enum(annotation)
     return choice and all(word is not None for word, _ in _choices(annotation))
 
@@ -136,7 +139,7 @@ def _choices(annotation: Any) -> list[tuple[str | None, object]]:
 
 
 def _word(value: object) -> str | None:
-    """How a value is said on the command line, or None if it is no scalar."""
+    """What is typed for a value on the command line, or None if it cannot be typed."""
     match value:
         case enum.Enum():
             return _word(value.value)
@@ -155,7 +158,7 @@ def _word(value: object) -> str | None:
 
 
 def _readings(text: str, annotation: object) -> tuple[object, ...]:
-    """The one value that a text says, or none."""
+    """The one value of a text, or none."""
     if annotation is NoneType:
         return (None,) if text == _NONE else ()
     try:
@@ -183,7 +186,7 @@ def _decimal(text: str, _: object) -> Decimal:
 
 
 def _digits_allowed(text: str) -> str:
-    """What is to be said of a number that is one, and has too many digits."""
+    """What a message adds where the text is a number, but has too many digits."""
     digits = text.lstrip("+-").replace(".", "", 1)
     is_long = digits.isascii() and digits.isdecimal() and len(digits) > _MOST_DIGITS
     return f" of at most {_MOST_DIGITS} digits" if is_long else ""
@@ -204,7 +207,7 @@ def _choice(text: str, annotation: object) -> object:
 
 
 def _any_of(annotation: object, converter: cattrs.Converter) -> Callable[[str, object], object]:
-    """A hook for a union: the first member that the text says; plain text comes last."""
+    """A hook for a union: the first member that can read the text. `str` reads every text, so it comes last."""
     members = sorted(get_args(annotation), key=lambda each: each is str)
 
     def hook(text: str, _: object) -> object:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from disclosure_schema.text.near_names import did_you_mean
 from disclosure_schema.text.one_line import in_one_line, message_of, text_of
 from renderers.errors import InvalidOptions, WrongOption
 from renderers.options.fields import Field, default_in_words, fields_of
@@ -23,7 +24,7 @@ class Option:
     name: str
     #: The type as its annotation says it, such as `int` or `'a' | 'b'`.
     type: str
-    #: The default as text says it, words of one's own in quotes; as Python shows it where no text does.
+    #: The default as it is typed on the command line, text in quotes; or as Python shows it, if it cannot be typed.
     #: None if the option has to be given.
     default: str | None
     #: What it does: the `description` in the metadata of its field.
@@ -33,9 +34,9 @@ class Option:
 
 
 def options_of(made: object) -> tuple[Option, ...]:
-    """The options of a renderer's class, in their order. What is neither attrs class nor dataclass has none.
+    """The options of a renderer's class, in their order. A class that is neither attrs class nor dataclass has none.
 
-    Raises whatever an odd class does when it is looked at.
+    Raises what the class itself raises when its attributes are read.
     """
     return tuple(
         Option(
@@ -55,11 +56,11 @@ def with_options(
     texts: Mapping[str, str] | None = None,
     given: Mapping[str, object] | None = None,
 ) -> Renderer:
-    """A renderer of a class, with some options set from text, and others to values that are `given`.
+    """A renderer of the class `made`, with some options set from `texts`, and others to values that are `given`.
 
-    `name` is what messages call it. What is given is not looked at here, but by the class.
+    Messages call the renderer `name`. Values that are given are checked by the class alone.
 
-    Raises `InvalidOptions` with everything that is wrong with them, and what the class raises without options.
+    Raises `InvalidOptions`, which lists everything that is wrong with the options; without options, what the class raises.
     """
     texts, given = texts or {}, given or {}
     known = {each.name: each for each in fields_of(made)}
@@ -70,7 +71,7 @@ def with_options(
     if not required <= {*values, *given}:
         raise InvalidOptions(name, tuple(wrong))
     try:
-        # All together first: two that are right may each be wrong beside the default of the other.
+        # Try them together: each may clash with the other's default.
         renderer = made(**given, **values)
     except KeyboardInterrupt:
         raise
@@ -87,7 +88,7 @@ def with_options(
 def _read(
     texts: Mapping[str, str], known: Mapping[str, Field]
 ) -> tuple[dict[str, object], list[WrongOption]]:
-    """The values that texts say, and what is wrong with the others."""
+    """The values of the texts that can be read, and what is wrong with the others."""
     values: dict[str, object] = {}
     wrong: list[WrongOption] = []
     for option, text in texts.items():
@@ -109,9 +110,9 @@ def _refusals(
     required: set[str],
     failure: BaseException,
 ) -> list[WrongOption]:
-    """What a class refuses, after it refused all together: each option alone, so that all are told at once.
+    """Which options the class refuses, after it refused all of them together: each is tried alone.
 
-    Those that have to be given go with each of the others. Raises what the class does whatever is chosen.
+    Required options are set in every try. Raises what the class raises without options, if it does.
     """
     needed = [each for each in values if each in required]
     base = {**given, **{each: values[each] for each in needed}}
@@ -128,7 +129,7 @@ def _refusals(
 
 
 def _failure(made: Callable[..., Renderer], values: Mapping[str, object]) -> BaseException | None:
-    """What a class raises when it is called; it may well be what ends a program."""
+    """What a class raises when it is called, `SystemExit` included; None if it raises nothing."""
     try:
         made(**values)
     except KeyboardInterrupt:
@@ -147,15 +148,12 @@ def _refused(options: list[str], texts: Mapping[str, str], failure: BaseExceptio
 
 
 def _unknown(option: str, known: tuple[str, ...]) -> WrongOption:
-    from difflib import get_close_matches  # loaded with the first mistake
-
-    nearest = get_close_matches(option.replace("-", "_"), known, 1)
-    hint = f"did you mean {nearest[0]}?" if nearest else f"it has {', '.join(known) or 'none'}"
+    hint = did_you_mean(option.replace("-", "_"), known) or f"it has {', '.join(known) or 'none'}"
     return WrongOption(option, "an unknown option", "an option of this format", hint)
 
 
 def _reason(error: BaseException) -> str:
-    # The validators of attrs put the attribute and the value behind their sentence.
+    # The first argument is the sentence: the validators of attrs put attribute and value behind it.
     sentence = error.args[0] if error.args else ""
     if isinstance(error, ValueError | TypeError) and isinstance(sentence, str) and sentence:
         return in_one_line(sentence)

@@ -1,8 +1,7 @@
-"""PDF: draws Pages with the document objects of reportlab, for archives and for readers who cannot see the page.
+"""PDF: draws Pages, for archives and for readers who cannot see the page. It knows no typography.
 
-reportlab formats objects and references; streams and the file around them are written here (`streams`, `file`).
-Its canvas is not used: it would embed an unwanted Helvetica, format every number on its own,
-and take its configuration from the environment.
+reportlab formats the objects; the file around them is written in `writing`. The canvas of reportlab is not used:
+it would embed a Helvetica that nobody needs, format numbers one by one, and take its configuration from the environment.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from renderers.document import Document
 from renderers.fonts import Fonts, packaged_fonts
 from renderers.pdf.drawing import Archive, draw
 from renderers.style import GB_T_9704, Style
-from renderers.typeset import typeset
+from renderers.typeset.typesetting import typeset
 
 __all__ = ["Archive", "PdfRenderer"]
 

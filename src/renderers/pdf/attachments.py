@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def embed(document: Document, file: File) -> dict[str, object]:
-    """What the catalog says of the attachments of a document: nothing where there are none."""
+    """Add the attachments of a document to the file; the entries of the catalog that lead to them, none without attachments."""
     if not document.attachments:
         return {}
     day = _day(document.properties)
@@ -57,21 +57,21 @@ def _specification(attachment: Attachment, day: datetime.date, file: File) -> Di
 
 
 def _name_of(media_type: str) -> str:
-    """A media type as a name, in which the slash does not begin another one."""
+    """A media type as a name. Its slash is written as a code, since a slash begins a name."""
     main, _, sub = media_type.partition("/")
     return f"{PDFName(main)}#2F{PDFName(sub)[1:]}"
 
 
 def _day(properties: Properties) -> datetime.date:
-    """When an attachment was changed last, which PDF/A-3 asks for and nobody noted.
+    """When the attachments were changed last. PDF/A-3 wants a date (ISO 19005-3, 6.8), and a report knows none for its data.
 
-    The day of the report; without one the first day on which it could say all about its year.
+    It is the day on which the report was signed, or else the first day of the year after the one that it is about.
     """
     return properties.date or datetime.date(properties.year + 1, 1, 1)
 
 
 def _different(names: Sequence[str]) -> list[str]:
-    """The names, those that stood before with a number behind them."""
+    """The names, each with a number behind it if it stood before: a.json, a.json (2)."""
     found: list[str] = []
     for name in names:
         number, different = 2, name

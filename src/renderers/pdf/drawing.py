@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
 from renderers.pdf.attachments import embed
-from renderers.pdf.colour import srgb_profile
-from renderers.pdf.font_objects import EmbeddedFonts
-from renderers.pdf.links import annotation
+from renderers.pdf.embedded_fonts import EmbeddedFonts
+from renderers.pdf.link_annotations import annotation
 from renderers.pdf.metadata import information, xmp
 from renderers.pdf.outline import outline
 from renderers.pdf.page_stream import page_stream
-from renderers.pdf.structure.elements import Annotation, Content, Elements, reference
+from renderers.pdf.srgb_profile import srgb_profile
+from renderers.pdf.structure.elements import Annotation, Content, Elements
 from renderers.pdf.structure.tags import tags_of, write_structure
 from renderers.pdf.writing.file import File
-from renderers.pdf.writing.objects import Array, Dictionary
+from renderers.pdf.writing.objects import Array, Dictionary, reference
 from renderers.pdf.writing.streams import Stream, compressed_stream, plain_stream, stream
+from renderers.typeset.pages import ASCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from renderers.pdf.structure.tags import Box
     from renderers.typeset import Pages
 
-#: A part and a level of PDF/A, or none.
+#: A part of PDF/A and its level of conformance, or none.
 Archive: TypeAlias = Literal["3b", "3a", "2a", "2u", "none"]
 
 
@@ -37,13 +38,15 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
     file, document = File(), pages.document
     level = None if archive == "none" else (int(archive[0]), archive[1])
     tags = tags_of(pages)
-    tree, sheets, contents, annotations = _draw_sheets(pages, tags, file)
+    tree, page_objects, contents, annotations = _write_pages(pages, tags, file)
     counts = Counter(each.page for each in contents)
-    structure = Elements(file.next_number, sheets, [counts[each] for each in range(len(sheets))])
+    structure = Elements(
+        file.next_number, page_objects, [counts[each] for each in range(len(page_objects))]
+    )
     write_structure(document, tags, structure, contents, annotations, partial(_box, pages))
     file.add_written(structure.bodies)
     bookmarks = file.next_number
-    items = outline(pages, bookmarks, sheets)
+    items = outline(pages, bookmarks, page_objects)
     file.add_written(items)
     catalog = {
         "Type": PDFName("Catalog"),
@@ -59,21 +62,24 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
         catalog["Outlines"] = reference(bookmarks)
     if level is not None:
         catalog["OutputIntents"] = Array([_output_intent(file)])
-    # PDF/A-2 lets only files that are PDF/A themselves be embedded.
+    # In PDF/A-2 an embedded file has to be PDF/A itself.
     if level is None or level[0] == 3:
         catalog.update(embed(document, file))
     return file.whole(Dictionary(catalog), information(document))
 
 
-def _draw_sheets(
+def _write_pages(
     pages: Pages, tags: Mapping[int, str], file: File
 ) -> tuple[str, list[int], list[Content], list[Annotation]]:
-    """The tree of pages, the numbers of the pages, and what of them belongs to the structure."""
+    """Add the pages to the file.
+
+    Returned are a reference to the page tree, the numbers of the page objects, and what the structure refers to.
+    """
     fonts = EmbeddedFonts.of(pages)
     resources = Dictionary({"Font": fonts.dictionary(file)})
     tree = Dictionary({"Type": PDFName("Pages"), "Count": len(pages.pages)})
     parent = file.reference(tree)
-    sheets: list[int] = []
+    page_objects: list[int] = []
     contents: list[Content] = []
     annotations: list[Annotation] = []
     for index, page in enumerate(pages.pages):
@@ -96,18 +102,18 @@ def _draw_sheets(
             own.append(reference(number))
         if own:
             entries["Annots"] = Array(own)
-        sheets.append(file.number(Dictionary(entries)))
-    tree["Kids"] = Array(map(reference, sheets))
-    return parent, sheets, contents, annotations
+        page_objects.append(file.number(Dictionary(entries)))
+    tree["Kids"] = Array(map(reference, page_objects))
+    return parent, page_objects, contents, annotations
 
 
 def _metadata(packet: bytes) -> Stream:
-    """Not compressed, so that an archive finds it without reading PDF."""
+    """The XMP packet as a stream. It is not compressed, so that programs find it without reading PDF."""
     return plain_stream(packet, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
 
 
 def _output_intent(file: File) -> Dictionary:
-    """What grey and RGB mean: the colours of the screen."""
+    """The colour space in which grey and RGB are meant: sRGB."""
     return Dictionary(
         {
             "Type": PDFName("OutputIntent"),
@@ -125,7 +131,7 @@ def _profile() -> bytes:
 
 
 def _box(pages: Pages, block: int) -> Box | None:
-    """Where a block stands, if it stands on one page, without its caption."""
+    """The rectangle that a block takes without its caption; None if it stands on several pages."""
     found = [
         (index, page.height, text)
         for index, page in enumerate(pages.pages)
@@ -136,7 +142,7 @@ def _box(pages: Pages, block: int) -> Box | None:
         return None
     return (
         min(text.x for _, _, text in found),
-        min(height - text.y - 0.12 * text.size for _, height, text in found),
+        min(height - text.y - (1 - ASCENT) * text.size for _, height, text in found),
         max(text.x + sum(text.advances) for _, _, text in found),
-        max(height - text.y + 0.88 * text.size for _, height, text in found),
+        max(height - text.y + ASCENT * text.size for _, height, text in found),
     )

@@ -23,7 +23,7 @@ _NAMESPACES: Final = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
 
-# What an archive is told of the one property that PDF/A does not know (ISO 19005-3, 6.6.2.3).
+# PDF/A wants a description of each property that it does not know itself (ISO 19005-3, 6.6.2.3): here pdfuaid:part.
 _EXTENSION: Final = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -41,7 +41,7 @@ _EXTENSION: Final = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http:/
 
 
 def information(document: Document) -> Dictionary:
-    """The information dictionary, with what is known and nothing else."""
+    """The information dictionary: entries for what is known, no empty ones."""
     properties = document.properties
     entries: dict[str, object] = {
         "Title": PDFString(document.title),
@@ -57,7 +57,7 @@ def information(document: Document) -> Dictionary:
 
 
 def xmp(document: Document, archive: tuple[int, str] | None) -> bytes:
-    """The XMP packet. `archive` is the part of PDF/A that the file conforms to, and the level."""
+    """The XMP packet. `archive` is the part of PDF/A that the file conforms to and the level, such as (3, "b")."""
     properties = document.properties
     members = [
         "<dc:format>application/pdf</dc:format>",
@@ -101,7 +101,7 @@ def xmp(document: Document, archive: tuple[int, str] | None) -> bytes:
 
 
 def pdf_date(day: datetime.date) -> str:
-    """A day as PDF writes it, in the time of Beijing."""
+    """Midnight at the beginning of a day, in the time of Beijing, as PDF writes it."""
     return f"D:{day.year:04d}{day.month:02d}{day.day:02d}000000+08'00'"
 
 

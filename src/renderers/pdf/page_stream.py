@@ -1,4 +1,4 @@
-"""One page as PDF operators, with its content marked by what it belongs to."""
+"""One page as PDF operators: a content stream, in which all text is marked with what it belongs to."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renderers.document import Table
-from renderers.pdf.writing.text_strings import text_string
-from renderers.typeset.decimals import number
+from renderers.pdf.writing.objects import text_string
 from renderers.typeset.pages import PAGE
+from renderers.typeset.vector_graphics import by_width, number
 
 if TYPE_CHECKING:
     from renderers.document import Document
-    from renderers.pdf.font_objects import EmbeddedFont, EmbeddedFonts
+    from renderers.pdf.embedded_fonts import EmbeddedFont, EmbeddedFonts
     from renderers.typeset import Mark, Page, PlacedFill, PlacedRule, PlacedText
 
 
-# How far a character may stand from its place, in thousandths of an em.
+# A character may stand less than this from its place, in thousandths of an em.
 _NOTICED = 2.0
 
-# What differs by less, in points, differs by rounding.
+# Advances that differ by less, in points, differ by rounding only.
 _ALIKE = 1e-6
 
 
 def page_stream(
     page: Page, fonts: EmbeddedFonts, document: Document, tags: Mapping[int, str]
 ) -> tuple[bytes, list[Mark]]:
-    """Fills first, then rules, then text, in black; and the marks of the marked content by its numbers.
+    """The operators, fills first, then rules, then text, all in black but the fills; and the marks of its marked content.
 
-    `tags` tells how each block is tagged. What is printed again, and what is no text, is an artifact.
+    The mark at index n belongs to the content with MCID n. `tags` has the tag of each block.
+    What is printed again, and what is not text, is an artifact.
     """
     marks: list[Mark] = []
     operators: list[str] = []
@@ -43,7 +44,7 @@ def page_stream(
             "EMC",
         ]
     operators += ["0 g", "BT"]
-    writer = _TextWriter(page.height, fonts)
+    runs = _TextOperators(page.height, fonts)
     for mark, texts in groupby(page.texts, lambda each: each.mark):
         if mark.block == PAGE:
             operators.append("/Artifact<</Type/Pagination/Subtype/Footer>>BDC")
@@ -52,14 +53,14 @@ def page_stream(
         else:
             operators.append(f"/{_tag(mark, document, tags)}<</MCID {len(marks)}>>BDC")
             marks.append(mark)
-        operators += (writer.text(each) for each in texts)
+        operators += map(runs.shown, texts)
         operators.append("EMC")
     operators.append("ET\n")
     return "\n".join(operators).encode("ascii"), marks
 
 
 def _tag(mark: Mark, document: Document, tags: Mapping[int, str]) -> str:
-    """The tag of the innermost element that a mark is in."""
+    """The tag of the innermost structure element that a mark belongs to."""
     if mark.part == "caption":
         return "Caption"
     if mark.run is not None:
@@ -80,17 +81,16 @@ def _fill(fill: PlacedFill, height: float) -> str:
 
 def _rules(rules: tuple[PlacedRule, ...], height: float) -> Iterator[str]:
     """Every rule of one width in one path, with square ends so that corners close."""
-    for width in sorted({each.width for each in rules}):
+    for width, alike in by_width(rules):
         lines = [
             f"{number(each.x0)} {number(height - each.y0)} m {number(each.x1)} {number(height - each.y1)} l"
-            for each in rules
-            if each.width == width
+            for each in alike
         ]
         yield f"{number(width)} w 2 J {' '.join(lines)} S"
 
 
-class _TextWriter:
-    """Writes runs one after another, and says of font and spacing only what changes."""
+class _TextOperators:
+    """The operators of runs that follow each other: font and spacing are set only where they change."""
 
     def __init__(self, height: float, fonts: EmbeddedFonts) -> None:
         self._height = height
@@ -98,8 +98,8 @@ class _TextWriter:
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
 
-    def text(self, text: PlacedText) -> str:
-        """A run of text."""
+    def shown(self, text: PlacedText) -> str:
+        """The operators that show a run of text."""
         font = self._fonts.by_face[text.face]
         before = ""
         if self._font != (font.resource, text.size):
@@ -110,7 +110,7 @@ class _TextWriter:
             advance - advances[glyph] * size
             for glyph, advance in zip(text.glyphs, text.advances, strict=True)
         ]
-        # What most characters are moved by is set once; only the others need a number of their own.
+        # The extra space of most characters is set once, as character spacing; only the others need a number of their own.
         least, most = min(extra), max(extra)
         common = round(least, 3)
         if most - least > _ALIKE:
@@ -128,7 +128,7 @@ class _TextWriter:
         shown = f"{before}{matrix} {number(text.x)} {number(self._height - text.y)} Tm {shown}"
         if "".join(map(font.meanings.__getitem__, text.glyphs)) == text.text:
             return shown
-        # One glyph for two characters (⼈ and 人): what is meant is said beside it (ISO 32000-1, 14.9.4).
+        # One glyph may serve two characters (⼈ and 人): the text that is meant stands beside it (ISO 32000-1, 14.9.4).
         return f"/Span<</ActualText{text_string(text.text)}>>BDC {shown} EMC"
 
 
@@ -137,10 +137,10 @@ def _codes(font: EmbeddedFont, glyphs: Sequence[int]) -> str:
 
 
 def _moved(text: PlacedText, extra: list[float], spacing: float, font: EmbeddedFont) -> str:
-    """A run whose characters are moved by themselves where spacing alone would not bring them to their places."""
+    """A run in which those characters are moved that character spacing alone would not bring to their places."""
     parts: list[str] = []
     start = 0
-    behind = 0.0  # how far the pen is to the right of its place: no rounding adds up along a line
+    behind = 0.0  # how far the pen is to the right of its place; kept, so that rounding does not add up along a line
     for index, one in enumerate(extra[:-1], 1):
         # TJ moves to the left, in thousandths of the size.
         behind += (spacing - one) * 1000 / text.size

@@ -102,7 +102,7 @@ def _screen() -> Style:
         table=TableStyle(
             face="heading",
             size=12,
-            # As large as 自然人 has room for on one line, at the head of its column.
+            # The largest size at which 自然人 has room on one line at the head of its column.
             dense_size=10.4,
             row=1.8,
             above=0.35,

@@ -1,7 +1,7 @@
-"""Which faces the offices use, by the names that font files bear: what `fonts_from` looks for.
+"""Which faces the offices use, by the names in font files: what `fonts_from` looks for.
 
-For each role the names in the order of preference, each as the family, the full or the PostScript name,
-in any language. Capitals, spaces and punctuation do not count; a star stands for any ending.
+A name is the family, the full or the PostScript name of a face, in any language.
+Capitals, spaces and punctuation do not count; a star stands for any ending.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ PREFERRED: Final[Mapping[FaceRole, tuple[str, ...]]] = {
     "page_number": _SONG,
 }
 
-#: Faces with characters that most others lack. All that are found stand behind those of every role.
+#: Faces with characters that most others lack. All of them that are found serve every role, after its own faces.
 RARE: Final = (
     "SimSun-ExtB",
     "SimSun-ExtG",

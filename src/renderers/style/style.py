@@ -19,7 +19,7 @@ MM: Final = 72 / 25.4
 # A text block smaller than that, in points, holds no table.
 _LEAST_TEXT: Final = 150
 
-#: What a face is used for. `Fonts` says which file serves which.
+#: What a face is used for. `Fonts` knows which file serves each role.
 FaceRole: TypeAlias = Literal["title", "body", "heading", "subheading", "table", "page_number"]
 
 Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
@@ -27,18 +27,18 @@ Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
 
 @frozen(kw_only=True)
 class TextStyle:
-    """How one kind of text is set."""
+    """How a text is set."""
 
     face: FaceRole
     size: float = field(validator=gt(0))
     #: From one baseline to the next.
     pitch: float = field(validator=gt(0))
-    #: Added to the width of every character; negative to bring them closer.
+    #: Added to the width of every character; negative to bring characters closer.
     tracking: float = 0.0
     align: Alignment = "justify"
     #: Of the first line, in em.
     indent: float = 0.0
-    #: Empty space above and below, not kept at the head of a page.
+    #: Empty space above and below. There is none above at the head of a page.
     before: float = 0.0
     after: float = 0.0
 
@@ -52,15 +52,16 @@ class TableStyle:
     dense_size: float = field(validator=gt(0))
     #: The number of columns from which a table is dense.
     dense_columns: int = 8
-    #: A table of an annex that could be read only in a smaller size stands on landscape pages.
+    #: A table of an annex stands on landscape pages if it could be read only in a smaller size than this on portrait ones.
     readable: float = 7.5
     #: Line to line, in em.
     pitch: float = 1.25
-    #: Between text and rule, in em: at the sides, and above and below.
+    #: Empty space between text and rule, in em: at the sides, and above and below.
     side: float = 0.3
     above: float = 0.45
     #: The least height of a row, in em.
     row: float = 2.0
+    #: How thick rules are.
     rule: float = field(default=0.5, validator=ge(0))
     #: The background of headings that stand over the whole width, as RRGGBB; empty for none.
     shade: str = field(default="", validator=matches_re(r"(?:[0-9A-Fa-f]{6})?"))
@@ -100,7 +101,7 @@ class Paper:
 
     @property
     def turned(self) -> Paper:
-        """The sheet turned to the right by a quarter: what was to the left, where it is bound, is above."""
+        """The sheet turned by a quarter, so that its left side, where it is bound, is above."""
         return Paper(
             width=self.height,
             height=self.width,
@@ -113,7 +114,7 @@ class Paper:
 
 @frozen(kw_only=True)
 class PageNumber:
-    """How pages are numbered: outside, below the text block."""
+    """How pages are numbered: below the text block, at the outer edge."""
 
     style: TextStyle
     #: From the text block down to the baseline of the number.
@@ -180,7 +181,7 @@ class Style:
     #: Of levels 1, 2 and 3.
     headings: tuple[TextStyle, TextStyle, TextStyle]
     paragraphs: ParagraphStyles
-    #: What stands in the place of a picture, and what a picture or a table is called.
+    #: The text in the place of a picture, and the captions of pictures and tables.
     caption: TextStyle
     table: TableStyle
     page_number: PageNumber

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @define
 class GlyphShapes:
-    """The outlines that a drawing needs, in the order of first use, in thousandths of an em, y downwards."""
+    """The outlines that a drawing uses, in the order of first use. Lengths are in thousandths of an em, y grows downwards."""
 
     _names: dict[tuple[Face, int], str] = field(factory=dict, init=False)
     _paths: list[str] = field(factory=list, init=False)
@@ -31,7 +31,7 @@ class GlyphShapes:
         return known
 
     def definitions(self) -> Iterator[str]:
-        """All outlines, to be used by their ids."""
+        """All outlines, which pages refer to by their ids."""
         yield "<defs>\n"
         for index, path in enumerate(self._paths):
             yield f'<path id="g{index}" d="{path}"/>\n'
@@ -45,7 +45,7 @@ def path_of(face: Face, glyph: int) -> str:
 
 
 def path_data(outline: tuple[Segment, ...]) -> str:
-    """An outline as the attribute `d` of a path: whole thousandths of an em, each point from where the last one ended."""
+    """An outline as the attribute `d` of a path: in whole thousandths of an em, each point relative to the one before."""
     parts: list[str] = []
     here = start = (0, 0)
     for operator, coordinates in outline:

@@ -1,4 +1,4 @@
-"""Plain text: for a terminal, a mail, or a diff. Tables are boxes that line up, hanzi counting as two columns."""
+"""Plain text: for a terminal, a mail, or a diff. Tables are boxes that line up, with two columns for a hanzi."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, assert_never, get_args
 from attrs import field, frozen
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.text.boxes import box_text
+from renderers.text.boxes import box
 from renderers.text.frames import FrameName
-from renderers.text.prose import column_lines
+from renderers.typography.line_breaking import break_lines
 from renderers.typography.signatures import signature_ends
 from renderers.typography.titles import break_title
-from renderers.typography.widths import Ambiguous, measure_for
+from renderers.typography.widths import Ambiguous, character_measure_for, measure_for
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -30,7 +30,7 @@ _INDENT_WIDTH: Final = 4
 _HANGING: Final = "\u3000" * 5
 _HANGING_WIDTH: Final = 10
 
-#: Roles that stand apart from what is before them.
+#: Paragraphs of these roles have a blank line before them.
 _APART: Final = ("contact", "annexes", "signature", "reviewer", "annex_title")
 
 
@@ -51,13 +51,13 @@ def _is_one_or_two(_: object, attribute: Attribute[Ambiguous], value: object) ->
 
 @frozen
 class TextRenderer:
-    """Makes text in UTF-8. `width` counts columns of a terminal; at least 40.
+    """Makes text in UTF-8, `width` columns of a terminal wide; at least 40.
 
-    A table whose numbers need more room than that is wider: nothing is cut.
-    Table 三 has its labels without breaks in the middle of words from about 100 columns on.
+    A table whose numbers need more room is wider: nothing is cut.
+    From about 100 columns on, the labels of table 三 have no breaks in the middle of words.
 
-    `frame` says what rules are: box-drawing characters; + - | in "ascii", for consoles without those;
-    "none" has columns that line up, and blank lines between the rows.
+    `frame` says what rules are made of: box-drawing characters; or + - | with "ascii", for consoles without those.
+    With "none" there are no rules: columns line up, and blank lines stand between the rows.
     `ambiguous` says how many columns “ ” — … ① and box-drawing characters take: in many Chinese fonts two.
     """
 
@@ -102,10 +102,10 @@ class TextRenderer:
                         lines += self._centred(block.caption)
                         if self.frame == "none":
                             lines.append("")
-                    lines.append(box_text(block, self.width, self.frame, self.ambiguous))
+                    lines += box(block, self.width, self.frame, self.ambiguous)
                 case Figure():
                     address = f"（{block.address}）" if block.address else ""
-                    lines += self._centred(f"［图：{block.alt}］{address}")
+                    lines += self._centred(block.stand_in + address)
                     if block.caption:
                         lines += self._centred(block.caption)
                 case _:
@@ -120,35 +120,39 @@ class TextRenderer:
         return self._indented(_with_addresses(paragraph), _INDENT_WIDTH)
 
     def _indented(self, text: str, indent: int) -> list[str]:
-        lines = column_lines(text, self.width, self.ambiguous, indent)
+        lines = self._broken(text, self.width, indent)
         lines[0] = (_INDENT[: indent // 2] + lines[0]).rstrip()
         return lines
 
     def _hanging(self, text: str, *, goes_on: bool) -> Iterator[str]:
-        """An annex in the list of them: 附件：1. … stands in by two hanzi, and all that follows by five (GB/T 9704, 7.3.4)."""
+        """An annex in the list of them: 附件：1. … is indented by two hanzi, and all that follows by five (GB/T 9704, 7.3.4)."""
         room, first = self.width - _HANGING_WIDTH, 0 if goes_on else _INDENT_WIDTH - _HANGING_WIDTH
-        for number, line in enumerate(column_lines(text, room, self.ambiguous, first)):
+        for number, line in enumerate(self._broken(text, room, first)):
             yield (_HANGING if number or goes_on else _INDENT) + line
+
+    def _broken(self, text: str, width: int, indent: int = 0) -> list[str]:
+        measure = character_measure_for(self.ambiguous)
+        return [line for line, _ in break_lines(text, width, measure, indent)]
 
     def _centred(self, text: str) -> Iterator[str]:
         measure = measure_for(self.ambiguous)
-        lines = column_lines(text, self.width, self.ambiguous)
+        lines = self._broken(text, self.width)
         if len(lines) > 1:
             lines = break_title(text, self.width, measure)
         for line in lines:
             yield (" " * ((self.width - measure(line)) // 2) + line).rstrip()
 
     def _signed(self, paragraph: Paragraph, document: Document) -> Iterator[str]:
-        """A line of the signature, which stands where its other lines let it."""
+        """An agency or a date of the signature. Where it stands depends on how long the others are."""
         measure = measure_for(self.ambiguous)
         ends = signature_ends(document.blocks, measure, 2, self.width)
         inset = int(ends.get(paragraph.text, 4))
-        for line in column_lines(paragraph.text, self.width - 4, self.ambiguous):
+        for line in self._broken(paragraph.text, self.width - 4):
             yield (" " * max(0, self.width - inset - measure(line)) + line).rstrip()
 
 
 def _stands_apart(block: Block, before: Block) -> bool:
-    """Whether a blank line parts a block from the one before it."""
+    """Whether a blank line stands between a block and the one before it."""
     match before, block:
         case (Table() | Figure() | Paragraph(role="annex_title"), _):
             return True
@@ -161,12 +165,12 @@ def _stands_apart(block: Block, before: Block) -> bool:
 
 
 def _goes_on(paragraph: Paragraph, before: Block | None) -> bool:
-    """Whether a paragraph goes on what one of its role began."""
+    """Whether a paragraph continues what one of the same role began."""
     return isinstance(before, Paragraph) and before.role == paragraph.role
 
 
 def _with_addresses(paragraph: Paragraph) -> str:
-    """The text with the address behind each link, unless it is the address itself that is linked."""
+    """The text with the address behind each link, unless the text of the link has it already."""
     return "".join(
         [
             f"{run.text}（{run.address}）"

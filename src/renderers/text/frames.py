@@ -33,13 +33,12 @@ _ASCII: Final = "   - +++ +++|+++"
 class Frame:
     """What rules are drawn with. Widths are in columns of a terminal."""
 
-    #: What a rule down the table is, and how wide.
-    vertical: str
+    #: How wide a rule down the table is.
     thickness: int
     #: What a rule across is made of, and how wide one such character is: columns are multiples of it.
     horizontal: str
     unit: int
-    #: By its arms, what stands where rules meet.
+    #: What stands where rules meet, by the arms that are drawn; a rule down the table has the arms up and down.
     corners: dict[Arms, str]
     #: Whether there are rules around the table too.
     has_edges: bool = True
@@ -49,7 +48,7 @@ class Frame:
 def frame_of(name: FrameName, ambiguous: Ambiguous) -> Frame:
     """The frame of that name. Box-drawing characters are of ambiguous width."""
     if name == "none":
-        return Frame("  ", 2, " ", 1, dict.fromkeys(_ARMS, "  "), has_edges=False)
+        return Frame(2, " ", 1, dict.fromkeys(_ARMS, "  "), has_edges=False)
     characters = _BOX if name == "box" else _ASCII
     width = ambiguous if name == "box" else 1
     blank = " " * width
@@ -57,8 +56,4 @@ def frame_of(name: FrameName, ambiguous: Ambiguous) -> Frame:
         arms: blank if character == " " else character
         for arms, character in zip(_ARMS, characters, strict=True)
     }
-    vertical, horizontal = (
-        corners[True, True, False, False],
-        corners[False, False, True, True],
-    )
-    return Frame(vertical, width, horizontal, width, corners)
+    return Frame(width, corners[False, False, True, True], width, corners)

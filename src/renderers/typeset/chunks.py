@@ -1,6 +1,6 @@
-"""What flows over pages: pieces that know how much room they need at least, and where they can be cut.
+"""What flows over pages: each chunk knows how much room it needs at least, and where it can be cut.
 
-A heading is never left alone at the foot of a page, nor one line of a paragraph alone on either side of a cut.
+No heading is the last thing on a page, and no line of a paragraph is alone on either side of a cut.
 """
 
 from __future__ import annotations
@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from renderers.typeset.links import LinkPlace
 from renderers.typeset.pages import Mark, PlacedFill, PlacedLink, PlacedRule, PlacedText
+from renderers.typeset.set_lines import SetLine
 from renderers.typeset.table_cells import SetTable
-from renderers.typeset.table_pages import cut, first_ends, place
-from renderers.typeset.typesetter import SetLine
+from renderers.typeset.table_pages import end_within, first_ends, place
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     Placed: TypeAlias = PlacedText | PlacedRule | PlacedFill | PlacedLink
 
-# A page of which so much would stay empty takes the beginning of a table that a new page could hold whole.
+# A table that a new page could hold whole begins on the page before it only if this share of that would stay empty.
 _NEARLY_EMPTY: Final = 0.7
 
 
@@ -44,8 +43,8 @@ class Chunk(Protocol):
         ...
 
     @property
-    def parts_if_need_be(self) -> bool:
-        """Whether it may be the last thing on a page all the same, where all that keeps together is more than a page."""
+    def may_end_page(self) -> bool:
+        """Whether it may be the last thing on a page even so, if what keeps together is higher than a page."""
         ...
 
     @property
@@ -58,14 +57,17 @@ class Chunk(Protocol):
         """Whether it stands on a landscape page."""
         ...
 
-    def least(self, room: float, page: float, /) -> float:
-        """The height of the smallest first part, in points, where there is `room` and a new page has `page` points for it."""
+    def least_height(self, room: float, page: float, /) -> float:
+        """The height of the least that it can begin with, in points.
+
+        This page has `room` points for it, and a new one `page` points.
+        """
         ...
 
-    def part(self, room: float, page: float, taken: int) -> int:
-        """How much fits in `room` points after `taken` lines or rows; equal to `taken` if nothing does.
+    def end_within(self, room: float, page: float, start: int) -> int:
+        """The line or row before which the page ends, if it continues with the one at `start`; `start` if nothing fits.
 
-        A new page has `page` points for it.
+        This page has `room` points left, and a new one has `page` points for it.
         """
         ...
 
@@ -74,12 +76,12 @@ class Chunk(Protocol):
         """How many lines or rows it has."""
         ...
 
-    def height(self, taken: int, end: int) -> float:
-        """The height of a part, in points."""
+    def height(self, start: int, end: int) -> float:
+        """The height of its lines or rows from `start` to before `end`, in points."""
         ...
 
-    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
-        """A part, placed with its upper left corner at x, y."""
+    def place(self, start: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        """Its lines or rows from `start` to before `end`, with the upper left corner at x, y."""
         ...
 
 
@@ -93,75 +95,63 @@ class TextChunk:
     before: float = 0.0
     after: float = 0.0
     keeps_with_next: bool = False
-    parts_if_need_be: bool = False
-    #: Never to be cut.
+    may_end_page: bool = False
+    #: Whether it is never cut.
     whole: bool = False
     on_new_page: bool = False
     turned: bool = False
     #: Whether the next chunk stands beside it and not below.
     beside: bool = False
-    #: For each line the links on it.
-    links: Sequence[Sequence[LinkPlace]] = ()
 
     @property
     def length(self) -> int:
         return len(self.lines)
 
-    def height(self, taken: int, end: int) -> float:
-        return 0.0 if self.beside else (end - taken) * self.pitch
+    def height(self, start: int, end: int) -> float:
+        return 0.0 if self.beside else (end - start) * self.pitch
 
     def _ink(self, count: int) -> float:
-        """The room that lines need: below the last one only its characters, not its pitch."""
+        """The room that lines need: of the last one its characters alone, without the space to a next line."""
         return (count - 1) * self.pitch + self.lines[0].size if count else 0.0
 
-    def least(self, _room: float, page: float, /) -> float:
+    def least_height(self, _room: float, page: float, /) -> float:
         count = self.length if self.whole or self.length <= 3 else 2
         height = self._ink(count)
         return height if height <= page else self._ink(1)
 
-    def part(self, room: float, page: float, taken: int) -> int:
-        left = self.length - taken
+    def end_within(self, room: float, page: float, start: int) -> int:
+        left = self.length - start
         size = self.lines[0].size
         fitting = int((room - size) / self.pitch + 1.0001) if room >= size - 0.01 else 0
         if fitting >= left:
             return self.length
         on_new_page = room >= page - 0.01
         if self.whole and not on_new_page and self._ink(left) <= page:
-            return taken
+            return start
         # Two lines at least on either side of a cut, as long as pages have room for that many.
         if left - fitting == 1 and fitting > 2:
             fitting -= 1
-        if not on_new_page and ((fitting < 2 and taken == 0) or left - fitting == 1):
-            return taken
-        return taken + max(fitting, 1 if on_new_page else 0)
+        if not on_new_page and ((fitting < 2 and start == 0) or left - fitting == 1):
+            return start
+        return start + max(fitting, 1 if on_new_page else 0)
 
-    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
-        for number in range(taken, end):
-            line = self.lines[number]
-            links = self.links[number] if self.links else ()
-            yield from line.placed(x, y, self.mark, links)
-            for each in links:
-                yield PlacedLink(
-                    x=x + line.offset + line.width_of(0, each.first),
-                    y=y,
-                    width=line.width_of(each.first, each.last),
-                    height=line.size,
-                    address=each.address,
-                    mark=evolve(self.mark, run=each.run),
-                )
+    def place(self, start: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        for line in self.lines[start:end]:
+            yield from line.placed(x, y, self.mark)
+            yield from line.placed_links(x, y, self.mark)
             y += self.pitch
 
 
 @frozen(kw_only=True)
 class TableChunk:
-    """A table. If it fits on one page it is not cut, unless nearly all of the page before would stay empty."""
+    """A table. One that fits on a page is not cut, unless nearly all of the page before it would stay empty."""
 
     table: SetTable
     block: int
     before: float = 0.0
     after: float = 0.0
     keeps_with_next: bool = False
-    parts_if_need_be: bool = False
+    may_end_page: bool = False
     on_new_page: bool = False
     turned: bool = False
 
@@ -169,24 +159,24 @@ class TableChunk:
     def length(self) -> int:
         return len(self.table.heights)
 
-    def height(self, taken: int, end: int) -> float:
-        return sum(self.table.heights[taken:end]) + (self.table.head_height if taken else 0.0)
+    def height(self, start: int, end: int) -> float:
+        return sum(self.table.heights[start:end]) + (self.table.head_height if start else 0.0)
 
     def _keeps_whole(self, room: float, page: float) -> bool:
         return self.height(0, self.length) <= page and room < _NEARLY_EMPTY * page
 
-    def least(self, room: float, page: float, /) -> float:
+    def least_height(self, room: float, page: float, /) -> float:
         if self._keeps_whole(room, page):
             return self.height(0, self.length)
-        # The head with two rows, or with one if a page has no room for both.
+        # The head with two rows, or with one if a page has no room for two.
         one, two = first_ends(self.table)
         height = self.height(0, two)
         return height if height <= page else self.height(0, one)
 
-    def part(self, room: float, page: float, taken: int) -> int:
-        if taken == 0 and room < self.height(0, self.length) and self._keeps_whole(room, page):
-            return taken
-        return cut(self.table, taken, room, page)
+    def end_within(self, room: float, page: float, start: int) -> int:
+        if start == 0 and room < self.height(0, self.length) and self._keeps_whole(room, page):
+            return start
+        return end_within(self.table, start, room, page)
 
-    def place(self, taken: int, end: int, x: float, y: float) -> Iterator[Placed]:
-        return place(self.table, taken, end, x, y, self.block)
+    def place(self, start: int, end: int, x: float, y: float) -> Iterator[Placed]:
+        return place(self.table, start, end, x, y, self.block)

@@ -1,9 +1,13 @@
-"""Full-width marks that give up their empty half, so that one more piece fits on a line.
+"""Punctuation compression: full-width marks give up their empty half, so that one more piece fits on a line.
 
-In the order of the W3C's Requirements for Chinese Text Layout: a closing mark at the end of a line may lose its empty half;
-where two marks meet, （《 ）。 ，“, they may lose half a character together, and so may an opening mark at the start of a line.
-Within a line brackets, and then commas, may be asked for some of theirs, as a last resort. The ends of sentences,
-where one rests longer, keep their width within a line, and so does everything else.
+The order is that of the W3C's Requirements for Chinese Text Layout:
+
+1. a closing mark at the end of the line gives up to half a character;
+2. two marks that meet, （《 ）。 ，“, give up to half a character together;
+3. an opening mark at the start of the line gives up to half a character;
+4. within the line brackets give up to a quarter, and then commas.
+
+Marks at the end of a sentence, 。？！, keep their width within a line, and so does everything that is not a mark.
 """
 
 from __future__ import annotations
@@ -26,15 +30,17 @@ CLOSING: Final = frozenset("、。，．：；！？）〕】》〉」』］｝�
 
 _MARKS: Final = OPENING | CLOSING
 
-# Those of them that stand around something, and those where one pauses: what may be narrower within a line.
+# What may become narrower within a line: marks that stand around something, and marks at which one pauses.
 _BRACKETS: Final = frozenset("）〕】》〉」』］｝〗〙”’")
 _PAUSES: Final = frozenset("、，；")
 
-# Less wide, in em, is no full-width mark; and so much stays empty between the ink of two.
+# In em: a mark that is less wide is not full-width.
 _FULL: Final = 0.9
+
+# In em: what stays empty between the ink of a mark and that of its neighbour.
 _CLEAR: Final = 0.06
 
-# A mark within a line gives up a quarter of a character at most, half of what it could.
+# In em: a mark within a line gives up at most a quarter of a character, half of what it could.
 _WITHIN: Final = 0.25
 
 #: The place before the first glyph.
@@ -42,8 +48,8 @@ START: Final = -1
 
 
 @frozen
-class Squeeze:
-    """What a line may give up, in em: step by step, behind which of its glyphs, or at `START`."""
+class Compression:
+    """What a line can give up, in em: step by step, behind which of its glyphs, or at `START`."""
 
     #: At the end, where marks meet, at the start.
     light: tuple[dict[int, float], ...]
@@ -51,24 +57,27 @@ class Squeeze:
     heavy: tuple[dict[int, float], ...]
 
     def total(self, *, heavily: bool) -> float:
-        """All of it together, with what marks within the line give or without."""
+        """All of it together; `heavily` counts what marks within the line give."""
         steps = self.light + self.heavy if heavily else self.light
         return sum(sum(each.values()) for each in steps)
 
-    def taken(self, much: float) -> dict[int, float]:
-        """Where to take so much, in em: each step gives all it has before the next one is asked, all of its places alike."""
+    def taken(self, needed: float) -> dict[int, float]:
+        """How much each place gives, in em, if the line gives `needed`.
+
+        A step gives all it has before the next one gives anything; within a step all places give the same share.
+        """
         found: dict[int, float] = {}
         for step in self.light + self.heavy:
-            if (most := sum(step.values())) and much > 0:
-                share = min(1.0, much / most)
-                much -= share * most
+            if (most := sum(step.values())) and needed > 0:
+                share = min(1.0, needed / most)
+                needed -= share * most
                 for index, each in step.items():
                     found[index] = found.get(index, 0.0) + share * each
         return found
 
 
-def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
-    """What a line of these glyphs may give up. The start of an `indented` line stays where it is."""
+def compression_of(glyphs: Sequence[Glyph], *, indented: bool) -> Compression:
+    """What a line of these glyphs can give up. The start of an `indented` line stays where it is."""
     end: dict[int, float] = {}
     meeting: dict[int, float] = {}
     start: dict[int, float] = {}
@@ -87,11 +96,11 @@ def squeeze(glyphs: Sequence[Glyph], *, indented: bool) -> Squeeze:
     if glyphs:
         end[len(glyphs) - 1] = _empty_after(glyphs[-1])
         start[START] = 0.0 if indented else _empty_before(glyphs[0])
-    return Squeeze((end, meeting, start), (brackets, pauses))
+    return Compression((end, meeting, start), (brackets, pauses))
 
 
 def _between(first: Glyph, second: Glyph) -> float:
-    """What two neighbours may give up together: no more than half a character."""
+    """What two neighbours give up together: at most half a character."""
     if second.character in CLOSING:
         return _empty_after(first)
     if second.character in OPENING:
@@ -115,7 +124,7 @@ def _empty_before(glyph: Glyph) -> float:
 def _empty(face: Face, glyph: int, advance: float) -> tuple[float, float]:
     """How much of a mark is empty before and behind its ink, in em; at most half, and nothing if it is not full-width.
 
-    It is looked up in the outline, for fonts differ: where ： or ！ stands in the middle, little is to be had.
+    It is read from the outline, since fonts differ: where ： or ！ stands in the middle of its square, both sides have little.
     """
     across = [x / 1000 for _, points in face.outline(glyph) for x in points[::2]]
     if advance < _FULL or not across:

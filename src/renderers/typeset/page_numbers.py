@@ -1,4 +1,4 @@
-"""Page numbers: outside, below the text; on paper, where they are on every page once it is bound."""
+"""Page numbers: below the text, at the outer edge, in the same place on every page of the bound report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from renderers.typeset.pages import PAGE, Mark, PlacedText
-from renderers.typeset.typesetter import Setter
+from renderers.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 def page_number(number: int, style: Style, fonts: Fonts, *, turned: bool) -> Iterator[PlacedText]:
     """The number of a page, to the right on odd pages, to the left on even ones.
 
-    On a sheet that is `turned` it stands at the edge that is below when the sheet is upright.
+    On a page that is `turned` it stands along the short side that is at the foot of the paper when that is upright.
     """
     paper, numbering = style.paper, style.page_number
-    line = Setter.of(numbering.style, fonts).line(f"{numbering.before}{number}{numbering.after}")
+    line = Typesetter.of(numbering.style, fonts).line(
+        f"{numbering.before}{number}{numbering.after}"
+    )
     inset = numbering.inset * numbering.style.size
     x = paper.width - paper.right - inset - line.width if number % 2 else paper.left + inset
     top = paper.height - paper.bottom + numbering.drop - line.rise
     for each in line.placed(x, top, Mark(PAGE, repeated=True)):
-        # Turned to the right, what was at the left is above, and what was below is at the left.
+        # The paper is turned to the right: its left edge is at the top now, and its foot at the left.
         yield evolve(each, x=paper.height - each.y, y=each.x, turned=True) if turned else each

@@ -1,38 +1,44 @@
-"""Pages: where each piece of text and each line stands on paper, apart from any file format.
+"""Pages: where each piece of text and each rule stands on paper, apart from any file format.
 
 Lengths are in points. The origin is the upper left corner of the page; x grows to the right, y downwards.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
 from renderers.document import Document
 from renderers.fonts import Face
 
+#: From a baseline up to the top of the characters' squares, in em, as in all CJK fonts.
+ASCENT: Final = 0.88
+
 
 @frozen
 class Mark:
     """What a thing on the page belongs to.
 
-    `block` is the index of a block of the document, -1 for its title and -2 for what belongs to the page itself;
+    `block` is the index of a block of the document, `TITLE` for its title and `PAGE` for what belongs to the page itself.
     `slot` is the index of a slot if the block is a table.
-    What is printed again, because a table goes on on another page, is marked `repeated`.
+    What is printed again because a table continues on another page is marked `repeated`, and so are page numbers.
     """
 
     block: int
     slot: int | None = None
     repeated: bool = False
-    #: The caption of a table or of a figure, apart from what it is the caption of.
+    #: Set for the caption of a table or of a figure.
     part: Literal["caption"] | None = None
-    #: For a link in a paragraph, and the text that it lies on: the index of its run.
+    #: Set for a link in a paragraph and for the text that it lies on: the index of its run.
     run: int | None = None
 
 
-TITLE = -1
-PAGE = -2
+#: The block of the title, in a mark.
+TITLE: Final = -1
+
+#: The block of what belongs to the page itself, in a mark.
+PAGE: Final = -2
 
 
 @frozen(kw_only=True)
@@ -40,8 +46,7 @@ class PlacedText:
     """A run of text in one face, with one mark: each character of `text` has one glyph and one advance.
 
     `x` and `y` are the start of the baseline. Characters without ink and width are left out.
-    A run that is `turned` is turned to the right by a quarter about its start, and goes downwards:
-    the number of a landscape page.
+    The number of a landscape page is `turned`: by 90° clockwise about its start, so that it runs downwards.
     """
 
     x: float
@@ -70,7 +75,7 @@ class PlacedRule:
 
 @frozen(kw_only=True)
 class PlacedFill:
-    """A rectangle filled with a colour, given as RRGGBB; it lies below everything else."""
+    """A rectangle filled with a colour, given as RRGGBB; it lies below everything else on the page."""
 
     x: float
     y: float
@@ -94,7 +99,7 @@ class PlacedLink:
 
 @frozen(kw_only=True)
 class Page:
-    """One sheet: its number, its size, and what stands on it, in reading order."""
+    """One page: its number, counted from 1, its size, and what stands on it, in reading order."""
 
     number: int
     width: float

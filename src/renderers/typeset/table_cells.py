@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from renderers.document import Shape, Slot, Table
+from renderers.document import Run, Shape, Slot, Table
 from renderers.document.alignment import alignment
 from renderers.style import TableStyle
-from renderers.typeset.typesetter import SetLine, Setter
+from renderers.typeset.set_lines import SetLine
+from renderers.typeset.typesetter import Typesetter
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
+from renderers.typography.row_heights import row_heights
+from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
 
-# In points: nothing is set smaller to fit into its cell.
+# In points: text that is set smaller to fit into its cell is not set smaller than this.
 _LEAST_SIZE = 3.0
 
-#: What is put behind the label of a group that goes on on another page.
+#: Stands behind the label of a group that continues on another page.
 CONTINUED: Final = "（续）"
 
 #: The lines of text in a cell.
@@ -32,12 +34,12 @@ class SetTable:
     """A table measured in full, before it is cut into pages. Lengths in points."""
 
     table: Table
-    #: As that of the table, but for rows that were divided because they are higher than a page.
+    #: That of the table, with a row that is higher than a page divided into several.
     shape: Shape
     #: For each slot of the shape the slot of the table that it stands for.
     originals: tuple[int, ...]
     style: TableStyle
-    setter: Setter
+    typesetter: Typesetter
     #: The left edge of each column, and the right edge of the last.
     edges: tuple[float, ...]
     heights: tuple[float, ...]
@@ -46,7 +48,7 @@ class SetTable:
     @property
     def pitch(self) -> float:
         """From line to line within a cell."""
-        return self.style.pitch * self.setter.size
+        return self.style.pitch * self.typesetter.size
 
     @property
     def head_height(self) -> float:
@@ -54,27 +56,27 @@ class SetTable:
         return sum(self.heights[: self.shape.head_rows])
 
     def set_again(
-        self, index: int, text: str, height: float, *, goes_on: bool = False
+        self, index: int, text: str, height: float, *, continued: bool = False
     ) -> CellLines:
-        """Text for a part of a slot that is `height` points high, set smaller if it has to be.
+        """The text of a slot of which `height` points are on a page, set smaller if it has to be.
 
-        Behind what `goes_on` from another page stands （续）.
+        Behind a label that is `continued` from another page stands （续）.
         """
-        slot, setter = self.shape.slots[index], self.setter
+        slot, typesetter = self.shape.slots[index], self.typesetter
         while True:
-            whole = text + CONTINUED if goes_on else text
-            lines = _cell_lines(whole, slot, self.shape, self.edges, setter, self.style)
-            if goes_on and len(lines) > 1 and alignment(slot, self.shape) == "center":
-                # On a line of its own its brackets stay together.
-                room = _room(slot, self.edges, setter, self.style)
-                label = _cell_lines(text, slot, self.shape, self.edges, setter, self.style)
-                lines = (*label, setter.narrowed(CONTINUED, room))
-            if self.height_of(lines) <= height or setter.size <= _LEAST_SIZE:
+            whole = text + CONTINUED if continued else text
+            lines = _cell_lines(whole, slot, self.shape, self.edges, typesetter, self.style)
+            if continued and len(lines) > 1 and alignment(slot, self.shape) == "center":
+                # （续） has a line of its own, so that its brackets stay together.
+                room = _room(slot, self.edges, typesetter, self.style)
+                label = _cell_lines(text, slot, self.shape, self.edges, typesetter, self.style)
+                lines = (*label, typesetter.centred(CONTINUED, room))
+            if self.height_of(lines) <= height or typesetter.size <= _LEAST_SIZE:
                 return lines
-            setter = evolve(setter, size=max(_LEAST_SIZE, 0.95 * setter.size))
+            typesetter = evolve(typesetter, size=max(_LEAST_SIZE, 0.95 * typesetter.size))
 
     def height_of(self, lines: CellLines) -> float:
-        """How high the text of a cell stands, without the space around it."""
+        """How high the text of a cell is, without the space above and below it."""
         if not lines:
             return 0.0
         size = lines[0].size
@@ -82,23 +84,24 @@ class SetTable:
 
 
 def set_table(table: Table, width: float, page: float, style: TableStyle, fonts: Fonts) -> SetTable:
-    """The table at a width of `width` points, for pages with room for `page` points.
+    """A table that is `width` points wide, for pages with room for `page` points.
 
     Numbers are not broken: if need be, the whole table is set smaller. A row higher than a page is divided.
+    Raises `MissingGlyph`.
     """
     shape = table.shape
     faces = fonts.serving(style.face)
-    size, columns = fit_columns(table, width, style, Setter(faces, 1.0).measure)
-    setter = Setter(faces, size)
+    size, columns = fit_columns(table, width, style, Typesetter(faces, 1.0).measure)
+    typesetter = Typesetter(faces, size)
     edges = [0.0]
     for each in columns:
         edges.append(edges[-1] + each)
     pairs = list(zip(shape.slots, table.cells, strict=True))
     texts = tuple([cell.text for slot, cell in pairs if slot.heading is not None])
-    labels = iter(_labels(texts, shape, tuple(edges), setter, style))
+    labels = iter(_labels(texts, shape, tuple(edges), typesetter, style))
     cells = tuple(
         [
-            _cell_lines(cell.text, slot, shape, tuple(edges), setter, style)
+            _cell_lines(cell.text, slot, shape, tuple(edges), typesetter, style)
             if slot.heading is None
             else next(labels)
             for slot, cell in pairs
@@ -109,7 +112,7 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
         shape=shape,
         originals=tuple(range(len(cells))),
         style=style,
-        setter=setter,
+        typesetter=typesetter,
         edges=tuple(edges),
         heights=(),
         cells=cells,
@@ -126,14 +129,14 @@ def _labels(
     texts: tuple[str, ...],
     shape: Shape,
     edges: tuple[float, ...],
-    setter: Setter,
+    typesetter: Typesetter,
     style: TableStyle,
 ) -> tuple[CellLines, ...]:
-    """The texts of all labels, set. They are the same in every report on a form, and kept."""
+    """The lines of all labels. Every report on a form has the same ones, so they are kept."""
     slots = [each for each in shape.slots if each.heading is not None]
     return tuple(
         [
-            _cell_lines(text, slot, shape, edges, setter, style)
+            _cell_lines(text, slot, shape, edges, typesetter, style)
             for slot, text in zip(slots, texts, strict=True)
         ]
     )
@@ -144,51 +147,46 @@ def _cell_lines(
     slot: Slot,
     shape: Shape,
     edges: tuple[float, ...],
-    setter: Setter,
+    typesetter: Typesetter,
     style: TableStyle,
 ) -> CellLines:
     if not text:
         return ()
-    width = _room(slot, edges, setter, style)
+    width = _room(slot, edges, typesetter, style)
     align = alignment(slot, shape)
     if slot.heading is None or align == "left":
-        return tuple(setter.lines(text, width, align))
-    labels = break_label(text, width, setter.measure, setter.size, stacked=slot.heading == "row")
-    return tuple(line for each in labels for line in setter.lines(each, width, align))
+        return tuple(typesetter.lines((Run(text),), width, align))
+    labels = break_label(
+        text, width, typesetter.measure, typesetter.size, stacked=slot.heading == "row"
+    )
+    return tuple(line for each in labels for line in typesetter.lines((Run(each),), width, align))
 
 
-def _room(slot: Slot, edges: tuple[float, ...], setter: Setter, style: TableStyle) -> float:
-    return edges[slot.column + slot.colspan] - edges[slot.column] - 2 * style.side * setter.size
+def _room(slot: Slot, edges: tuple[float, ...], typesetter: Typesetter, style: TableStyle) -> float:
+    return edges[slot.column + slot.colspan] - edges[slot.column] - 2 * style.side * typesetter.size
 
 
 def _row_heights(table: SetTable) -> tuple[float, ...]:
-    shape, style, size = table.shape, table.style, table.setter.size
-    heights = [style.row * size] * len(shape.rows)
-    pairs = list(zip(shape.slots, table.cells, strict=True))
-    # Cells of one row first; then what is higher than the rows it spans stretches the last of them.
-    for slot, lines in sorted(pairs, key=lambda pair: pair[0].rowspan):
-        needed = table.height_of(lines) + 2 * style.above * size
-        spanned = range(slot.row, slot.row + slot.rowspan)
-        if (missing := needed - sum(heights[row] for row in spanned)) > 0:
-            heights[spanned[-1]] += missing
-    return tuple(heights)
+    around = 2 * table.style.above * table.typesetter.size
+    needs = [table.height_of(lines) + around for lines in table.cells]
+    return tuple(row_heights(table.shape, needs, table.style.row * table.typesetter.size))
 
 
 def _divided(table: SetTable, row: int, page: float) -> SetTable:
-    """The table with a row that is higher than a page as several rows, each of them as high as a page at most.
+    """The table with a row that is higher than a page divided into several, each at most as high as a page.
 
-    The lines of its cells are dealt out to the parts; headings and cells of several rows span all of them.
+    The lines of a long cell are shared out among these rows; a cell whose lines fit on a page spans all of them.
     """
     room = page - (table.head_height if row >= table.shape.head_rows else 0.0)
-    room -= 2 * table.style.above * table.setter.size
-    most = max(1, int((room - table.setter.size) / table.pitch) + 1)
+    room -= 2 * table.style.above * table.typesetter.size
+    most = max(1, int((room - table.typesetter.size) / table.pitch) + 1)
     longest = max(
         len(lines)
         for slot, lines in zip(table.shape.slots, table.cells, strict=True)
         if slot.row <= row < slot.row + slot.rowspan
     )
-    parts = -(-longest // most)
-    more = parts - 1
+    count = -(-longest // most)
+    more = count - 1
     divided: list[tuple[Slot, int, CellLines]] = []
     for index, slot in enumerate(table.shape.slots):
         lines, original = table.cells[index], table.originals[index]
@@ -200,15 +198,15 @@ def _divided(table: SetTable, row: int, page: float) -> SetTable:
             divided.append((evolve(slot, rowspan=slot.rowspan + more), original, lines))
         else:
             before = slot.rowspan - 1 if slot.row < row else 0
-            for part in range(parts):
+            for number in range(count):
                 piece = evolve(
                     slot,
-                    row=slot.row if part == 0 else row + part,
-                    rowspan=before + 1 if part == 0 else 1,
+                    row=slot.row if number == 0 else row + number,
+                    rowspan=before + 1 if number == 0 else 1,
                 )
-                divided.append((piece, original, lines[part * most : (part + 1) * most]))
+                divided.append((piece, original, lines[number * most : (number + 1) * most]))
     divided.sort(key=lambda each: (each[0].row, each[0].column))
-    # A head that does not fit on a page is not repeated on every one.
+    # A head with a row that is higher than a page is not repeated.
     head_rows = table.shape.head_rows if row >= table.shape.head_rows else 0
     result = evolve(
         table,

@@ -1,4 +1,4 @@
-"""A measured table on pages: where it may be cut, and what each part looks like."""
+"""A measured table on pages: where it is cut, and what stands on each page."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from renderers.typeset.table_cells import CellLines, SetTable
 
 
-def cut(table: SetTable, start: int, room: float, page: float) -> int:
-    """The row before which the part that begins with row `start` ends, when `room` points are left.
+def end_within(table: SetTable, start: int, room: float, page: float) -> int:
+    """The row before which the page ends, if it has `room` points left and continues with row `start`.
 
-    Equal to `start` if nothing should go here but all on the next page, which has room for `page` points.
-    Rows are never cut, and headings are never parted from what they head, unless nothing else fits on a page.
-    Among the places that remain, one between groups is better than one inside a group,
-    and a fuller page than an emptier one.
+    It is `start` itself if the next page, which has `page` points, should have all the rest.
+    Rows are not cut. Headings are not separated from the rows below them, unless nothing else fits on a page.
+    Of the ends that remain, one between groups is better than one inside a group, and a fuller page than an emptier one.
     """
     shape = table.shape
     height, count = table.head_height if start else 0.0, len(shape.rows)
@@ -35,8 +34,8 @@ def cut(table: SetTable, start: int, room: float, page: float) -> int:
         if end < first or _is_heading_row(shape, row):
             continue
         if end == count - 1 and best > start:
-            continue  # no row stands alone below its head
-        # A group cut costs a third of a page: better an emptier page than a torn group, but not at any price.
+            continue  # the last row is not alone on its page
+        # Each group that is cut costs as much as a third of a page left empty.
         cost = _groups_cut(table, end, page) * page / 3 + (room - height)
         if cost <= best_cost:
             best, best_cost = end, cost
@@ -44,7 +43,7 @@ def cut(table: SetTable, start: int, room: float, page: float) -> int:
 
 
 def first_ends(table: SetTable) -> tuple[int, int]:
-    """The first two rows before which a table may be cut; its length where there is none."""
+    """The first two rows before which a table may be cut; the number of its rows where there is none."""
     shape, count = table.shape, len(table.shape.rows)
     ends = (end for end in range(shape.head_rows + 1, count) if not _is_heading_row(shape, end - 1))
     return next(ends, count), next(ends, count)
@@ -55,7 +54,7 @@ def _is_heading_row(shape: Shape, row: int) -> bool:
 
 
 def _groups_cut(table: SetTable, row: int, page: float) -> int:
-    """How many groups of rows go on across the upper edge of `row`, of those that a page could hold whole."""
+    """How many groups of rows an end before `row` would cut, of those that a page could hold whole."""
     owners = table.shape.owners
     across = {
         owner for owner, above in zip(owners[row], owners[row - 1], strict=True) if owner == above
@@ -70,35 +69,35 @@ def _groups_cut(table: SetTable, row: int, page: float) -> int:
 def place(
     table: SetTable, start: int, end: int, x: float, top: float, block: int
 ) -> Iterator[PlacedText | PlacedRule | PlacedFill]:
-    """The rows from `start` to before `end`, below the repeated head if the table does not start here."""
+    """The rows from `start` to before `end`, below the head, which is repeated if the table does not begin here."""
     shape = table.shape
     rows = [*range(shape.head_rows if start else 0), *range(start, end)]
     tops = [top]
     for row in rows:
         tops.append(tops[-1] + table.heights[row])
     seen: set[int] = set()
-    for line, row in enumerate(rows):
+    for first, row in enumerate(rows):
         for owner in shape.owners[row]:
             if owner in seen:
                 continue
             seen.add(owner)
             slot = shape.slots[owner]
-            last = line
+            last = first
             while last + 1 < len(rows) and owner in shape.owners[rows[last + 1]]:
                 last += 1
-            goes_on = slot.row < row
-            repeated = goes_on or row < start
+            continued = slot.row < row
+            repeated = continued or row < start
             cell = table.cells[owner]
-            height = tops[last + 1] - tops[line]
+            height = tops[last + 1] - tops[first]
             original = table.originals[owner]
             text = table.table.cells[original].text
-            if goes_on and slot.heading is not None:
-                cell = table.set_again(owner, text, height, goes_on=True)
+            if continued and slot.heading is not None:
+                cell = table.set_again(owner, text, height, continued=True)
             elif table.height_of(cell) > height and table.originals.count(original) == 1:
-                # A part of a cell of several rows, and the cell is not one that was divided.
+                # Not all rows of the cell are on this page, and its lines were not shared out among divided rows.
                 cell = table.set_again(owner, text, height)
             mark = Mark(block, original, repeated)
-            yield from _placed(table, slot, cell, x, tops[line], tops[last + 1], mark)
+            yield from _placed(table, slot, cell, x, tops[first], tops[last + 1], mark)
     for rule in _rules(shape, rows, table.edges, tops):
         yield PlacedRule(
             x0=x + rule[0],
@@ -123,7 +122,7 @@ def _placed(
             colour=table.style.shade,
             mark=mark,
         )
-    side = table.style.side * table.setter.size
+    side = table.style.side * table.typesetter.size
     line_top = top + (bottom - top - table.height_of(lines)) / 2
     for line in lines:
         yield from line.placed(left + side, line_top, mark)
@@ -133,28 +132,28 @@ def _placed(
 def _rules(
     shape: Shape, rows: list[int], edges: tuple[float, ...], tops: list[float]
 ) -> Iterator[tuple[float, float, float, float]]:
-    """The borders between cells, each as one line as long as it goes: x0, y0, x1, y1."""
-    grid = [shape.owners[row] for row in rows]
+    """The borders between cells, neighbours in a row joined into one: x0, y0, x1, y1."""
+    owners = [shape.owners[row] for row in rows]
     width = len(edges) - 1
-    for line in range(len(rows) + 1):
-        parted = [
-            line in (0, len(rows)) or grid[line - 1][column] != grid[line][column]
+    for below in range(len(rows) + 1):
+        bordered = [
+            below in (0, len(rows)) or owners[below - 1][column] != owners[below][column]
             for column in range(width)
         ]
-        for first, last in _stretches(parted):
-            yield edges[first], tops[line], edges[last], tops[line]
-    for column in range(width + 1):
-        parted = [column in (0, width) or owners[column - 1] != owners[column] for owners in grid]
-        for first, last in _stretches(parted):
-            yield edges[column], tops[first], edges[column], tops[last]
+        for first, last in _stretches(bordered):
+            yield edges[first], tops[below], edges[last], tops[below]
+    for right in range(width + 1):
+        bordered = [right in (0, width) or row[right - 1] != row[right] for row in owners]
+        for first, last in _stretches(bordered):
+            yield edges[right], tops[first], edges[right], tops[last]
 
 
-def _stretches(marks: list[bool]) -> Iterator[tuple[int, int]]:
-    """The stretches of true marks, as start and end."""
+def _stretches(flags: list[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of true flags, each as its start and its end."""
     start: int | None = None
-    for index, mark in enumerate([*marks, False]):
-        if mark and start is None:
+    for index, flag in enumerate([*flags, False]):
+        if flag and start is None:
             start = index
-        elif not mark and start is not None:
+        elif not flag and start is not None:
             yield start, index
             start = None

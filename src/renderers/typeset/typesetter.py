@@ -1,140 +1,159 @@
-"""Text → set lines: broken, justified, measured."""
+"""Runs of text → set lines: broken, justified, measured."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, assert_never
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from renderers.document import Run
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.style import Alignment
-from renderers.typeset.compression import squeeze
-from renderers.typeset.justification import justified, squeezed
-from renderers.typeset.pages import Mark, PlacedText
+from renderers.typeset.compression import compression_of
+from renderers.typeset.justification import compressed, justified
+from renderers.typeset.set_lines import Piece, SetLine
 from renderers.typography.addresses import ends_within_address
-from renderers.typography.line_breaking import break_lines
+from renderers.typography.line_breaking import line_spans
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import TextStyle
-    from renderers.typeset.links import LinkPlace
+
+# A line that would stay empty by more than this, in em, a twentieth of a full one, asks the marks within it for room.
+_WIDE: Final = 1.4
 
 
-# By how much, in em, a line is opened before marks within it are narrowed for another piece: a twentieth of a full one.
-_WIDE = 1.4
+class _KnownGlyphs(dict[str, tuple[Glyph, float] | None]):
+    """The characters that were set before in some faces, at one size and tracking.
 
-
-@frozen
-class SetLine:
-    """One line of text, ready to be placed: its glyphs, and how far each carries it forward, in points."""
-
-    glyphs: tuple[Glyph, ...]
-    advances: tuple[float, ...]
-    size: float
-    #: The distance of its start from the left edge of the column.
-    offset: float = 0.0
-
-    @property
-    def width(self) -> float:
-        """From the first glyph's start to the last one's end."""
-        return sum(self.advances)
-
-    def width_of(self, first: int, last: int) -> float:
-        """How far the glyphs from `first` to before `last` carry the line."""
-        return sum(self.advances[first:last])
-
-    @property
-    def rise(self) -> float:
-        """From the top of the characters' squares to the baseline, as in all CJK fonts."""
-        return 0.88 * self.size
-
-    def placed(
-        self, x: float, top: float, mark: Mark, links: Sequence[LinkPlace] = ()
-    ) -> Iterator[PlacedText]:
-        """The line with its column's left edge at `x` and its top at `top`, cut where face or link changes."""
-        x, y = x + self.offset, top + self.rise
-        end = 0
-        for run, glyphs in self._runs(links):
-            start, end = end, end + len(glyphs)
-            advances = self.advances[start:end]
-            yield PlacedText(
-                x=x,
-                y=y,
-                size=self.size,
-                face=glyphs[0].face,
-                text="".join([each.character for each in glyphs]),
-                glyphs=tuple([each.number for each in glyphs]),
-                advances=advances,
-                mark=mark if run is None else evolve(mark, run=run),
-            )
-            x += sum(advances)
-
-    def _runs(self, links: Sequence[LinkPlace]) -> Iterator[tuple[int | None, list[Glyph]]]:
-        """Glyphs of one face and one link, which is told by the index of its run."""
-        for start, end, run in _stretches(len(self.glyphs), links):
-            for _, members in groupby(self.glyphs[start:end], _face_of):
-                yield run, list(members)
-
-
-def _stretches(length: int, links: Sequence[LinkPlace]) -> Iterator[tuple[int, int, int | None]]:
-    """A line cut where links begin and end: from, to, and the run of the link."""
-    if not links:
-        yield 0, length, None
-        return
-    cuts = {0, length, *(place for each in links for place in (each.first, each.last))}
-    for start, end in pairwise(sorted(cuts)):
-        run = next((each.run for each in links if each.first <= start < each.last), None)
-        yield start, end, run
-
-
-_face_of = attrgetter("face")
-
-
-class _SetBefore(dict[str, tuple[Glyph, float] | None]):
-    """The characters that were set in one look: each with its glyph and advance, or None where nothing is drawn."""
+    Each has its glyph and advance, or None where nothing is drawn.
+    """
 
     def __init__(self, faces: tuple[Face, ...], size: float, tracking: float) -> None:
         super().__init__()
-        self._look = faces, size, tracking
+        self._faces, self._size, self._tracking = faces, size, tracking
 
     def add(self, character: str, context: str) -> None:
-        """Set one more. Raises `MissingGlyph`, which tells the context."""
-        faces, size, tracking = self._look
-        glyph = glyph_of(character, faces, context)
-        self[character] = (glyph, glyph.advance * size + tracking) if glyph else None
+        """Look up one more. Raises `MissingGlyph`, which names the context."""
+        glyph = glyph_of(character, self._faces, context)
+        self[character] = (glyph, glyph.advance * self._size + self._tracking) if glyph else None
 
 
-# Setters of the same look share what they set before.
-_set_before = lru_cache(maxsize=64)(_SetBefore)
+# Typesetters that are equal share what they looked up.
+_known_glyphs = lru_cache(maxsize=64)(_KnownGlyphs)
 
 
 @frozen
-class Setter:
-    """Sets text in one style with the faces of its role."""
+class Typesetter:
+    """Sets text with the faces of one role, at one size."""
 
     faces: tuple[Face, ...]
     size: float
     tracking: float = 0.0
-    _known: _SetBefore = field(init=False, repr=False, eq=False)
+    _known: _KnownGlyphs = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_known", _set_before(self.faces, self.size, self.tracking))
+        object.__setattr__(self, "_known", _known_glyphs(self.faces, self.size, self.tracking))
 
     @classmethod
-    def of(cls, style: TextStyle, fonts: Fonts) -> Setter:
-        """The setter for a text style."""
+    def of(cls, style: TextStyle, fonts: Fonts) -> Typesetter:
+        """The typesetter for a text style."""
         return cls(fonts.serving(style.face), style.size, style.tracking)
 
     def measure(self, text: str) -> float:
         """How wide `text` is in points, unbroken. Raises `MissingGlyph`."""
-        return sum([advance for _, advance in self._set(text)])
+        return sum([advance for _, advance in self._glyphs(text)])
+
+    def line(self, text: str) -> SetLine:
+        """`text` in one line, however long. Raises `MissingGlyph`."""
+        return self._set(_Paragraph((Run(text),)), 0, len(text))
+
+    def centred(self, text: str, width: float) -> SetLine:
+        """`text` in one line in the middle of `width`, its marks compressed where it is too wide.
+
+        The empty half of an opening mark stands outside.
+        """
+        line = self.line(text)
+        line = compressed(line, max(0.0, line.width - width))
+        return line.moved((width - line.offset - line.width) / 2)
+
+    def lines(
+        self,
+        runs: Sequence[Run],
+        width: float,
+        align: Alignment,
+        indent: float = 0.0,
+        hang: float = 0.0,
+    ) -> list[SetLine]:
+        """A paragraph broken into lines of `width`, the first one indented by `indent` points, the others by `hang`.
+
+        Marks are compressed only in justified lines: where the right edge is ragged, a line need not be full.
+        Raises `MissingGlyph`.
+        """
+        hang = min(hang, width / 2)
+        width, indent = width - hang, indent - hang
+        paragraph = _Paragraph(runs)
+        text = paragraph.text
+        # Tracking stands behind the last character too, where it takes no room.
+        tolerance = max(0.0, -self.tracking) + 0.01
+        spans = line_spans(
+            text,
+            width + tolerance,
+            self._measure_within(text),
+            indent,
+            self._compressible if align == "justify" else None,
+            orphans=align not in ("justify", "left"),
+        )
+        lines: list[SetLine] = []
+        for index, (start, end, ends_paragraph) in enumerate(spans):
+            line = self._set(paragraph, start, end, 0.0 if index else indent)
+            match align:
+                case "justify":
+                    # Of a line that ends within an address the few hanzi would be torn apart,
+                    # and the lines below it are ragged too.
+                    ragged = ends_paragraph or ends_within_address(
+                        text[start:end], text[spans[index + 1].start : spans[index + 1].end]
+                    )
+                    line = justified(line, width, tolerance, ragged=ragged)
+                case "center":
+                    line = line.moved((width - line.offset - line.width) / 2)
+                case "right":
+                    line = line.moved(width - line.offset - line.width)
+                case "left":
+                    pass
+                case _:
+                    assert_never(align)
+            lines.append(line.moved(hang) if hang else line)
+        return lines
+
+    def _set(self, paragraph: _Paragraph, start: int, end: int, offset: float = 0.0) -> SetLine:
+        """The part of a paragraph from `start` to before `end` in one line, neither compressed nor opened."""
+        found: list[tuple[Glyph, float]] = []
+        pieces: list[Piece] = []
+        for run, text in paragraph.between(start, end):
+            first = len(found)
+            found += self._glyphs(text)
+            if len(found) > first:
+                pieces.append(Piece(first, len(found), run, paragraph.runs[run].address))
+        glyphs, advances = zip(*found, strict=True) if found else ((), ())
+        return SetLine(glyphs, advances, self.size, tuple(pieces), offset)
+
+    def _glyphs(self, text: str) -> list[tuple[Glyph, float]]:
+        known = self._known
+        found: list[tuple[Glyph, float]] = []
+        for character in text:
+            if character not in known:
+                known.add(character, text)
+            if (one := known[character]) is not None:
+                found.append(one)
+        return found
 
     def _measure_within(self, context: str) -> Callable[[str], float]:
-        """The width of single characters of a text, which is told where one of them has no glyph."""
+        """A function that gives the width of single characters; a missing glyph is reported with the start of `context`."""
         known = self._known
 
         def measure(character: str) -> float:
@@ -145,72 +164,26 @@ class Setter:
 
         return measure
 
-    def _set(self, text: str) -> list[tuple[Glyph, float]]:
-        known = self._known
-        found: list[tuple[Glyph, float]] = []
-        for character in text:
-            if character not in known:
-                known.add(character, text)
-            if (one := known[character]) is not None:
-                found.append(one)
-        return found
-
-    def _give(self, line: str, first: bool, room: float) -> float:
+    def _compressible(self, line: str, first: bool, room: float) -> float:
         """How much narrower, in points, a line can be set that would stay empty by `room` without its last piece."""
-        given = squeeze(self.line(line).glyphs, indented=first)
-        return given.total(heavily=room > _WIDE * self.size) * self.size
+        glyphs = [glyph for glyph, _ in self._glyphs(line)]
+        compression = compression_of(glyphs, indented=first)
+        return compression.total(heavily=room > _WIDE * self.size) * self.size
 
-    def line(self, text: str, offset: float = 0.0) -> SetLine:
-        """`text` in one line."""
-        found = self._set(text)
-        glyphs, advances = zip(*found, strict=True) if found else ((), ())
-        return SetLine(glyphs, advances, self.size, offset)
 
-    def narrowed(self, text: str, width: float) -> SetLine:
-        """`text` in one line in the middle of `width`, its marks narrowed as far as it is too wide."""
-        line = self.line(text)
-        line = squeezed(line, max(0.0, line.width - width))
-        # The empty half of an opening mark stands outside.
-        return evolve(line, offset=line.offset + (width - line.offset - line.width) / 2)
+class _Paragraph:
+    """Runs as one text, of which each part still knows its run."""
 
-    def lines(
-        self,
-        text: str,
-        width: float,
-        align: Alignment,
-        indent: float = 0.0,
-        hang: float = 0.0,
-    ) -> list[SetLine]:
-        """`text` broken into lines of `width`, the first one indented by `indent` points, the others by `hang`.
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        self.text = "".join([each.text for each in runs])
+        self._ends = list(accumulate([len(each.text) for each in runs]))
 
-        Only justified lines are squeezed: where the right edge is ragged, a line need not be full.
-        """
-        if hang:
-            hang = min(hang, width / 2)
-            hung = self.lines(text, width - hang, align, indent - hang)
-            return [evolve(each, offset=each.offset + hang) for each in hung]
-        lines: list[SetLine] = []
-        measure = self._measure_within(text)
-        # Tracking stands behind the last character too, where it takes no room.
-        column = width + max(0.0, -self.tracking) + 0.01
-        give = self._give if align == "justify" else None
-        orphans = align not in ("justify", "left")
-        broken = break_lines(text, column, measure, indent, give, orphans=orphans)
-        for index, (part, ends) in enumerate(broken):
-            start = indent if index == 0 else 0.0
-            line = self.line(part, start)
-            slack = width - start - line.width
-            if align == "justify" and start + line.width > column:
-                line = squeezed(line, -slack)
-            # The last line of a paragraph is only kept from reaching out, by less than its tracking. So is one that
-            # ends within an address: the few hanzi in it would be torn apart, and the lines below it are ragged too.
-            elif align == "justify" and (
-                slack < 0 or not (ends or ends_within_address(part, broken[index + 1][0]))
-            ):
-                line = justified(line, slack)
-            elif align == "center":
-                line = SetLine(line.glyphs, line.advances, line.size, start + slack / 2)
-            elif align == "right":
-                line = SetLine(line.glyphs, line.advances, line.size, start + slack)
-            lines.append(line)
-        return lines
+    def between(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The text from `start` to before `end`, run by run: the index of the run, and the text that is from it."""
+        run = bisect_right(self._ends, start)
+        while start < end:
+            stop = min(end, self._ends[run])
+            if start < stop:
+                yield run, self.text[start:stop]
+            run, start = run + 1, stop

@@ -1,4 +1,4 @@
-"""Addresses in a text, and where they may be parted: behind their marks, since there are no spaces in them."""
+"""Addresses in a text, and where lines may part them: behind their marks, since there are no spaces in them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 # After a mark between letters.
 _MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
 
-# Latin characters without a space between them, an address among them; and the site in an address, up to its stroke.
+# Latin characters without a space between them, such as an address; and the site in an address, with the slash behind it.
 _LATIN: Final = re.compile("[!-~]+")
 _SITE: Final = re.compile(r"(?:://|www\.)[^/]*/?")
 
 
 def has_address(text: str) -> bool:
     """Whether an address stands somewhere in a text."""
-    # One character is found sooner than several, and Chinese texts seldom have any of these.
+    # To look for one character is fast, and Chinese texts seldom have any of these.
     return "@" in text or (":" in text and "://" in text) or ("w" in text and "www." in text)
 
 
 def with_marks(text: str, mark: str) -> str:
-    """A text with a mark wherever an address in it may well be parted: behind its site, and in what follows."""
+    """The text with `mark` put in wherever an address in it may be parted: behind its site, and behind marks after that."""
     return _LATIN.sub(lambda run: _marked(run[0], mark), text) if has_address(text) else text
 
 
@@ -35,7 +35,7 @@ def _marked(run: str, mark: str) -> str:
 
 
 def ends_within_address(line: str, following: str) -> bool:
-    """Whether an address is parted between a line and the `following` one."""
+    """Whether a line ends within an address, which goes on in the `following` line."""
     last = line[line.rfind(" ") + 1 :]
     return bool(
         last and following and has_address(last) and _MARKS.search(last[-2:] + following[0])
@@ -45,9 +45,9 @@ def ends_within_address(line: str, following: str) -> bool:
 def end_at_mark(
     address: str, room: float, measure: Callable[[str], float], *, within_site: bool
 ) -> int:
-    """How much of an address goes on a line with that room: up to one of its marks; 0 if there is none.
+    """How many characters of an address go on a line with that room: up to one of its marks. 0 if none of these fits.
 
-    The site is parted only if it may be: `within_site`.
+    Marks in the site count only if `within_site`: `http://www.example.` is a bad place to part.
     """
     site = None if within_site else _SITE.search(address)
     start = site.end() if site else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from renderers.typography.line_breaking import pieces
+from renderers.typography.break_opportunities import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from renderers.style import TableStyle
 
 
-# Below that size, in points, numbers are broken rather than set still smaller.
+# Down to that size, in points, a table is set smaller; then numbers are broken.
 _SMALLEST = 3.0
 
 # A number in a table of an annex, where cells have no values.
 _NUMBER = re.compile(r"[+−-]?[0-9][0-9,.]{0,19}%?")
 
-# How many hanzi the labels of lines have room for at least.
+# The column with the labels of rows has room for at least that many hanzi.
 _LABEL = 5.0
 
 
@@ -29,7 +29,7 @@ def fit_columns(
 ) -> tuple[float, tuple[float, ...]]:
     """The size of a table's text and the widths of its columns, in points; together they are `width` wide.
 
-    Widths are in the proportions of the shape, but a number keeps its line: if need be its column
+    Widths are in the proportions of the shape, but no number is broken: if need be its column
     is made wider, and if that does not help, the whole table is set smaller, down to 3 pt.
     `measure` gives the width of a text in em.
     """
@@ -45,8 +45,9 @@ def fit_columns(
 def readable_size(
     table: Table, width: float, style: TableStyle, measure: Callable[[str], float]
 ) -> float:
-    """The size, in points, at which a table can be read at that width: no word or number in it is broken,
-    and what is longer takes lines of four hanzi at least. `measure` gives the width of a text in em.
+    """The size, in points, at which a table has room in that width without breaking a word or a number.
+
+    Longer texts have lines of at least four hanzi. `measure` gives the width of a text in em.
     """
     shape = table.shape
     wanted = [measure("中") + 2 * style.side] * len(shape.columns)
@@ -59,9 +60,9 @@ def readable_size(
 
 
 def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.0) -> list[float]:
-    """How narrow each column may get: room for a hanzi, for an unbroken number, for some of a line's label.
+    """The least width of each column: it has room for a hanzi and for its numbers, and for a few hanzi of its labels.
 
-    Lengths are in em, as `measure` has them; `side` is kept free on both sides of the text.
+    Lengths are in the unit of `measure`; `side` is kept free on both sides of the text.
     """
     shape = table.shape
     least = [measure("中") + 2 * side] * len(shape.columns)
@@ -69,7 +70,7 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
         least[shape.stub_columns - 1] = _LABEL * measure("中") + 2 * side
     for slot, cell in zip(shape.slots, table.cells, strict=True):
         if cell.value is not None or (slot.heading is None and _NUMBER.fullmatch(cell.text)):
-            # A remark beside the number may be broken off it, and anywhere if it must.
+            # A remark may stand on another line than its number, and may be broken.
             numbers = (
                 [cell.text]
                 if cell.text.isascii() and cell.text.isdigit()
@@ -83,7 +84,7 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
 
 
 def _widths(proportions: tuple[float, ...], least: list[float], width: float) -> tuple[float, ...]:
-    """Widths in proportion, but none below its least; what that takes, the others give."""
+    """Widths in proportion, but none below its least. What a column has too much for that, the others have less."""
     fixed: set[int] = set()
     while True:
         free = [index for index in range(len(least)) if index not in fixed]

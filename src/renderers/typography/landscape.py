@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from renderers.document import Block
     from renderers.style import Style
 
-# An annex with no more prose than that, in characters, about a page, is turned as a whole.
+# An annex with at most this much prose, in characters, about a page, is turned as a whole.
 _LITTLE_PROSE = 600
 
-# A paragraph no longer than that, in characters, introduces the table below it, or is a note to the one above.
+# A paragraph of at most this length, in characters, introduces the table below it, or is a note to the one above.
 _LEAD = 80
 _NOTE = re.compile(r"(?:备?注|说明)[0-9一二三四五]?[:：]")
 
@@ -27,8 +27,8 @@ def turned_blocks(
 ) -> frozenset[int]:
     """The indexes of the blocks that stand on landscape pages.
 
-    A table is turned if portrait pages would have it in too small a size; with it what introduces it and its notes,
-    or all of its annex where the tables are most of that. `measure` gives the width of a text in em.
+    A table is turned if its text would be too small on portrait pages. What introduces it and its notes are turned with it,
+    or all of its annex if that has little prose. `measure` gives the width of a text in em.
     """
     if style.paper.width >= style.paper.height:
         return frozenset()
@@ -57,7 +57,7 @@ def turned_blocks(
 
 
 def _annexes(blocks: Sequence[Block]) -> Iterator[range]:
-    """The annexes of a document: what begins with a heading on a new page."""
+    """The annexes of a document: each begins with a heading on a new page."""
     starts = [
         index
         for index, block in enumerate(blocks)

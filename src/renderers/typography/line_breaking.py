@@ -1,103 +1,54 @@
-"""Where lines of Chinese text may break.
+"""Filling lines with Chinese text, in any unit of length: the same way for a terminal, for paper and for cells.
 
-The rules are those of GB/T 15834 and of the W3C's Requirements for Chinese Text Layout:
-no closing mark begins a line, no opening mark ends one, dashes and ellipses stay whole,
-and so do Latin words, addresses, and numbers with a sign of their unit.
+A line takes as much as it has room for, and ends at the last break opportunity before that.
+So characters are measured once each, and only those where a line may end are looked at.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from attrs import Factory, field, frozen
 
 from renderers.typography.addresses import end_at_mark, has_address
+from renderers.typography.break_opportunities import (
+    NOT_AT_START,
+    last_opportunity,
+    next_opportunity,
+)
+from renderers.typography.widths import is_unseen, is_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-#: Marks that must not begin a line.
-NOT_AT_START: Final = frozenset(
-    "、。，．：；！？）〕】》〉」』］｝〗〙”’％‰℃·・～"  # full-width
-    ",.;:!?)]}%°′″‐–"  # half-width
-)
-
-#: Marks that must not end a line.
-NOT_AT_END: Final = frozenset("（〔【《〈「『［｛〖〘“‘￥＄＃([{$¥#№")
-
-# Marks that come in twos: ——, ……
-_PAIRED: Final = frozenset("—…⋯")
-
-# What counts or measures, and is not parted from its number.
-_UNITS: Final = frozenset("年月日时分秒％%件条项个人次元万亿起名户家期场篇份页处部号天届位倍")
-
-# Two characters that are one unit.
-_DOUBLE_UNITS: Final = frozenset(("万元", "亿元", "万件", "万人", "万次", "万条"))
-
-_NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
-
-# No line is longer than that, so no more of a piece needs to be looked at.
+# No line is longer than that, so no more of an unbroken piece needs to be looked at.
 _LONGEST: Final = 4000
 
-# So short a text is measured as a whole first: mostly it fits, and where it might be parted is not looked up.
-_SHORT: Final = 80
-
-#: How much of a line may stay empty for the sake of an unbroken address.
-TOO_EMPTY: Final = 0.2
+# How much of a line may stay empty for the sake of an unbroken address.
+_TOO_EMPTY: Final = 0.2
 
 # How much of the line above the last one may be given to that, so that no hanzi is alone.
 _SPARED: Final = 0.12
 
-_BREAKS: Final = re.compile("[\n\u2028\u2029]")
+# A line may be too wide by that much: sums of fractions are not exact.
+_INEXACT: Final = 1e-6
+
+_CLOSING: Final = "".join(NOT_AT_START)
+#: What ends a line within a text.
+LINE_BREAKS: Final = re.compile("[\n\u2028\u2029]")
 
 
-@lru_cache(maxsize=8192)
-def is_wide(character: str) -> bool:
-    """Whether a character is as wide as a hanzi."""
-    return unicodedata.east_asian_width(character) in "WF"
+class LineSpan(NamedTuple):
+    """The part of a text that stands on one line: `text[start:end]`, without the spaces at its end."""
 
-
-@lru_cache(maxsize=8192)
-def is_unseen(character: str) -> bool:
-    """Whether a character has neither ink nor width: joiners, directional marks, variation selectors."""
-    point = ord(character)
-    return (
-        unicodedata.category(character) == "Cf"
-        or 0xFE00 <= point <= 0xFE0F
-        or 0xE0100 <= point <= 0xE01EF
-    )
-
-
-@lru_cache(maxsize=65536)
-def may_break(before: str, after: str) -> bool:
-    """Whether a line may end after the character `before` and go on with `after`."""
-    if after.isspace() or unicodedata.combining(after) or is_unseen(after):
-        return before == "\u200b"  # the zero-width space is a place to break
-    if after in NOT_AT_START or before in NOT_AT_END:
-        return False
-    if before.isspace():
-        return before != "\u00a0"
-    if before == after and before in _PAIRED:
-        return False
-    if (before.isdigit() and after in _UNITS) or before + after in _DOUBLE_UNITS:
-        return False
-    return is_wide(before) or is_wide(after) or before in "”’—…·" or after in "“‘—…"
-
-
-def pieces(text: str) -> Iterator[str]:
-    """`text` cut at every place where a line may end."""
-    start = 0
-    ink = ""  # the last character that can be seen: an opening mark does not end a line before a space either
-    for index in range(1, len(text)):
-        before, after = text[index - 1], text[index]
-        if not before.isspace() and not is_unseen(before):
-            ink = before
-        if may_break(before, after) and ink not in NOT_AT_END:
-            yield text[start:index]
-            start = index
-    if text:
-        yield text[start:]
+    start: int
+    end: int
+    #: Whether a paragraph or a line break ends here.
+    ends_paragraph: bool
 
 
 def extent(text: str, measure: Callable[[str], float]) -> float:
@@ -110,159 +61,152 @@ def break_lines(
     width: float,
     measure: Callable[[str], float],
     indent: float = 0.0,
-    give: Callable[[str, bool, float], float] | None = None,
+    compressible: Callable[[str, bool, float], float] | None = None,
     *,
     orphans: bool = True,
 ) -> list[tuple[str, bool]]:
-    """`text` in lines no wider than `width`, the first one shorter by `indent`.
-
-    `measure` gives the width of a single character; the time taken grows with the length of the text.
-    Each line comes with whether it ends a paragraph, or stands before a line break.
-    `give` tells how much narrower a line can be set than its characters are wide, and is told whether the line is
-    the first one of its paragraph, and how much of it would stay empty without its last piece; a line then takes
-    one piece more if it has to be narrowed for it by no more than it would have to be widened without.
-    Without `orphans` no hanzi is alone on the last line of a paragraph, if the line above can spare another.
-    A long address is parted at one of its marks where it would leave a line too empty;
-    a piece that is wider than a whole line is cut anywhere, for want of a better place.
-    """
-    lines: list[tuple[str, bool]] = []
-    for each in _BREAKS.split(text):
-        if len(each) <= _SHORT and extent(each, measure) <= width - indent:
-            lines.append((each.rstrip(), True))
-            indent = 0.0
-            continue
-        filled = list(_fill(pieces(each), width, measure, indent, give))
-        if not orphans:
-            filled = _without_orphan(filled, each, width, measure)
-        lines.extend((line, False) for line in filled[:-1])
-        lines.append((filled[-1], True))
-        indent = 0.0
-    return lines
+    """The lines of `line_spans` as texts, each with whether it ends a paragraph, or stands before a line break."""
+    spans = line_spans(text, width, measure, indent, compressible, orphans=orphans)
+    return [(text[start:end], ends) for start, end, ends in spans]
 
 
-def break_label(
-    text: str, width: float, measure: Callable[[str], float], em: float, *, stacked: bool
-) -> list[str]:
-    """A label of a table in lines, broken where a person would break it. `em` is the width of a hanzi.
-
-    Down a narrow column, if it may be `stacked`, one character stands below the other;
-    a numeral like （三） has a line of its own in a narrow column, or if the rest fits on the next;
-    otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
-    A line break in it is one.
-    """
-    if len(parts := _BREAKS.split(text)) > 1:
-        return [
-            line
-            for each in parts
-            for line in break_label(each, width, measure, em, stacked=stacked)
-        ]
-    if extent(text, measure) <= width:
-        return [text]
-    room = int(width / em + 0.01)
-    if stacked and room < 3:
-        return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
-    numeral = _NUMERAL.match(text)
-    if numeral and extent(numeral.group(), measure) <= width:
-        rest = text[numeral.end() :]
-        if stacked or extent(rest, measure) <= width:
-            return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
-    if room > 2 and room % 2:
-        lines = [line for line, _ in break_lines(text, (room - 1) * em, measure)]
-        if len(lines[-1]) > 1:  # an odd one out shows that its words have not two each
-            return lines
-    return [line for line, _ in break_lines(text, width, measure)]
-
-
-def _fill(
-    parts: Iterable[str],
+def line_spans(
+    text: str,
     width: float,
     measure: Callable[[str], float],
-    indent: float,
-    give: Callable[[str, bool, float], float] | None,
-) -> Iterator[str]:
-    line: list[str] = []
-    room = width - indent
-    first = True
-    for part in parts:
-        size = extent(part, measure)
-        if _fits(part, size, room, measure):
-            line.append(part)
-            room -= size
-            continue
-        in_address = has_address(part[:_LONGEST])
-        # A line that is narrowed already has no room, and takes nothing more.
-        if line and give and 0 < (over := extent(part.rstrip(), measure) - room) <= room:
-            narrowed = "".join([*line, part]).rstrip()
-            if over <= give(narrowed, first, room):
-                line.append(part)
-                room = -over
-                continue
-        if line:
-            if (
-                in_address
-                and room > TOO_EMPTY * width
-                and (end := end_at_mark(part[:_LONGEST], room, measure, within_site=False))
-            ):
-                line.append(part[:end])
-                part = part[end:]
-            yield "".join(line).rstrip()
-            line, room, first = [], width, False
-        part = part.lstrip()
-        # Wider than a whole line: cut at a mark of an address, or else anywhere.
-        while len(part) > 1 and not _fits(part, extent(part[:_LONGEST], measure), room, measure):
-            end = _end_within(part[:_LONGEST], room, measure, in_address=in_address)
-            yield part[:end].rstrip()
-            part, room, first = part[end:].lstrip(), width, False
-        line = [part]
-        room -= extent(part, measure)
-    yield "".join(line).rstrip()
+    indent: float = 0.0,
+    compressible: Callable[[str, bool, float], float] | None = None,
+    *,
+    orphans: bool = True,
+) -> list[LineSpan]:
+    """Break `text` into lines no wider than `width`, the first one shorter by `indent`.
 
+    `measure` gives the width of a single character. The time taken grows with the length of the text.
 
-def _without_orphan(
-    lines: list[str], text: str, width: float, measure: Callable[[str], float]
-) -> list[str]:
-    """The lines of a text, the last of which is no hanzi alone with its marks: the line above gives it one of its pieces.
+    `compressible(line, first, room)` says how much narrower a line can be set than its characters are wide; `first` is whether
+    it is the first one of its paragraph, and `room` how much of the line would stay empty without its last piece.
+    A line then takes one piece more if it has to be narrowed for it by no more than it would have to be widened without.
 
-    That line is full all the same, or nothing is changed.
+    Without `orphans` no hanzi is alone on the last line of a paragraph, if the line above can spare another.
+    A long address is parted at one of its marks where it would leave a line too empty.
+    A piece that is wider than a whole line is cut anywhere, as there is no better place.
     """
-    if len(lines) < 2:
-        return lines
-    *others, above, last = lines
-    alone = last.rstrip("".join(NOT_AT_START))
-    if len(alone) != 1 or not is_wide(alone) or not text.rstrip().endswith(above + last):
-        return lines
-    *rest, spared = pieces(above)
-    if extent("".join(rest).rstrip(), measure) < (1 - _SPARED) * width:
-        return lines
-    return [*others, "".join(rest).rstrip(), spared + last]
+    spans: list[LineSpan] = []
+    start = 0
+    for paragraph in LINE_BREAKS.split(text):
+        filling = _Filling(paragraph, width, measure, compressible)
+        lines = list(filling.lines(width - indent))
+        if not orphans:
+            lines = filling.without_orphan(lines)
+        last = len(lines) - 1
+        spans += [
+            LineSpan(start + begin, start + end, number == last)
+            for number, (begin, end) in enumerate(lines)
+        ]
+        start += len(paragraph) + 1
+        indent = 0.0
+    return spans
 
 
-def _fits(part: str, size: float, room: float, measure: Callable[[str], float]) -> bool:
-    """Whether a piece of that size has room. Spaces at the end of a line take none."""
-    if size <= room:
-        return True
-    bare = part.rstrip()
-    return len(bare) < len(part) <= _LONGEST and extent(bare, measure) <= room
+@frozen(eq=False)
+class _Filling:
+    """A paragraph that is filled into lines. Places in it are indexes of characters."""
 
+    text: str
+    width: float
+    measure: Callable[[str], float]
+    compressible: Callable[[str, bool, float], float] | None
+    #: How far each place is from the start of the text, if all of it stood on one line.
+    distances: list[float] = field(
+        init=False,
+        default=Factory(
+            lambda self: list(accumulate(map(self.measure, self.text), initial=0)), takes_self=True
+        ),
+    )
 
-def _end_within(
-    part: str, room: float, measure: Callable[[str], float], *, in_address: bool
-) -> int:
-    """How much of what is wider than a line goes on one: up to the best mark of an address, or as much as fits."""
-    if in_address:
-        for within_site in (False, True):
-            if end := end_at_mark(part, room, measure, within_site=within_site):
-                return end
-    return _longest_start(part, room, measure)
+    def lines(self, room: float) -> Iterator[tuple[int, int]]:
+        """From where to where each line goes; `room` is the width of the first one."""
+        text, start = self.text, 0
+        # The unbroken piece that does not fit on the line, or of which the line already holds a part.
+        piece_end, in_address = 0, False
+        while (limit := self._behind_spaces(full := self._reach(start, room))) < len(text):
+            end = last_opportunity(text, start, limit)
+            if end >= piece_end:
+                piece_end = next_opportunity(text, end)
+                in_address = has_address(text[end : min(piece_end, end + _LONGEST)])
+            if end > start:
+                end = self._with_more(start, end, piece_end, room, in_address=in_address)
+            else:
+                end = self._cut(start, full, piece_end, room, in_address=in_address)
+            yield start, self._bare(start, end)
+            start, room = self._behind_spaces(end), self.width
+            if start == len(text):
+                return
+        yield start, self._bare(start, len(text))
 
+    def without_orphan(self, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The lines, the last of which is no hanzi alone with its marks: the line above gives it one of its pieces.
 
-def _longest_start(part: str, room: float, measure: Callable[[str], float]) -> int:
-    """How many characters of an overlong piece go on the line: at least one, and marks with their base."""
-    fitting, used = 1, measure(part[0])
-    while fitting < len(part):
-        used += measure(part[fitting])
-        attached = unicodedata.combining(part[fitting]) or is_unseen(part[fitting])
-        if used > room and not attached:
-            break
-        fitting += 1
-    return fitting
+        That line must be nearly full all the same, or nothing is changed.
+        """
+        if len(lines) < 2:
+            return lines
+        *others, (above, above_end), (last, last_end) = lines
+        alone = self.text[last:last_end].rstrip(_CLOSING)
+        if len(alone) != 1 or not is_wide(alone) or above_end != last:
+            return lines
+        spared = last_opportunity(self.text, above, last - 1)
+        kept = self._bare(above, spared)
+        if self._width(above, kept) < (1 - _SPARED) * self.width:
+            return lines
+        return [*others, (above, kept), (spared, last_end)]
+
+    def _reach(self, start: int, room: float) -> int:
+        """How far a line has room that begins at `start`."""
+        farthest = self.distances[start] + room + _INEXACT
+        return bisect_right(self.distances, farthest, start + 1) - 1
+
+    def _with_more(
+        self, start: int, end: int, piece_end: int, room: float, *, in_address: bool
+    ) -> int:
+        """Where a line ends that could end at `end`: there, or with some of the next piece or all of it."""
+        empty = room - self._width(start, end)
+        over = self._width(end, self._bare(end, piece_end)) - empty
+        if self.compressible and 0 < over <= empty:
+            line = self.text[start : self._bare(start, piece_end)]
+            if over <= self.compressible(line, start == 0, empty):
+                return piece_end
+        if in_address and empty > _TOO_EMPTY * self.width:
+            address = self.text[end : min(piece_end, end + _LONGEST)]
+            return end + end_at_mark(address, empty, self.measure, within_site=False)
+        return end
+
+    def _cut(self, start: int, full: int, piece_end: int, room: float, *, in_address: bool) -> int:
+        """Where a piece is cut that is wider than a line: at the best mark of an address, or where the line is full."""
+        if in_address:
+            address = self.text[start : min(piece_end, start + _LONGEST)]
+            for within_site in (False, True):
+                if end := end_at_mark(address, room, self.measure, within_site=within_site):
+                    return start + end
+        # A line takes a character at least, and marks stay with their base.
+        end = max(full, start + 1)
+        while end < piece_end and (
+            unicodedata.combining(self.text[end]) or is_unseen(self.text[end])
+        ):
+            end += 1
+        return end
+
+    def _behind_spaces(self, start: int) -> int:
+        """The first place from `start` on where no space stands. Spaces at the end of a line take no room."""
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        return start
+
+    def _bare(self, start: int, end: int) -> int:
+        """The end of a part of the text without the spaces at its end."""
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def _width(self, start: int, end: int) -> float:
+        return self.distances[end] - self.distances[start]

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from renderers.typography.signature_insets import sealed_centre
 
-#: How wide a seal is, in characters of 3号: one of 45 mm, and what keeps it off the next one.
+#: The room for a seal, in characters of 3号: one of 45 mm, and the gap to the next one.
 SEAL: Final = 8.2
 
 # What is kept between two names, in characters.
@@ -31,7 +31,7 @@ class SealRow:
 
 @frozen
 class _Columns:
-    """So many seals to a row, the last one's middle `last` from the right edge, and the others `step` apart."""
+    """Rows of `count` seals: the middle of the last is `last` from the right edge, those of neighbours are `step` apart."""
 
     count: int
     last: float
@@ -39,9 +39,9 @@ class _Columns:
 
 
 def seal_rows(widths: Sequence[float], date: float, em: float, room: float) -> tuple[SealRow, ...]:
-    """The rows of names that are so wide, on paper that is `room` wide; `date` is the width of the date, or 0.
+    """The rows for names of these widths, on paper that is `room` wide; `date` is the width of the date, or 0.
 
-    Three names stand in a row if they have room, or else two; a name too wide for that has a row of its own.
+    Three names stand in a row if there is room for them, or else two. A name that is too wide for that has a row of its own.
     A row that is not full stands to the right, so that the last name is above the date.
     """
     narrow = [_fitting(2, each, date, em, room) is not None for each in widths]
@@ -60,9 +60,9 @@ def seal_rows(widths: Sequence[float], date: float, em: float, room: float) -> t
 
 
 def _fitting(count: int, widest: float, date: float, em: float, room: float) -> _Columns | None:
-    """Columns for names of a width and their seals, if so many have room."""
+    """Columns for `count` names that are up to `widest` wide, and for their seals; None if there is no room for them."""
     seal = SEAL * em
-    # The date stands four characters in, or somewhat less if the seals need it.
+    # The date ends four characters from the edge, or somewhat less if the seals need the room.
     last = min(sealed_centre(widest, date or widest, em), room - (count - 0.5) * seal)
     step = min(room / count, (room - last - max(seal, widest) / 2) / (count - 1))
     near = last < 2 * em + max(date, widest) / 2
@@ -71,7 +71,7 @@ def _fitting(count: int, widest: float, date: float, em: float, room: float) -> 
 
 
 def _rows(narrow: Sequence[bool], count: int) -> Iterator[tuple[int, ...]]:
-    """The indexes of names row by row: as many narrow ones as `count` that follow each other, or another alone."""
+    """The indexes of the names, row by row: up to `count` narrow names that follow each other, or one wide name."""
     row: tuple[int, ...] = ()
     for index, fits in enumerate(narrow):
         if row and (not fits or not narrow[row[0]] or len(row) == count):

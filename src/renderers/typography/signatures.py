@@ -27,7 +27,7 @@ class SignatureLine:
 
     #: The paragraphs, by their indexes among those that were given, from left to right.
     indexes: tuple[int, ...]
-    #: How far each of them ends from the right edge. One that is longer than a line is broken, and all of it ends there.
+    #: How far each of them ends from the right edge. One that is longer than a line is broken, and all of its lines end there.
     ends: tuple[float, ...]
     #: How many lines stay empty above it.
     above: int
@@ -65,10 +65,11 @@ def signature_lines(
 def signature_ends(
     blocks: Sequence[Block], measure: Callable[[str], float], em: float, room: float
 ) -> dict[str, float]:
-    """For each line of a signature whose lines stand below each other, by its text, how far it ends from the right edge.
+    """How far each line of a signature ends from the right edge, by its text; the lines stand below each other.
 
-    Agencies begin below each other, and so do dates; with a seal all have one middle. Where one of them is longer
-    than a line, which is `room` wide, all end two characters in. Lengths are in the unit of `measure` and `em`.
+    Agencies begin at the same distance from the edge, and so do dates; with a seal all lines have one middle.
+    If one is longer than a line, which is `room` wide, all end two characters from the edge.
+    Lengths are in the unit of `measure` and `em`.
     """
     lines = [
         (block.text, block.role, block.sealed)
@@ -92,8 +93,8 @@ def signature_ends(
 def blank_lines(group: Sequence[Paragraph]) -> tuple[int, int]:
     """How many lines stay empty above and below a signature.
 
-    A seal is somewhat more than four lines high, and stands over the middle of the last agency and the date, or of the agency alone:
-    so it begins within one line of the text above, as the standard wants, and touches neither that nor what stands below.
+    A seal is a little more than four lines high. Its middle is between the last agency and the date, or on the agency alone.
+    With these lines it begins within one line of the text above, as the standard wants, and touches no text.
     """
     if not _is_sealed(group):
         return 1, 0
@@ -112,7 +113,7 @@ def _sealed_lines(
     date = max(widths[count:], default=0.0)
 
     def end(index: int, middle: float) -> float:
-        # What is longer than a line stands two characters in, and so does the date below it.
+        # A name that is longer than a line ends two characters from the edge, and so does the date below it.
         last = widths[min(index, count - 1)]
         return 2 * em if max(widths[index], last) > room - 4 * em else middle - widths[index] / 2
 

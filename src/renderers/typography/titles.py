@@ -1,10 +1,12 @@
-"""Where a title or a label breaks: into as few lines as it needs, none much longer than another."""
+"""Where titles and the labels of tables break, which is where a person would break them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from renderers.typography.line_breaking import break_lines, extent, pieces
+from renderers.typography.break_opportunities import pieces
+from renderers.typography.line_breaking import LINE_BREAKS, break_lines, extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +17,14 @@ _MARKS: Final = tuple("，、；：。")
 # What may stand before the year in a title, and does not end a line.
 _ABOUT: Final = "关于"
 
+_NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
+
 
 def break_title(title: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """The title in lines no wider than `width`.
 
-    A title of two lines breaks before the year, if both parts fit: the agency above,
-    the year and the name of the report below, as offices print it. 关于 goes with the year.
+    A title of two lines breaks before the year, if both parts fit, as offices print it: the agency above,
+    the year and the name of the report below. 关于 stands with the year.
     """
     return _in_even_lines(title, width, measure, _parts_the_agency)
 
@@ -31,15 +35,48 @@ def _parts_the_agency(above: str, below: str) -> bool:
 
 
 def break_evenly(label: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """A label in lines no wider than `width`, as few as it needs.
+    """A label in as few lines as it needs, none wider than `width`.
 
-    In two lines it breaks behind a mark, if both parts fit, else in the middle;
-    in more they are made alike where the last would be less than half of a line.
+    Two lines break behind a mark, if both parts fit, else in the middle.
+    More lines are made equally long, if the last one would be less than half full.
     """
     lines = [line for line, _ in break_lines(label, width, measure)]
     if len(lines) > 2 and 2 * extent(lines[-1], measure) >= width:
         return lines
     return _in_even_lines(label, width, measure, lambda above, _: above.endswith(_MARKS))
+
+
+def break_label(
+    text: str, width: float, measure: Callable[[str], float], em: float, *, stacked: bool
+) -> list[str]:
+    """A label of a table in lines, broken where a person would break it. `em` is the width of a hanzi.
+
+    In a column too narrow for three hanzi, a label that may be `stacked` has one character below the other.
+    A numeral such as （三） has a line of its own, if the label is stacked, or if the rest has room on one line.
+    Otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
+    A line break in the label begins a new line.
+    """
+    if len(parts := LINE_BREAKS.split(text)) > 1:
+        return [
+            line
+            for each in parts
+            for line in break_label(each, width, measure, em, stacked=stacked)
+        ]
+    if extent(text, measure) <= width:
+        return [text]
+    room = int(width / em + 0.01)
+    if stacked and room < 3:
+        return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
+    numeral = _NUMERAL.match(text)
+    if numeral and extent(numeral.group(), measure) <= width:
+        rest = text[numeral.end() :]
+        if stacked or extent(rest, measure) <= width:
+            return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
+    if room > 2 and room % 2:
+        lines = [line for line, _ in break_lines(text, (room - 1) * em, measure)]
+        if len(lines[-1]) > 1:  # a single character left over shows that not all words have two
+            return lines
+    return [line for line, _ in break_lines(text, width, measure)]
 
 
 def _in_even_lines(
@@ -48,7 +85,7 @@ def _in_even_lines(
     measure: Callable[[str], float],
     is_good: Callable[[str, str], bool],
 ) -> list[str]:
-    """As few lines as possible. `is_good` is told what stands above and below a break."""
+    """As few lines as possible. `is_good(above, below)` says whether a break between them is a good one."""
     lines = [line for line, _ in break_lines(text, width, measure)]
     if len(lines) == 1 or len(text.splitlines()) > 1:
         return lines
@@ -63,7 +100,7 @@ def _halves(
     measure: Callable[[str], float],
     is_good: Callable[[str, str], bool],
 ) -> list[str] | None:
-    """The text in two parts as alike as can be, the upper one rather the longer."""
+    """The text in two parts of nearly the same length, the upper one the longer if they differ. None if they do not fit."""
     parts = list(pieces(text))
     cuts = [
         ("".join(parts[:index]).rstrip(), "".join(parts[index:]))

@@ -1,4 +1,4 @@
-"""The cells of a table: merged as its shape has them, numbers as numbers."""
+"""The cells of a table in a sheet: merged as its shape has them, numbers as numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from attrs import frozen
 
 from renderers.document.alignment import alignment, is_banner
 from renderers.style import GB_T_9704
-from renderers.xlsx.book import Book, Look
+from renderers.xlsx.book import Book
+from renderers.xlsx.cell_styles import CellStyle
 from renderers.xlsx.measures import fits
 from renderers.xlsx.numbers import number_format
 
@@ -19,51 +20,51 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Ground:
-    """Where a table stands in a sheet: its first row, and where each of its columns begins.
+class TablePlace:
+    """Where a table stands in a sheet."""
 
-    `edges` are columns of the sheet, one more than the table has; `widths` are those of its columns, in pixels.
-    """
-
+    #: The row of the sheet in which it begins.
     top: int
+    #: The columns of the sheet in which its columns begin, and the one behind its last.
     edges: tuple[int, ...]
+    #: How wide its columns are, in pixels.
     widths: tuple[int, ...]
 
 
-def write_cells(book: Book, sheet: Worksheet, table: Table, ground: Ground) -> tuple[bool, ...]:
-    """Write a table; for each slot whether its cell is a number now."""
+def write_cells(book: Book, sheet: Worksheet, table: Table, place: TablePlace) -> tuple[bool, ...]:
+    """Write the cells of a table. Returns for each slot whether its cell is a number in the sheet."""
     return tuple(
-        _write_cell(book, sheet, table.shape, slot, cell, ground)
+        _write_cell(book, sheet, table.shape, slot, cell, place)
         for slot, cell in zip(table.shape.slots, table.cells, strict=True)
     )
 
 
 def _write_cell(
-    book: Book, sheet: Worksheet, shape: Shape, slot: Slot, cell: Cell, ground: Ground
+    book: Book, sheet: Worksheet, shape: Shape, slot: Slot, cell: Cell, place: TablePlace
 ) -> bool:
-    code = _code(book, cell, sum(ground.widths[slot.column : slot.column + slot.colspan]))
-    look = Look(
+    code = _code(book, cell, sum(place.widths[slot.column : slot.column + slot.colspan]))
+    style = CellStyle(
         align=alignment(slot, shape),
         border=True,
         fill=GB_T_9704.table.shade if is_banner(slot, shape) else "",
         wrap=code is None,
         code=code or "",
     )
-    row, column = ground.top + slot.row, ground.edges[slot.column]
+    row, column = place.top + slot.row, place.edges[slot.column]
     book.merge(
         sheet,
-        (row, column, row + slot.rowspan - 1, ground.edges[slot.column + slot.colspan] - 1),
-        look,
+        (row, column, row + slot.rowspan - 1, place.edges[slot.column + slot.colspan] - 1),
+        style,
     )
     if code is None or cell.value is None:
-        book.write_text(sheet, row, column, cell.text, look)
+        book.write_text(sheet, row, column, cell.text, style)
         return False
-    book.write_number(sheet, row, column, cell.value, look)
+    book.write_number(sheet, row, column, cell.value, style)
     return True
 
 
 def _code(book: Book, cell: Cell, width: int) -> str | None:
-    """The format of a cell's number, or None if the cell is to be text."""
+    """The number format of a cell, or None if the cell is to be text."""
     if cell.value is None:
         return None
     code = number_format(cell.text, cell.value)

@@ -1,4 +1,4 @@
-"""How wide columns and how high rows are. Spreadsheets do not fit merged cells to their text: we must."""
+"""How wide columns and how high rows are. Spreadsheets do not fit merged cells to their text, so it is done here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from attrs import frozen
 
 from renderers.typography.columns import least_widths
 from renderers.typography.line_breaking import break_lines
+from renderers.typography.row_heights import row_heights
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
     from renderers.document import Shape, Table
 
-#: The size of text, in points, unless a look says otherwise.
+#: The size of text, in points, unless a style has another one.
 SIZE: Final = 11.0
-#: The highest row and the widest column there are, in points and in pixels.
+#: How high a row can be at most, in points, and how wide a column, in pixels.
 HIGHEST: Final = 409.0
 WIDEST: Final = 1790
 
-# Line to line, in em; the fonts that stand in for those of an office need more than they do.
+# From line to line, in em: enough for fonts that replace those of an office and are higher.
 _PITCH: Final = 1.45
 # What a cell keeps free: at its sides in em of 11 pt, above and below in points.
 _SIDE: Final = 0.35
@@ -35,7 +36,7 @@ _ROW: Final = 20.0
 # The least width of a table, and of its middling column, in em.
 _TABLE: Final = 44.0
 _COLUMN: Final = 4.4
-# Up to that width, in em, a column makes room for a number and what is said beside it.
+# Up to that width, in em, a column has room for a number together with its remark.
 _REMARK: Final = 16.0
 
 
@@ -50,7 +51,7 @@ def in_em(width: int) -> float:
 
 
 def total_width(shape: Shape) -> float:
-    """How wide a table is, in em, if its numbers ask for no more."""
+    """How wide a table is, in em, unless its numbers need more."""
     if not shape.columns:
         return _TABLE
     middling = statistics.median(shape.columns)
@@ -66,7 +67,7 @@ class Measures:
 
 
 def measured(table: Table) -> Measures:
-    """What a table needs that has a sheet of its own: in proportion, but wide enough for its numbers.
+    """The measures of a table that has a sheet of its own: columns in proportion, but wide enough for its numbers.
 
     If a row would be higher than rows can be, all columns are made wider, as far as they can be.
     """
@@ -82,7 +83,7 @@ def _widths(table: Table) -> tuple[int, ...]:
     shape = table.shape
     least = least_widths(table, em_width, _SIDE)
     for slot, cell in zip(shape.slots, table.cells, strict=True):
-        # A number is not broken, nor is what is shown beside it.
+        # A number is not broken, nor is it parted from its remark.
         if cell.value is not None and em_width(cell.text) <= _REMARK:
             share = (em_width(cell.text) + 2 * _SIDE) / slot.colspan
             for column in range(slot.column, slot.column + slot.colspan):
@@ -95,34 +96,25 @@ def _widths(table: Table) -> tuple[int, ...]:
 
 
 def fits(text: str, width: int) -> bool:
-    """Whether a text has room in one line of a cell so many pixels wide."""
+    """Whether a text has room on one line of a cell that is `width` pixels wide."""
     return em_width(text) + _SIDE <= in_em(width)
 
 
 def heights_of(table: Table, widths: Sequence[int]) -> tuple[float, ...]:
-    """How high the rows of a table must be for its text, with columns of those widths in pixels."""
+    """How high the rows of a table must be for its text, in points, with columns of those widths in pixels."""
     shape = table.shape
     edges = tuple(accumulate(widths, initial=0))
-    heights = [_ROW] * len(shape.rows)
     needs = [
         text_height(cell.text, edges[slot.column + slot.colspan] - edges[slot.column])
         for slot, cell in zip(shape.slots, table.cells, strict=True)
     ]
-    # Cells of one row first: what spans several takes what they leave.
-    for slot, need in sorted(
-        zip(shape.slots, needs, strict=True), key=lambda each: each[0].rowspan
-    ):
-        rows = range(slot.row, slot.row + slot.rowspan)
-        lack = need - sum(heights[row] for row in rows)
-        if lack > 0:
-            for row in rows:
-                heights[row] += lack / slot.rowspan
-    return tuple(min(HIGHEST, round(each * 4) / 4) for each in heights)
+    heights = row_heights(shape, needs, _ROW, most=HIGHEST)
+    return tuple(round(each * 4) / 4 for each in heights)
 
 
 @lru_cache(maxsize=4096)
 def text_height(text: str, width: int, size: float = SIZE) -> float:
-    """How high a cell must be for a text of that size, in points, if it is so many pixels wide."""
+    """How high a cell must be for a text, in points, if the cell is `width` pixels wide."""
     room = (in_em(width) - 2 * _SIDE) * SIZE / size
     lines = sum(1 for _ in break_lines(text, max(1.0, room), em_width))
     return lines * size * _PITCH + 2 * _ABOVE

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-#: So many digits of a number a workbook keeps and shows.
+#: How many digits of a number a workbook keeps and shows.
 MOST_DIGITS: Final = 15
 
 #: The longest format code, in UTF-16 units.
@@ -60,7 +60,7 @@ def _code(before: str, written: str, after: str, *, negative: bool) -> str | Non
         # The second section is for numbers below zero, and has no sign of its own.
         return f"{_digits(written)};{_quoted(before)}{_digits(written)}{_quoted(after)}"
     if _MINUS.search(before):
-        return None  # it would put the sign before whatever number comes to stand there
+        return None  # the sign would stand before any other number that someone enters
     return f"{_quoted(before)}{_digits(written)}{_quoted(after)}"
 
 

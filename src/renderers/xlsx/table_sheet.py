@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from renderers.xlsx.book import Book, Look, require_room
-from renderers.xlsx.cells import Ground, write_cells
+from renderers.xlsx.book import Book, require_room
+from renderers.xlsx.cell_styles import CellStyle
+from renderers.xlsx.cells import TablePlace, write_cells
 from renderers.xlsx.checks import Check, checks_of
 from renderers.xlsx.measures import measured, pixels
 from renderers.xlsx.paper import set_up_paper
@@ -21,27 +22,26 @@ if TYPE_CHECKING:
 CHECK_LABEL: Final = "核对"
 
 _QUIET: Final = "7F7F7F"
-_LABEL: Final = Look(size=9, align="right", color=_QUIET, wrap=False)
-_HEAD: Final = Look(size=9, align="center", color=_QUIET)
-_RESULT: Final = Look(size=9, align="center", color=_QUIET, wrap=False)
+_LABEL: Final = CellStyle(size=9, align="right", color=_QUIET, wrap=False)
+_HEAD: Final = CellStyle(size=9, align="center", color=_QUIET)
+_RESULT: Final = CellStyle(size=9, align="center", color=_QUIET, wrap=False)
 _DIFFERENCE: Final = evolve(_RESULT, code="+General;-General")
 
-# How wide the columns of checks are, and what parts them from the table, in em.
+# How wide the columns of checks are, and the empty one between them and the table, in em.
 _CHECK_WIDTH: Final = 5.5
 _GAP: Final = 1.5
 
 
 @frozen
-class Placed:
-    """A table, the name of its sheet, and of each cell whether it is a number there."""
+class WrittenTable:
+    """A table that has been written at A1 of a sheet of its own, and the name of that sheet."""
 
     table: Table
     sheet: str
-    numeric: tuple[bool, ...]
 
 
-def write_table_sheet(book: Book, table: Table, name: str, *, checks: bool) -> Placed:
-    """A sheet with that table. Raises `TooLarge` if it has no room for it, or for its checks."""
+def write_table_sheet(book: Book, table: Table, name: str, *, checks: bool) -> WrittenTable:
+    """Write a sheet with that table. Raises `TooLarge` if it has no room for it, or for its checks."""
     shape = table.shape
     width, height = len(shape.columns), len(shape.rows)
     sheet = book.sheet(name, width, height)
@@ -50,7 +50,7 @@ def write_table_sheet(book: Book, table: Table, name: str, *, checks: bool) -> P
         sheet.set_column_pixels(column, column, size)
     for row, size_of_row in enumerate(sizes.heights):
         sheet.set_row(row, size_of_row)
-    numeric = write_cells(book, sheet, table, Ground(0, tuple(range(width + 1)), sizes.widths))
+    numeric = write_cells(book, sheet, table, TablePlace(0, tuple(range(width + 1)), sizes.widths))
     set_up_paper(sheet, sizes, header=table.caption)
     if width and height:
         sheet.ignore_errors(
@@ -61,7 +61,7 @@ def write_table_sheet(book: Book, table: Table, name: str, *, checks: bool) -> P
             sheet.repeat_rows(0, shape.head_rows - 1)
         if checks and table.sums:
             _write_checks(book, sheet, table, numeric)
-    return Placed(table, name, numeric)
+    return WrittenTable(table, name)
 
 
 def _write_checks(book: Book, sheet: Worksheet, table: Table, numeric: tuple[bool, ...]) -> None:
@@ -108,7 +108,7 @@ class _CheckWriter:
     sheet: Worksheet
 
     def write(self, check: Check, expected: tuple[int, int], found: tuple[int, int]) -> None:
-        """The sum that should be in one cell, what is to be said of it in another, red where it fails."""
+        """Write the expected sum into one cell, and into another whether it was found, red where it was not."""
         self.book.write_formula(
             self.sheet, expected, check.expected, check.expected_result, _RESULT
         )

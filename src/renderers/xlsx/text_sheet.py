@@ -1,6 +1,6 @@
-"""The first sheet: everything of a document that has no sheet of its own, top to bottom.
+"""The first sheet, 正文: everything in a document that has no sheet of its own, top to bottom.
 
-Its columns are those of all its tables laid over each other, so each of them is as wide as the text.
+Its columns begin wherever a column of one of its tables does, so that each table is as wide as the text.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, assert_never
 from attrs import field, frozen
 
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
-from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, Look, require_room
-from renderers.xlsx.cells import Ground, write_cells
+from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, require_room
+from renderers.xlsx.cell_styles import CellStyle
+from renderers.xlsx.cells import TablePlace, write_cells
 from renderers.xlsx.measures import (
     HIGHEST,
     Measures,
@@ -34,26 +35,26 @@ if TYPE_CHECKING:
 #: What stands in the place of a table that has a sheet of its own, and leads to it.
 REFERENCE: Final = "见工作表“{}”"
 
-_TITLE: Final = Look(face="title", size=18, bold=True, align="center")
+_TITLE: Final = CellStyle(face="title", size=18, bold=True, align="center")
 _HEADINGS: Final = (
-    Look(face="heading", size=13, bold=True),
-    Look(face="subheading", size=12, bold=True),
-    Look(face="body", size=12, bold=True),
+    CellStyle(face="heading", size=13, bold=True),
+    CellStyle(face="subheading", size=12, bold=True),
+    CellStyle(face="body", size=12, bold=True),
 )
-_BODY: Final = Look(face="body", size=12)
-_RIGHT: Final = Look(face="body", size=12, align="right")
-_ROLES: Final[dict[Role, Look]] = {
+_BODY: Final = CellStyle(face="body", size=12)
+_RIGHT: Final = CellStyle(face="body", size=12, align="right")
+_ROLES: Final[dict[Role, CellStyle]] = {
     "signature": _RIGHT,
     "date": _RIGHT,
-    "annex_title": Look(face="title", size=16, bold=True, align="center"),
+    "annex_title": CellStyle(face="title", size=16, bold=True, align="center"),
 }
-_CAPTION: Final = Look(align="center")
-_PICTURE: Final = Look(align="center", border=True)
-_REFERENCE: Final = Look(underline=True, color="1F4E79")
+_CAPTION: Final = CellStyle(align="center")
+_PICTURE: Final = CellStyle(align="center", border=True)
+_REFERENCE: Final = CellStyle(underline=True, color="1F4E79")
 
-# Columns begin at multiples of that many pixels, and are at least two of them wide.
+# Columns begin at multiples of that many pixels. This is the unit of widths here; a column has two units at least.
 _UNIT: Final = 12
-# So wide, in proportion to a table with a sheet of its own, are tables between the text.
+# How wide tables between the text are, in proportion to tables with a sheet of their own; and the text, in em.
 _NARROW: Final = 0.5
 _TEXT: Final = 42.0
 # Empty space below the title and tables, and above a heading of level 1, in points.
@@ -65,7 +66,7 @@ _LONGEST_ADDRESS: Final = 2079
 
 
 def write_text_sheet(book: Book, document: Document, names: Mapping[int, str]) -> None:
-    """Write it; `names` are those of the sheets of tables that have their own, by the index of their block."""
+    """Write the sheet. `names` are those of the sheets of tables that have one of their own, by the index of the block."""
     tables = [
         block
         for index, block in enumerate(document.blocks)
@@ -74,20 +75,20 @@ def write_text_sheet(book: Book, document: Document, names: Mapping[int, str]) -
     width = math.ceil(
         pixels(max([_TEXT, *(_NARROW * total_width(t.shape) for t in tables)])) / _UNIT
     )
-    # Two columns at least: LibreOffice does not fit a single one to the page.
+    # Two columns at least: LibreOffice does not fit a single one to the writer.
     edges = tuple(
         sorted({0, width // 2, width}.union(*(_edges(each.shape, width) for each in tables)))
     )
-    page = _Page(book, book.sheet(TEXT_SHEET, len(edges) - 1), edges, edges.index(width))
-    page.line(document.title, _TITLE)
-    page.heights.append(_SPACE)
+    writer = _TextSheet(book, book.sheet(TEXT_SHEET, len(edges) - 1), edges, edges.index(width))
+    writer.line(document.title, _TITLE)
+    writer.heights.append(_SPACE)
     for index, block in enumerate(document.blocks):
-        page.block(block, names.get(index))
-    page.finish()
+        writer.block(block, names.get(index))
+    writer.finish()
 
 
 def _edges(shape: Shape, width: int) -> tuple[int, ...]:
-    """Where the columns of a table begin and end, in units; it is wider than the text if it must be."""
+    """Where the columns of a table begin and end, in units. The table is wider than the text if it must be."""
     whole = sum(shape.columns) or 1.0
     edges = [0]
     for share in accumulate(shape.columns):
@@ -96,8 +97,8 @@ def _edges(shape: Shape, width: int) -> tuple[int, ...]:
 
 
 @frozen(eq=False)
-class _Page:
-    """The sheet as far as it is written."""
+class _TextSheet:
+    """Writes the sheet, block by block."""
 
     book: Book
     sheet: Worksheet
@@ -105,11 +106,13 @@ class _Page:
     edges: tuple[int, ...]
     #: How many columns the text takes.
     columns: int
+    #: The heights of the rows that are written, in points.
     heights: list[float] = field(factory=list)
+    #: The rows with which a new page begins.
     breaks: list[int] = field(factory=list)
 
     def block(self, block: Block, name: str | None) -> None:
-        """The rows of a block; `name` is that of its sheet if it has one of its own."""
+        """Write a block. `name` is that of its sheet, if it has one of its own."""
         match block:
             case Heading(text, level, _, on_new_page):
                 if on_new_page:
@@ -134,30 +137,30 @@ class _Page:
             case _:
                 assert_never(block)
 
-    def line(self, text: str, look: Look, address: str | None = None) -> None:
-        """A text over the whole width; over several rows if it is higher than a row, or longer than a cell holds."""
+    def line(self, text: str, style: CellStyle, address: str | None = None) -> None:
+        """Write a text over the whole width, in several rows if it is higher than a row, or longer than a cell holds."""
         width = self.edges[self.columns] * _UNIT
         for piece in _pieces(text):
-            height = text_height(piece, width, look.size)
+            height = text_height(piece, width, style.size)
             count = math.ceil(height / HIGHEST)
             row = len(self.heights)
             self.heights.extend([round(height / count * 4) / 4] * count)
             require_room(self.columns, row + count)
-            self.book.merge(self.sheet, (row, 0, row + count - 1, self.columns - 1), look)
-            self.book.write_text(self.sheet, row, 0, piece, look)
+            self.book.merge(self.sheet, (row, 0, row + count - 1, self.columns - 1), style)
+            self.book.write_text(self.sheet, row, 0, piece, style)
             if address is not None and _leads(address):
                 self.book.link(self.sheet, row, 0, address)
 
     def table(self, table: Table) -> None:
-        """A table between the text."""
+        """Write a table between the text."""
         if not table.shape.slots:
             return
         own = _edges(table.shape, self.edges[self.columns])
         widths = tuple((right - left) * _UNIT for left, right in pairwise(own))
         require_room(0, len(self.heights) + len(table.shape.rows))
-        ground = Ground(len(self.heights), tuple(map(self.edges.index, own)), widths)
+        place = TablePlace(len(self.heights), tuple(map(self.edges.index, own)), widths)
         self.heights.extend(heights_of(table, widths))
-        write_cells(self.book, self.sheet, table, ground)
+        write_cells(self.book, self.sheet, table, place)
         self.heights.append(_SPACE)
 
     def finish(self) -> None:
@@ -174,7 +177,7 @@ class _Page:
 
 
 def _only(addresses: Iterator[str | None]) -> str | None:
-    """The one address that a text leads to, or None if it is none or several: a cell leads to one place."""
+    """The address that a text leads to, or None if there are none or several: a cell leads to one place."""
     found = {each for each in addresses if each is not None}
     return found.pop() if len(found) == 1 else None
 

@@ -20,7 +20,8 @@ from disclosure_schema import (
     Remark,
     Report,
 )
-from disclosure_schema.readers.printed_cells import printed_text, with_printed
+from disclosure_schema.model.printed_text import printed_text
+from disclosure_schema.readers.printed_cells import with_printed
 from disclosure_schema.testing import reports
 
 COUNT = CellPath("/requests/received/total")

@@ -18,8 +18,9 @@ from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Cell, Table
 from renderers.docx import DocxRenderer, TemplateStyles
-from renderers.docx.comments.writing import with_comments
+from renderers.docx.comments.commenting import with_comments
 from renderers.docx.errors import NoSuchCells, NotOurDocument
+from renderers.docx.reading.opening import open_document
 from support.house_style import house_style
 from support.word_editing import parts_of
 
@@ -58,7 +59,9 @@ def commented(data: bytes) -> list[tuple[str, str]]:
 def test_every_cell_is_found(document: Document, file: bytes):
     """A comment at every path stands in the cell that comes from there, blank ones included."""
     cells = cells_of(document)
-    data = with_comments(file, {each.origin: f"见 {each.origin}" for each in reversed(cells)})
+    data = with_comments(
+        open_document(file), {each.origin: f"见 {each.origin}" for each in reversed(cells)}
+    )
 
     assert commented(data) == [(each.text, f"见 {each.origin}") for each in cells]
 
@@ -68,7 +71,9 @@ def test_nothing_else_changes(document: Document, file: bytes):
     cell = next((each for each in cells_of(document) if each.text), None)
     if cell is None:
         return  # a draft without numbers
-    data = with_comments(file, {cell.origin: "一\n二"}, author="核对人", initials="核")
+    data = with_comments(
+        open_document(file), {cell.origin: "一\n二"}, author="核对人", initials="核"
+    )
     before, after = parts_of(file), parts_of(data)
     written = {"word/comments.xml", "word/document.xml", *LEADING}
     assert {each for each in after if after[each] != before.get(each)} == written
@@ -89,7 +94,9 @@ def test_same_bytes(document: Document, file: bytes):
     comments = {each.origin: each.text for each in cells_of(document)[:5]}
     turned = dict(reversed(comments.items()))
 
-    assert with_comments(file, comments) == with_comments(file, turned)
+    assert with_comments(open_document(file), comments) == with_comments(
+        open_document(file), turned
+    )
 
 
 def test_office_reads_them(
@@ -99,7 +106,7 @@ def test_office_reads_them(
     document = lay_out(reports_by_name["suqian-2024"])
     file = DocxRenderer().render(document)
     cell = next(each for each in cells_of(document) if each.value)
-    (tmp_path / "a.docx").write_bytes(with_comments(file, {cell.origin: "请核对"}))
+    (tmp_path / "a.docx").write_bytes(with_comments(open_document(file), {cell.origin: "请核对"}))
     office = program("soffice", "libreoffice")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for form in ("fodt", "pdf"):
@@ -122,13 +129,13 @@ def test_with_a_template(document: Document):
     file = DocxRenderer(template=house_style(), template_styles=TemplateStyles()).render(document)
     cell = cells_of(document)[-1]
 
-    assert commented(with_comments(file, {cell.origin: "好"})) == [(cell.text, "好")]
+    assert commented(with_comments(open_document(file), {cell.origin: "好"})) == [(cell.text, "好")]
 
 
 def test_paths_without_a_cell(file: bytes):
     """All that lead nowhere are told at once, in an error that survives pickling."""
     with pytest.raises(NoSuchCells) as caught:
-        with_comments(file, {"/a": "x", "/b": "y"})
+        with_comments(open_document(file), {"/a": "x", "/b": "y"})
 
     assert caught.value.origins == ("/a", "/b")
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
@@ -143,6 +150,6 @@ def test_tables_that_were_changed(file: bytes):
     word.save(changed)
     docx.Document().save(foreign)
     with pytest.raises(NotOurDocument, match="rows was expected"):
-        with_comments(changed.getvalue(), {"/a": "x"})
+        with_comments(open_document(changed.getvalue()), {"/a": "x"})
     with pytest.raises(NotOurDocument, match="no data of a report"):
-        with_comments(foreign.getvalue(), {"/a": "x"})
+        with_comments(open_document(foreign.getvalue()), {"/a": "x"})

@@ -10,9 +10,9 @@ from openxml_audit import OpenXmlValidator
 
 from renderers import Document
 from renderers.docx import DocxRenderer
-from renderers.docx.comments.writing import Comment, commented_anew, with_comments
+from renderers.docx.comments.commenting import Comment, commented_anew, with_comments
 from renderers.docx.errors import NotOurDocument
-from renderers.docx.reading.document import texts_of_cells
+from renderers.docx.reading.opening import open_document
 from renderers.docx.xml import W
 from renderers.errors import MissingGlyph
 from support.house_style import house_style
@@ -24,6 +24,7 @@ from support.word_editing import (
     in_cell,
     packed,
     parts_of,
+    texts_now,
     typed,
     with_part,
 )
@@ -34,12 +35,14 @@ AUTHOR = "disclosure check"
 
 def anew(data: bytes, *comments: Comment) -> bytes:
     """The file with these comments of ours."""
-    return commented_anew(data, comments, author=AUTHOR, initials="DC")
+    return commented_anew(open_document(data), comments, author=AUTHOR, initials="DC")
 
 
 def test_earlier_ones_go_and_those_of_people_stay(city_docx: bytes):
     """Ours are replaced, by their author; what others say stays where it is."""
-    asked = with_comments(city_docx, {NEW.origin: "核对过吗？"}, author="王芳", initials="王")
+    asked = with_comments(
+        open_document(city_docx), {NEW.origin: "核对过吗？"}, author="王芳", initials="王"
+    )
     first = anew(asked, NEW, OLD)
     second = anew(first, NEW)
     third = anew(second)
@@ -164,7 +167,7 @@ def test_where_there_is_no_cell(city: Document, city_docx: bytes):
         (AUTHOR, "丙", city.title),
         (AUTHOR, "乙", heading),
     ]
-    assert texts_of_cells(data, city) == texts_of_cells(city_docx, city)
+    assert texts_now(data, city) == texts_now(city_docx, city)
     empty = edited(
         city_docx, lambda body: [body.remove(p) for p in body.findall(f"{{{W}}}p")] and None
     )

@@ -12,15 +12,14 @@ from random import Random
 import pytest
 
 from disclosure_schema import Report
+from disclosure_schema.opc import package
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
-from renderers.docx.data_part import NAMESPACE
 from renderers.docx.errors import NotOurDocument
-from renderers.docx.reading import parts
-from renderers.docx.reading.document import texts_of_cells
+from renderers.docx.writing.data_part import NAMESPACE
 from renderers.docx.xml import W
 from support.house_style import house_style
-from support.word_editing import packed, parts_of, texts_in, typed, with_part
+from support.word_editing import packed, parts_of, texts_in, texts_now, typed, with_part
 
 PATH = "/requests/received/total"
 
@@ -101,7 +100,7 @@ def test_files_that_are_none_of_ours(
 ):
     """What cannot be read is said, with what to do, whatever the file holds."""
     with pytest.raises(NotOurDocument, match=said):
-        texts_of_cells(packed(change(parts_of(city_docx))), city)
+        texts_now(packed(change(parts_of(city_docx))), city)
 
 
 @pytest.mark.parametrize(
@@ -119,36 +118,36 @@ def test_files_that_are_none_of_ours(
 def test_what_is_no_archive(city: Document, data: bytes, said: str):
     """Files of other kinds are told from torn ones where that helps."""
     with pytest.raises(NotOurDocument, match=said):
-        texts_of_cells(data, city)
+        texts_now(data, city)
 
 
 def test_torn_archives(city: Document, city_docx: bytes):
     """A file that is cut off, or whose bytes are wrong, never ends in another exception."""
     for end in range(0, len(city_docx), 997):
         with pytest.raises(NotOurDocument):
-            texts_of_cells(city_docx[:end], city)
+            texts_now(city_docx[:end], city)
     for place in range(0, len(city_docx), 211):
         wrong = bytearray(city_docx)
         wrong[place] ^= 0xFF
         with contextlib.suppress(NotOurDocument):
-            texts_of_cells(bytes(wrong), city)
+            texts_now(bytes(wrong), city)
 
 
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        ("_LARGEST", "back: unpacked it would be more"),
-        ("_MOST_PARTS", "back: unpacked it would be more"),
-        ("_LARGEST_XML", "which no report is"),
+        ("MOST_BYTES", "back: unpacked it would be more"),
+        ("MOST_PARTS", "back: unpacked it would be more"),
+        ("MOST_XML_BYTES", "which no report is"),
     ],
 )
 def test_bounds(
     city: Document, city_docx: bytes, bound: str, said: str, monkeypatch: pytest.MonkeyPatch
 ):
     """What would fill the memory is refused by what the archive says of itself, before it is unpacked."""
-    monkeypatch.setattr(parts, bound, 10)
+    monkeypatch.setattr(package, bound, 10)
     with pytest.raises(NotOurDocument, match=said):
-        texts_of_cells(city_docx, city)
+        texts_now(city_docx, city)
 
 
 def test_an_archive_that_lies_about_a_size(city: Document, city_docx: bytes):
@@ -159,7 +158,7 @@ def test_an_archive_that_lies_about_a_size(city: Document, city_docx: bytes):
 
     assert lying != city_docx
     with pytest.raises(NotOurDocument, match="not all of it is there"):
-        texts_of_cells(lying, city)
+        texts_now(lying, city)
 
 
 @pytest.mark.parametrize("name", [MAIN, DATA, "word/_rels/document.xml.rels"])
@@ -173,14 +172,14 @@ def test_torn_parts(city: Document, city_docx: bytes, name: str):
             place = random.randrange(len(pieces))
             pieces[place] = random.choice((b"", pieces[place] * 2, random.choice(whole), b'"-1"'))
         with contextlib.suppress(NotOurDocument):
-            texts_of_cells(with_part(city_docx, name, lambda _, p=pieces: b"".join(p)), city)
+            texts_now(with_part(city_docx, name, lambda _, p=pieces: b"".join(p)), city)
 
 
 def test_ways_of_packing(city: Document, city_docx: bytes):
     """Parts that are stored are read; a way of packing that Office does not know is refused."""
-    assert texts_of_cells(packed(parts_of(city_docx), zipfile.ZIP_STORED), city)
+    assert texts_now(packed(parts_of(city_docx), zipfile.ZIP_STORED), city)
     with pytest.raises(NotOurDocument, match="packed in a way"):
-        texts_of_cells(packed(parts_of(city_docx), zipfile.ZIP_LZMA), city)
+        texts_now(packed(parts_of(city_docx), zipfile.ZIP_LZMA), city)
 
 
 def test_a_template_that_was_a_report_itself(reports_by_name: dict[str, Report], city_docx: bytes):
@@ -190,19 +189,19 @@ def test_a_template_that_was_a_report_itself(reports_by_name: dict[str, Report],
     again = DocxRenderer(template=house_style()).render(document)
     data = DocxRenderer(template=again).render(document)
 
-    assert texts_of_cells(data, document) == texts_in(document)
+    assert texts_now(data, document) == texts_in(document)
 
 
 def test_data_of_others_beside_ours(city: Document, city_docx: bytes):
     """Custom XML of others, even torn, does not matter."""
     more = two_data(parts_of(city_docx))
     for other in (b"<a/>", b"<a", b""):
-        assert texts_of_cells(packed({**more, "customXml/item9.xml": other}), city)
+        assert texts_now(packed({**more, "customXml/item9.xml": other}), city)
 
 
 def test_huge_cells(city: Document, city_docx: bytes):
     """A cell that is very long is read as it is."""
-    assert texts_of_cells(typed(city_docx, PATH, "9" * 10**6), city)[PATH] == "9" * 10**6
+    assert texts_now(typed(city_docx, PATH, "9" * 10**6), city)[PATH] == "9" * 10**6
 
 
 def test_with_part(city_docx: bytes):

@@ -16,10 +16,10 @@ from disclosure_schema.testing import reports
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.errors import UnreadableCells
-from renderers.docx.reading.document import attachments_of, texts_of_cells
+from renderers.docx.reading.opening import open_document
 from renderers.docx.xml import W
 from support.house_style import house_style
-from support.word_editing import in_cell, texts_in, typed
+from support.word_editing import in_cell, texts_in, texts_now, typed
 
 PATH = "/requests/received/total"
 _W = f"{{{W}}}"
@@ -31,11 +31,11 @@ def test_every_cell_is_read(reports_by_name: dict[str, Report], template: bytes 
     for report in reports_by_name.values():
         document = lay_out(report)
         city_docx = DocxRenderer(template=template).render(document)
-        texts = texts_of_cells(city_docx, document)
+        texts = texts_now(city_docx, document)
 
         assert texts == texts_in(document)
         assert with_printed(report, texts) is report
-        assert loads(attachments_of(city_docx)["report.json"].data) == report
+        assert loads(open_document(city_docx).attachments["report.json"].data) == report
 
 
 @settings(max_examples=30)
@@ -43,7 +43,7 @@ def test_every_cell_is_read(reports_by_name: dict[str, Report], template: bytes 
 def test_whatever_a_report_says(report: Report):
     """Any report, with whatever lines, remarks and tables in its prose, comes back as it was."""
     document = lay_out(report)
-    texts = texts_of_cells(DocxRenderer().render(document), document)
+    texts = texts_now(DocxRenderer().render(document), document)
 
     assert texts == texts_in(document)
     assert with_printed(report, texts) is report
@@ -68,7 +68,7 @@ def test_after_an_office_program(
     for name in names:
         report = reports_by_name[name]
         data = (folder / f"{name}.docx").read_bytes()
-        read = with_printed(report, texts_of_cells(data, lay_out(report)))
+        read = with_printed(report, texts_now(data, lay_out(report)))
 
         assert read == with_printed(report, {"/requests/received/other": "77"})
 
@@ -132,7 +132,7 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
 )
 def test_what_is_seen_counts(city: Document, city_docx: bytes, markup: str, text: str):
     """A cell says what a reader sees in it: no deletions, no codes, no hidden text, no marks."""
-    assert texts_of_cells(in_cell(city_docx, PATH, markup), city)[PATH] == text
+    assert texts_now(in_cell(city_docx, PATH, markup), city)[PATH] == text
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_what_is_seen_counts(city: Document, city_docx: bytes, markup: str, text
 def test_what_is_no_text(city: Document, city_docx: bytes, markup: str, what: str):
     """Something that a reader would take for a number, and no program can, is told and never blank."""
     with pytest.raises(UnreadableCells, match=what) as caught:
-        texts_of_cells(in_cell(city_docx, PATH, markup), city)
+        texts_now(in_cell(city_docx, PATH, markup), city)
 
     assert [path for path, _ in caught.value.cells] == [PATH]
     assert "in row 4 of 三、收到和处理政府信息公开申请情况" in str(caught.value)

@@ -11,9 +11,8 @@ from lxml import etree
 
 from renderers import Document
 from renderers.docx.errors import ChangedTables
-from renderers.docx.reading.document import texts_of_cells
 from renderers.docx.xml import W
-from support.word_editing import edited, elements, texts_in
+from support.word_editing import edited, elements, texts_in, texts_now
 
 _W = f"{{{W}}}"
 
@@ -99,7 +98,7 @@ def test_tables_that_were_changed(
 ):
     """A table of which it cannot be told what its cells are is named, and nothing is read."""
     with pytest.raises(ChangedTables, match="三、收到和处理政府信息公开申请情况") as caught:
-        texts_of_cells(edited(city_docx, change), city)
+        texts_now(edited(city_docx, change), city)
 
     assert said in str(caught.value)
     assert "render it anew" in str(caught.value)
@@ -114,7 +113,7 @@ def test_a_row_that_makes_two_tables_as_large(city: Document, city_docx: bytes):
         row.addnext(copy.deepcopy(row))
 
     with pytest.raises(ChangedTables) as caught:
-        texts_of_cells(edited(city_docx, change), city)
+        texts_now(edited(city_docx, change), city)
 
     assert caught.value.changes == (
         "二、主动公开政府信息情况: a table of 30 cells in 14 rows was expected; the nearest has 34 cells in 15 rows",
@@ -128,7 +127,7 @@ def test_another_table_with_as_many_cells(city: Document, city_docx: bytes):
     def change(body: etree._Element) -> None:
         tables_of(body)[0].addprevious(*elements(f"<w:tbl>{row * 10}</w:tbl>"))
 
-    assert texts_of_cells(edited(city_docx, change), city) == texts_in(city)
+    assert texts_now(edited(city_docx, change), city) == texts_in(city)
 
 
 def test_all_tables_are_told_at_once(city: Document, city_docx: bytes):
@@ -139,7 +138,7 @@ def test_all_tables_are_told_at_once(city: Document, city_docx: bytes):
             each.remove(each.findall(f"{_W}tr")[-1])
 
     with pytest.raises(ChangedTables) as caught:
-        texts_of_cells(edited(city_docx, change), city)
+        texts_now(edited(city_docx, change), city)
 
     assert len(caught.value.changes) == 3
 
@@ -170,7 +169,7 @@ def test_what_may_change(city: Document, city_docx: bytes):
         label = next(rows_of(body, 2)[3].iter(f"{_W}t"))
         label.text = f" {label.text} "
 
-    texts = texts_of_cells(edited(city_docx, change), city)
+    texts = texts_now(edited(city_docx, change), city)
 
     assert texts == texts_in(city)
 
@@ -185,6 +184,6 @@ def test_rows_in_content_controls(city: Document, city_docx: bytes):
             wrapped.addprevious(control)
             control[1].append(wrapped)
 
-    texts = texts_of_cells(edited(city_docx, change), city)
+    texts = texts_now(edited(city_docx, change), city)
 
     assert texts == texts_in(city)

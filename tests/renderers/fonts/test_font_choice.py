@@ -12,8 +12,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 
 from renderers.errors import UnusableFont
-from renderers.fonts import Face, Fonts, packaged_fonts
-from renderers.fonts import files as font_files
+from renderers.fonts import Face, Fonts, files, packaged_fonts
 from renderers.fonts.choice import FontChoice, choose_fonts, choose_system_fonts, fonts_from
 from renderers.style.face_names import PREFERRED
 from support.made_fonts import made_font, write_collection, write_font
@@ -105,7 +104,7 @@ def test_order_of_the_folder_does_not_matter(tmp_path: Path, monkeypatch: pytest
             random.shuffle(names)
             yield place, folders, names
 
-    monkeypatch.setattr(font_files.os, "walk", shuffled)
+    monkeypatch.setattr(files.os, "walk", shuffled)
 
     assert all(choose_fonts(tmp_path) == expected for _ in range(10))
 
@@ -218,7 +217,7 @@ def test_packaged_fonts_in_a_folder(tmp_path: Path):
 def test_system_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """The folders of the system are searched; those that are not there are no fault."""
     write_font(tmp_path / ".fonts" / "x.ttf", "KaiTi")
-    monkeypatch.setattr(font_files.sys, "platform", "linux")
+    monkeypatch.setattr(files.sys, "platform", "linux")
     monkeypatch.setenv("HOME", str(tmp_path))
 
     assert first_faces(choose_system_fonts().fonts)["subheading"] == "x.ttf"
@@ -227,8 +226,8 @@ def test_system_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
 def test_system_folders(platform: str, monkeypatch: pytest.MonkeyPatch):
     """Every system has folders of its own and of the user."""
-    monkeypatch.setattr(font_files.sys, "platform", platform)
-    folders = font_files.system_folders()
+    monkeypatch.setattr(files.sys, "platform", platform)
+    folders = files.system_folders()
 
     assert len(folders) >= 2
     assert any(Path.home() in each.parents for each in folders)

@@ -21,7 +21,7 @@ from disclosure_schema import Report, loads
 from renderers import Document, lay_out
 from renderers.document import Attachment, Figure, Paragraph, Run
 from renderers.pdf import PdfRenderer
-from renderers.pdf.colour import srgb_profile
+from renderers.pdf.srgb_profile import srgb_profile
 from renderers.pdf.writing.file import File
 from renderers.pdf.writing.objects import Dictionary
 from support.paper import page_of, prose

@@ -6,7 +6,7 @@ import re
 
 from disclosure_schema import Report
 from renderers import Document, lay_out
-from renderers.pdf.font_objects import EmbeddedFonts
+from renderers.pdf.embedded_fonts import EmbeddedFonts
 from renderers.pdf.page_stream import page_stream
 from renderers.pdf.structure.tags import tags_of
 from renderers.style import GB_T_9704, SCREEN

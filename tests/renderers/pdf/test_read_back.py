@@ -22,6 +22,7 @@ from renderers import Document, lay_out
 from renderers.document import Heading, Table
 from renderers.document import Paragraph as Prose
 from renderers.pdf import PdfRenderer
+from support.spaces import without_spaces
 
 #: A square of a table's grid: the text of the cell that covers it, and whether that cell began further up or left.
 Square = tuple[str, bool, bool]
@@ -50,11 +51,6 @@ def run(*command: str | Path) -> str:
     return result.stdout.decode()
 
 
-def squeezed(text: str) -> str:
-    """The text without whitespace."""
-    return "".join(text.split())
-
-
 def grid_drawn(page: Any, table: Any) -> list[list[Square]]:
     """The squares between the rules of a table as drawn, row by row."""
     columns = sorted({edge for cell in table.cells for edge in (cell[0], cell[2])})
@@ -66,7 +62,7 @@ def grid_drawn(page: Any, table: Any) -> list[list[Square]]:
         for left, right in pairwise(columns):
             x, y = (left + right) / 2, (top + bottom) / 2
             (here,) = (
-                (text if text.isascii() else squeezed(text), box[1] < top, box[0] < left)
+                (text if text.isascii() else without_spaces(text), box[1] < top, box[0] < left)
                 for box, text in cells
                 if box[0] < x < box[2] and box[1] < y < box[3]
             )
@@ -91,7 +87,7 @@ def grid_meant(table: Table) -> list[list[Square]]:
     return [
         [
             (
-                cells[owner].text if cells[owner].origin else squeezed(cells[owner].text),
+                cells[owner].text if cells[owner].origin else without_spaces(cells[owner].text),
                 slots[owner].row < row,
                 slots[owner].column < column,
             )
@@ -136,14 +132,14 @@ def test_tables_are_drawn_as_meant(document: Document, pdf: bytes):
 def test_text_stands_in_reading_order(document: Document, path: Path, program: Callable[..., str]):
     """Title, headings and paragraphs come out whole and one after the other."""
     text = run(program("pdftotext"), path, "-")
-    text = squeezed(re.sub(r"^—\s*\d+\s*—$", "", text, flags=re.MULTILINE))
+    text = without_spaces(re.sub(r"^—\s*\d+\s*—$", "", text, flags=re.MULTILINE))
     place = 0
     for wanted in (
         document.title,
         *(each.text for each in document.blocks if isinstance(each, Heading | Prose)),
     ):
-        assert squeezed(wanted) in text[place:]
-        place = text.index(squeezed(wanted), place) + len(squeezed(wanted))
+        assert without_spaces(wanted) in text[place:]
+        place = text.index(without_spaces(wanted), place) + len(without_spaces(wanted))
 
 
 @pytest.mark.parametrize("role", ["title", "heading", "body"])
@@ -158,7 +154,7 @@ def test_rare_characters_come_back(role: str, program: Callable[..., str], tmp_p
     path = tmp_path / "rare.pdf"
     path.write_bytes(PdfRenderer().render(lay_out(report)))
 
-    assert RARE in squeezed(run(program("pdftotext"), path, "-"))
+    assert RARE in without_spaces(run(program("pdftotext"), path, "-"))
     with pikepdf.open(path) as opened:
         assert role != "title" or str(opened.docinfo["/Title"]) == RARE
 
@@ -197,7 +193,7 @@ def test_no_page_is_empty(pdf: bytes):
     """On every page there is more than its number, and every character lies on the sheet."""
     with pdfplumber.open(BytesIO(pdf)) as opened:
         for number, page in enumerate(opened.pages, 1):
-            text = squeezed(page.extract_text())
+            text = without_spaces(page.extract_text())
 
             assert f"—{number}—" in text
             assert len(text) > 20

@@ -6,9 +6,8 @@ import re
 import string
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import time
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
@@ -28,14 +27,11 @@ from support.wrong_texts import RepeatsHeads
 EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each
 ]
-#: For what a wrong renderer is told, the most blocks, rows, and characters of a message that it takes.
+#: The most blocks, rows, and characters of a message that it takes to show what a renderer does wrong.
 FEW_BLOCKS, FEW_ROWS, SHORT = 3, 3, 1800
 
 #: The promises about what is seen in a file.
 SEEING = [each for each in BY_NAME if each.startswith(("shows", "bears", "keeps_the", "keeps_awk"))]
-
-#: For each wrong renderer, by the name of a promise, what it says of it.
-Matrix: TypeAlias = dict[type[PlainRenderer], dict[str, BrokenPromise]]
 
 
 @pytest.mark.parametrize("promise", PROMISES)
@@ -56,38 +52,31 @@ def test_every_promise_has_a_wrong_renderer():
     assert list(WRONG) == [*BY_NAME, *STRUCTURE]
 
 
-@pytest.fixture(scope="module")
-def matrix() -> Matrix:
-    """For each wrong renderer what each broken promise says of it.
-
-    They are looked at in threads, for much of the time is spent waiting for the clock and for other processes.
-    """
-
-    def row(wrong: type[PlainRenderer]) -> dict[str, BrokenPromise]:
-        found = {each: broken_by(wrong(), BY_NAME[each]) for each in BY_NAME}
-        broken = {each: error for each, error in found.items() if error is not None}
-        return broken | structure_broken_by(wrong())
-
-    wrongs = [wrong for each in WRONG.values() for wrong in each]
-    with ThreadPoolExecutor(8) as pool:
-        return dict(zip(wrongs, pool.map(row, wrongs), strict=True))
+@pytest.fixture
+def jumping_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that goes on at once by the time that somebody sleeps, so that nobody waits."""
+    now, slept = time.time, [0.0]
+    monkeypatch.setattr(time, "time", lambda: now() + sum(slept))
+    monkeypatch.setattr(time, "sleep", slept.append)
 
 
+@pytest.mark.usefixtures("jumping_clock")
 @pytest.mark.parametrize(("name", "wrong"), EACH_WRONG)
-def test_one_mistake_breaks_one_promise(name: str, wrong: type[PlainRenderer], matrix: Matrix):
-    """Of all promises a wrong renderer breaks its own and no other."""
-    broken = matrix[wrong]
+def test_one_mistake_breaks_one_promise(name: str, wrong: type[PlainRenderer]):
+    """Of all promises a wrong renderer breaks its own and no other, and that is shown by a small document."""
+    found = {each: broken_by(wrong(), promise) for each, promise in BY_NAME.items()}
+    broken = {each: error for each, error in found.items() if error is not None}
+    broken |= structure_broken_by(wrong())
 
     assert {each: str(error) for each, error in broken.items() if each != name} == {}
     assert set(broken) == {name}
     assert broken[name].promise == name
+    assert_small_and_python(broken[name])
 
 
-@pytest.mark.parametrize(("name", "wrong"), EACH_WRONG)
-def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], matrix: Matrix):
+def assert_small_and_python(broken: BrokenPromise) -> None:
     """The document that is shown has few blocks and rows, and what the message prints makes it again."""
-    broken = matrix[wrong][name]
-
+    name = broken.promise
     if broken.document is None:
         assert name in ("says_what_it_makes", "gives_the_same_bytes_in_another_process")
         return
@@ -98,9 +87,9 @@ def test_smallest_is_small_and_python(name: str, wrong: type[PlainRenderer], mat
     if not name.startswith(("bears_the", "bears_long")):
         assert len(str(broken)) <= SHORT
     assert all(each in str(broken) for each in broken.seen.splitlines())
-    told, _, code = str(broken).partition("\n\n")
-    assert broken.found in told
-    assert broken.sentence in told
+    message, _, code = str(broken).partition("\n\n")
+    assert broken.found in message
+    assert broken.sentence in message
     if "characters more" not in code:
         names: dict[str, object] = {}
         exec(code, names)

@@ -15,7 +15,7 @@ from renderers import lay_out
 from renderers.document import Block
 from renderers.pdf.drawing import draw
 from renderers.style import GB_T_9704, LARGE_PRINT, MM
-from renderers.svg import draw as draw_svg
+from renderers.svg.drawing import draw as draw_svg
 from renderers.typeset import Pages, typeset
 from renderers.typeset.pages import PAGE
 from support.paper import FONTS, NEAR, PAPER, page_of, prose, set_pages

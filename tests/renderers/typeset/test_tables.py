@@ -17,6 +17,7 @@ from renderers.typeset import Page, Pages, PlacedText, typeset
 from renderers.typeset.pages import PAGE
 from renderers.typeset.table_cells import set_table
 from support.paper import FONTS, NEAR, PAPER, page_of, set_pages
+from support.spaces import without_spaces
 
 
 def groups(sizes: list[int], label: str = "数") -> Table:
@@ -54,11 +55,6 @@ def end_of(text: PlacedText) -> float:
     return text.x + sum(text.advances)
 
 
-def squeezed(text: str) -> str:
-    """The text without whitespace."""
-    return "".join(text.split())
-
-
 def test_a_long_table_repeats_its_head():
     """A table of 120 rows has its head on every page, and a group parted says that it goes on."""
     table = groups([30, 50, 40])
@@ -70,7 +66,7 @@ def test_a_long_table_repeats_its_head():
         heads = [each.text for each in repeated if each.mark.slot in range(4)]
         assert heads == (["事项", "数", "甲", "乙"] if number else [])
         again = [each.text for each in repeated if each.mark.slot not in range(4)]
-        assert squeezed("".join(again)) in ("", "组0（续）", "组1（续）", "组2（续）")
+        assert without_spaces("".join(again)) in ("", "组0（续）", "组1（续）", "组2（续）")
     everything = "".join(text.text for _, text in texts_of(pages))
     assert everything.count("续") >= 2
 

@@ -14,6 +14,7 @@ from renderers.typeset import Page, Pages, PlacedText
 from renderers.typeset.compression import OPENING
 from support.made_up import documents, rows
 from support.paper import NEAR, PAPER, page_of, prose, set_pages
+from support.spaces import without_spaces
 
 
 def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:
@@ -56,15 +57,10 @@ def lines_on_pages(pages: Pages, block: int) -> list[int]:
     return [len(each) for each in lines.values()]
 
 
-def squeezed(text: str) -> str:
-    """The text without whitespace."""
-    return "".join(text.split())
-
-
 def printed(pages: Pages, block: int, slot: int | None = None) -> str:
     """What is printed of a block or slot, repetitions left out."""
     wanted = (text for _, text in texts_of(pages) if text.mark.block == block)
-    return squeezed(
+    return without_spaces(
         "".join(each.text for each in wanted if each.mark.slot == slot and not each.mark.repeated)
     )
 
@@ -79,10 +75,10 @@ def test_everything_once(document: Document):
     assert printed(pages, -1) == document.title
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
-            assert squeezed(block.text) == printed(pages, index)
+            assert without_spaces(block.text) == printed(pages, index)
             continue
         for slot, cell in enumerate(block.cells):
-            assert squeezed(cell.text) == printed(pages, index, slot)
+            assert without_spaces(cell.text) == printed(pages, index, slot)
 
 
 @settings(max_examples=40, deadline=None)
@@ -131,7 +127,7 @@ def test_real_pages(document: Document):
     assert outside(pages) == []
     for index, block in enumerate(document.blocks):
         for slot, cell in enumerate(block.cells if isinstance(block, Table) else ()):
-            assert squeezed(cell.text) == printed(pages, index, slot)
+            assert without_spaces(cell.text) == printed(pages, index, slot)
 
 
 @pytest.mark.parametrize("before", [0, 1, 5, 18, 19, 20])

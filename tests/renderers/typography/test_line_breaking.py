@@ -1,48 +1,26 @@
-"""Where lines break: nothing is lost, marks stand where they may, words and numbers stay whole."""
+"""How lines are filled: nothing is lost, no line is too wide, and addresses part at their marks."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from renderers.typography import line_breaking
-from renderers.typography.line_breaking import (
-    NOT_AT_END,
-    NOT_AT_START,
-    break_label,
-    break_lines,
-    pieces,
-)
-from renderers.typography.titles import break_evenly, break_title
-from renderers.typography.widths import text_width
-
-HANZI = "公开政府信息年月𬭎㛃"
-MARKS = "".join(sorted(NOT_AT_START | NOT_AT_END)) + "—…·"
-WORDS = ("2024", "12.5%", "3,525", "——", "……", "http://www.xjjh.gov.cn", "COVID-19", "abc")
-UNSEEN = "\u200b\u200d\u202e\u0301\ufe0f"
-
-plain = st.text(st.sampled_from(HANZI + MARKS + "0123ab"), max_size=60)
-mixed = st.lists(
-    st.sampled_from([*HANZI, *MARKS, *WORDS, " ", "  ", "\u3000", "\t", "\n", "\u2028", *UNSEEN]),
-    max_size=40,
-).map("".join)
-anything = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
-widths = st.integers(2, 60)
-
-TITLE = "精河县托里镇人民政府2021年政府信息公开工作年度报告"
+from disclosure_schema import Report
+from renderers import lay_out
+from renderers.document import Paragraph
+from renderers.typography.addresses import has_address
+from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START, pieces
+from renderers.typography.line_breaking import break_lines, line_spans
+from renderers.typography.widths import Ambiguous, measure_for, text_width
+from support.chinese_text import anything, lines_of, mixed, plain, widths
 
 
 def squeezed(text: str) -> str:
     """The text without whitespace."""
     return "".join(text.split())
-
-
-def lines_of(text: str, width: float, indent: float = 0) -> list[str]:
-    """The text in lines, hanzi counting two."""
-    return [line for line, _ in break_lines(text, width, text_width, indent)]
 
 
 def ends_of(parts: list[str]) -> list[int]:
@@ -53,11 +31,83 @@ def ends_of(parts: list[str]) -> list[int]:
     return ends[1:]
 
 
-@given(mixed | anything)
-def test_pieces_make_the_text(text: str):
-    """The pieces joined are the text, and none is empty."""
-    assert "".join(pieces(text)) == text
-    assert all(pieces(text))
+def filled_piece_by_piece(text: str, width: int, indent: int, ambiguous: Ambiguous) -> list[str]:
+    """The lines of one paragraph, slowly: each takes piece after piece, as long as they have room."""
+    measure = measure_for(ambiguous)
+    lines, line, room = [], "", width - indent
+    for piece in pieces(text):
+        if line and measure((line + piece).rstrip()) > room:
+            lines.append(line.rstrip())
+            line, room = "", width
+        line += piece
+    return [*lines, line.rstrip()]
+
+
+@given(mixed | anything, widths, st.sampled_from([0, 4]), st.sampled_from([1, 2]))
+def test_a_line_takes_as_many_pieces_as_have_room(
+    text: str, width: int, indent: int, ambiguous: Ambiguous
+):
+    """A paragraph has the lines that it has if its pieces are laid on them one by one."""
+    width += indent
+    assume(not has_address(text) and len(text.splitlines()) < 2)
+    assume(all(measure_for(ambiguous)(each.rstrip()) <= width - indent for each in pieces(text)))
+    broken = break_lines(text, width, measure_for(ambiguous), indent)
+
+    assert [line for line, _ in broken] == filled_piece_by_piece(text, width, indent, ambiguous)
+
+
+@pytest.mark.parametrize("width", [40, 79, 80, 100, 120])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_so_do_the_texts_of_offices(
+    reports_by_name: dict[str, Report], width: int, ambiguous: Ambiguous
+):
+    """So do the paragraphs of reports, but for their addresses, which are parted."""
+    blocks = [each for report in reports_by_name.values() for each in lay_out(report).blocks]
+    texts = [each.text for each in blocks if isinstance(each, Paragraph)]
+    assert texts
+    for text in texts:
+        if has_address(text) or "\n" in text:
+            continue
+        broken = break_lines(text, width, measure_for(ambiguous), 4)
+        assert [line for line, _ in broken] == filled_piece_by_piece(text, width, 4, ambiguous)
+
+
+@given(mixed | anything, widths, st.booleans())
+def test_lines_are_parts_of_the_text(text: str, width: int, orphans: bool):
+    """Where each line starts and ends in the text follows from where the one before it ended: only spaces are between."""
+    spans = line_spans(text, width, text_width, orphans=orphans)
+    broken = break_lines(text, width, text_width, orphans=orphans)
+
+    assert broken == [(text[start:end], ends) for start, end, ends in spans]
+    places = [0, *(place for start, end, _ in spans for place in (start, end)), len(text)]
+    assert places == sorted(places)
+    assert all(
+        text[end:start].strip() == "" for end, start in zip(places[::2], places[1::2], strict=True)
+    )
+
+
+def test_no_hanzi_is_alone():
+    """Without orphans the line above gives its last hanzi to one that would stand alone with its mark, if it stays full."""
+    text = "公开政府信息工作年度报。"
+
+    assert break_lines(text, 20, text_width) == [(text[:10], False), ("报。", True)]
+    assert break_lines(text, 20, text_width, orphans=False) == [(text[:9], False), ("度报。", True)]
+    short = text[:5] + "报。"
+    assert break_lines(short, 10, text_width, orphans=False) == [(short[:5], False), ("报。", True)]
+
+
+def test_a_line_is_narrowed_for_one_piece_more():
+    """A line takes a piece that is too wide by less than the line would be too short without it, if it can be narrowed."""
+    asked: list[tuple[str, bool, float]] = []
+
+    def give(line: str, first: bool, room: float) -> float:
+        asked.append((line, first, room))
+        return 1.0 if "，" in line else 0.0
+
+    lines = break_lines("公开，政府信息", 5, text_width, 0, give)
+
+    assert lines == [("公开，", False), ("政府", False), ("信息", True)]
+    assert asked == [("公开，", True, 3), ("政府信", False, 1)]
 
 
 @given(mixed | anything, widths, st.sampled_from([0, 4]))
@@ -73,16 +123,6 @@ def test_nothing_is_lost(text: str, width: int, indent: int):
 
 
 @given(mixed | anything, widths, st.sampled_from([0, 4]))
-def test_what_fits_is_one_line_either_way(text: str, width: int, indent: int):
-    """A short text that is measured as a whole first has the lines that are found piece by piece."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(line_breaking, "_SHORT", -1)
-        general = break_lines(text, width, text_width, min(indent, width - 2))
-
-    assert break_lines(text, width, text_width, min(indent, width - 2)) == general
-
-
-@given(mixed | anything, widths, st.sampled_from([0, 4]))
 def test_no_line_is_too_wide(text: str, width: int, indent: int):
     """A line is no wider than asked for, the first one with its indent."""
     indent = min(indent, width - 2)
@@ -90,14 +130,6 @@ def test_no_line_is_too_wide(text: str, width: int, indent: int):
 
     assert text_width(first.rstrip()) <= width - indent
     assert all(text_width(each.rstrip()) <= width for each in others)
-
-
-@given(plain)
-def test_marks_of_pieces(text: str):
-    """No piece but the first begins with a closing mark, and none but the last ends in an opening one."""
-    for before, after in pairwise(pieces(text)):
-        assert before[-1] not in NOT_AT_END
-        assert after[0] not in NOT_AT_START
 
 
 @given(plain, widths)
@@ -124,21 +156,6 @@ def test_marks_of_lines(text: str, width: int):
     if all(text_width(each) <= width for each in pieces(text)):
         assert not [each for each in lines[1:] if each[0] in NOT_AT_START]
         assert not [each for each in lines[:-1] if each[-1] in NOT_AT_END]
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        *("——", "……", "2024年", "12月", "30日", "12.5%", "99.9％", "72701.2578", "COVID-19"),
-        *("-417", "0909-5555611", "833300", "PM2.5", "don't", "A4"),
-    ],
-)
-def test_whole_words(word: str):
-    """Numbers with a unit, Latin words, dashes and ellipses stand on one line wherever it ends."""
-    for before in range(12):
-        text = "公" * before + word + "开" * 12
-        for width in range(text_width(word) + 2, 30):
-            assert [each for each in lines_of(text, width) if word in each]
 
 
 @pytest.mark.parametrize("width", range(20, 40))
@@ -179,107 +196,6 @@ def test_an_address_of_several_lines():
         assert all(each.endswith(("/", ".", "在", "interpretation")) for each in lines[:-1])
 
 
-@pytest.mark.parametrize("between", [" ", "\u3000", "\u200e", "\u200d", "\ufeff"])
-def test_opening_mark_before_something_unseen(between: str):
-    """A space or an unseen character behind an opening mark does not let the line end there."""
-    lines = lines_of(f"公开政府（{between}信息）", 10)
-
-    assert not [each for each in lines if each.rstrip(between).endswith("（")]
-
-
 def test_no_line_begins_with_spaces():
     """Spaces behind an overlong word do not begin the next line."""
     assert lines_of("aaaaaa    bb", 4) == ["aaaa", "aa", "bb"]
-
-
-@pytest.mark.parametrize(
-    ("label", "width", "lines"),
-    [
-        ("商业企业", 4, ["商业企业"]),
-        ("商业企业", 3.5, ["商业", "企业"]),
-        ("商业企业", 2.2, ["商业", "企业"]),
-        ("法律服务机构", 3, ["法律", "服务", "机构"]),
-        ("法律服务机构", 5, ["法律服务", "机构"]),
-        ("社会公益组织", 2, ["社会", "公益", "组织"]),
-        ("（三）不予公开", 4.5, ["（三）", "不予公开"]),
-        ("（三）不予公开", 7, ["（三）不予公开"]),
-        ("三、本年度办理结果", 2, ["三、", *"本年度办理结果"]),
-        ("三、本年度办理结果", 3, ["三、本", "年度办", "理结果"]),
-    ],
-)
-def test_labels(label: str, width: float, lines: list[str]):
-    """Labels break between words of two hanzi, behind a numeral, or stand upright in a narrow column."""
-    found = break_label(label, width * 2, text_width, 2, stacked="、" in label or "（" in label)
-
-    assert lines == found
-
-
-@given(plain, widths, st.booleans())
-def test_labels_are_complete(text: str, width: int, stacked: bool):
-    """However a label is broken, nothing of it is lost."""
-    assert "".join(break_label(text, width, text_width, 2, stacked=stacked)) == text
-
-
-@pytest.mark.parametrize("width", range(34, 50))
-def test_title_breaks_before_the_year(width: int):
-    """A title of two lines breaks between the agency and the year."""
-    assert break_title(TITLE, width, text_width) == [TITLE[:10], TITLE[10:]]
-
-
-def test_title_breaks_before_about():
-    """关于 stands with the year that it is about, and not at the end of the line above."""
-    name, about = "某某市人民政府办公室", "关于2024年政府信息公开工作的报告"
-
-    assert break_title(name + about, 44, text_width) == [name, about]
-
-
-@given(st.text(st.sampled_from(HANZI + "0123，（）"), min_size=1, max_size=120), st.integers(8, 80))
-def test_titles(title: str, width: int):
-    """A title keeps all its characters, in no more lines than it needs, none too wide."""
-    lines = break_title(title, width, text_width)
-
-    assert "".join(lines) == title
-    assert len(lines) == len(lines_of(title, width))
-    assert max(map(text_width, lines)) <= width
-
-
-def test_long_titles_are_even():
-    """Of a title in three lines none is much shorter than the others."""
-    lines = break_title("公开" * 50, 80, text_width)
-
-    assert [text_width(each) for each in lines] == [68, 68, 64]
-
-
-@pytest.mark.parametrize(
-    ("label", "width", "lines"),
-    [
-        ("2.其他法律行政法规禁止公开", 24, ["2.其他法律行政", "法规禁止公开"]),
-        (
-            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-            31,
-            ["（二）部分公开（区分处理的，", "只计这一情形，不计其他情形）"],
-        ),
-        (
-            "公开" * 9 + "府",
-            12,
-            ["公开" * 2 + "公", "开公" * 2 + "开", "公开" * 2 + "公", "开公开府"],
-        ),
-        ("公开" * 8, 12, ["公开" * 3, "公开" * 3, "公开" * 2]),
-        ("公开", 4, ["公开"]),
-        ("公开\n府", 8, ["公开", "府"]),
-        ("公开\u2028府", 8, ["公开", "府"]),
-    ],
-)
-def test_labels_break_evenly(label: str, width: int, lines: list[str]):
-    """A label breaks behind a mark or in its middle, and leaves no single hanzi on its last line."""
-    assert break_evenly(label, width, text_width) == lines
-
-
-@given(st.text(st.sampled_from(HANZI + "0123，（）"), min_size=1, max_size=60), st.integers(8, 80))
-def test_even_labels_are_complete(label: str, width: int):
-    """Whatever breaks evenly keeps all its characters, in no more lines than it needs, none too wide."""
-    lines = break_evenly(label, width, text_width)
-
-    assert "".join(lines) == label
-    assert len(lines) == len(lines_of(label, width))
-    assert max(map(text_width, lines)) <= width

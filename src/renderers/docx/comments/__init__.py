@@ -1,1 +1,1 @@
-"""Comments in a Word file that we wrote."""
+"""Comments in a Word document of ours, at its cells. It does not know what they say, nor who asked for them."""

@@ -1,1 +1,1 @@
-"""What stands now in a Word file that we wrote and others have edited."""
+"""A Word document of ours, opened again after others have edited it. It does not know what a report is."""

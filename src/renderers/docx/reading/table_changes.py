@@ -10,13 +10,13 @@ from typing import Final
 from renderers.document import Slot, Table
 from renderers.docx.reading.tables_now import CellNow, TableNow
 
-# More is not told of one table: where a line was moved all labels below it differ.
+# No more changes of one table are listed: where a row was moved, all labels below it differ.
 _MOST: Final = 3
 _LONGEST: Final = 40
 
 
 def changes_of(table: Table, now: TableNow) -> Iterator[str]:
-    """What differs, for people: its cells, its labels. Both have as many rows and cells."""
+    """What differs, for people: merged or moved cells, and labels. Both have the same number of rows and cells."""
     yield from (f"{table.caption}: {each}" for each in islice(_changes(table, now), _MOST))
 
 
@@ -29,12 +29,12 @@ def _changes(table: Table, now: TableNow) -> Iterator[str]:
         ):
             yield f"{place}: cells were merged, divided or moved"
             return
-        if not cell.origin and folded(there.seen.text) != folded(cell.text):
+        if not cell.origin and label_key(there.seen.text) != label_key(cell.text):
             yield f"{place}: the label {_shown(cell.text)} was expected, and there stands {_shown(there.seen.text)}"
 
 
 def _edges(table: Table, now: TableNow) -> dict[int, int]:
-    """Where each column begins in most rows: in some a border may have been dragged."""
+    """Where each column begins, in twips: the median of all rows, as in some rows a border may have been dragged."""
     found: dict[int, list[int]] = {}
     for slot, there in zip(table.shape.slots, now.cells, strict=True):
         found.setdefault(slot.column, []).append(there.left)
@@ -48,8 +48,11 @@ def _is_within(there: CellNow, slot: Slot, edges: dict[int, int]) -> bool:
     return edges[slot.column] < middle < edges[slot.column + slot.colspan]
 
 
-def folded(text: str) -> str:
-    """A text as labels are compared: without spaces and line breaks, full-width characters as ASCII."""
+def label_key(text: str) -> str:
+    """What two spellings of a label have in common: it has no spaces and line breaks, and full-width characters are ASCII.
+
+    `（一）予以公开` and `(一) 予以公开` have the same key.
+    """
     return "".join(
         each
         for each in unicodedata.normalize("NFKC", text)

@@ -1,4 +1,4 @@
-"""The tables of a Word document as they are now: their cells, where each stands and how far it reaches."""
+"""The tables of a Word document as they are now: their cells, where each begins, and how far it extends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lxml import etree
 from renderers.docx.reading.visible_text import VisibleText, visible_text
 from renderers.docx.xml import IN_W, whole_number
 
-# What may stand around tables, rows and cells without being any.
+# Elements that may enclose tables, rows, cells or paragraphs: content controls, custom XML, tracked changes.
 _AROUND: Final = frozenset(
     IN_W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
@@ -50,13 +50,13 @@ class TableNow:
 
 
 def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
-    """The tables that stand in the text, not in a cell of another, in their order; what is deleted does not count."""
+    """The tables of the text, in their order, without those in cells of other tables; deleted rows do not count."""
     tables = (_table(each) for each in below(body, "tbl"))
     return tuple(each for each in tables if each.rows)
 
 
 def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The elements of a name, `tbl` or `p`, that an element holds, or what may stand around them in it."""
+    """The elements of a name, `tbl` or `p`, that an element holds, be it within a content control or the like."""
     for each in owner:
         if each.tag == IN_W + name:
             yield each
@@ -68,7 +68,7 @@ def _table(element: etree._Element) -> TableNow:
     table = TableNow(element)
     widths = (_number(each, "w") for each in element.iterfind(f"{IN_W}tblGrid/{IN_W}gridCol"))
     edges = list(accumulate(widths, initial=0))
-    # The cells that may go on in the row below, by their place in the grid.
+    # The cells that may continue in the row below, by the column of the grid in which they begin.
     open_cells: dict[int, CellNow] = {}
     for row in below(element, "tr"):
         if row.find(f"{IN_W}trPr/{IN_W}del") is not None:
@@ -81,9 +81,9 @@ def _table(element: etree._Element) -> TableNow:
 def _row(
     row: etree._Element, table: TableNow, edges: list[int], above: dict[int, CellNow]
 ) -> dict[int, CellNow]:
-    """Add the cells of a row, or make those longer that go on in it. Returns what may go on below it."""
+    """Add the cells of a row, and extend those that continue in it. Returns the cells that may continue below."""
     column = _number(row.find(f"{IN_W}trPr/{IN_W}gridBefore"), "val")
-    going_on: dict[int, CellNow] = {}
+    continued: dict[int, CellNow] = {}
     last: CellNow | None = None
     for each in below(row, "tc"):
         properties = each.find(f"{IN_W}tcPr")
@@ -96,13 +96,13 @@ def _row(
         elif down == "continue" and start in above:
             last = above[start]
             last.rowspan += 1
-            going_on[start] = last
+            continued[start] = last
         else:
             last = CellNow(each, table.rows, _edge(edges, start), _edge(edges, column))
             table.cells.append(last)
             if down == "restart":
-                going_on[start] = last
-    return going_on
+                continued[start] = last
+    return continued
 
 
 def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
@@ -110,7 +110,7 @@ def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def _merge(properties: etree._Element | None, name: str) -> str:
-    """Whether a cell begins a merge or goes on with one; without a word it goes on."""
+    """`restart` if a cell begins a merge, `continue` if it continues one, as it does without a value; empty if neither."""
     element = _of(properties, name)
     return "" if element is None else element.get(f"{IN_W}val", "continue")
 
@@ -121,6 +121,6 @@ def _number(element: etree._Element | None, attribute: str) -> int:
 
 
 def _edge(edges: list[int], column: int) -> int:
-    """Where a column of the grid begins; what lies beyond the grid is as wide as a hair."""
+    """Where a column of the grid begins, in twips; each column beyond the grid is one twip wide."""
     beyond = column - (len(edges) - 1)
     return edges[column] if beyond <= 0 else edges[-1] + beyond

@@ -1,4 +1,4 @@
-"""What a reader sees in a cell, or a comment, of a Word document: insertions and no deletions, results and no codes."""
+"""What a reader sees in a cell or a comment of a Word document: insertions, not deletions; results of fields, not codes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from renderers.docx.xml import IN_W
 
-# Elements in which text stands as any other.
+# Elements whose content is seen as if they were not there.
 _TRANSPARENT: Final = frozenset(
     IN_W + each
     for each in [
@@ -49,19 +49,19 @@ _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 @frozen
 class VisibleText:
-    """The text that is seen; `unreadable` names what else is seen there, and is no text."""
+    """The text that is seen. `unreadable` names what is seen besides and is no text, such as a picture."""
 
     text: str
     unreadable: str = ""
 
 
 def visible_text(owner: etree._Element) -> VisibleText:
-    """What is seen in a cell or a comment, paragraphs one below the other."""
+    """What is seen in a cell or a comment; each paragraph is a line."""
     reading = _Reading()
     text = "".join(reading.paragraphs(owner)).removesuffix("\n")
     if reading.is_in_code:
         reading.unreadable = "a field without an end"
-    # A picture beside a number is a stamp or an ornament; in place of one it may be the number.
+    # A picture beside a number is a stamp or an ornament. In place of a number it may show the number.
     unreadable = reading.unreadable or ("" if text.strip() else reading.picture)
     return VisibleText(text, unreadable)
 
@@ -72,17 +72,17 @@ def text_of_paragraph(paragraph: etree._Element) -> str:
 
 
 class _Reading:
-    """One cell being read: fields reach over runs and paragraphs."""
+    """The state of reading one cell: a field may begin in one paragraph and end in another."""
 
     def __init__(self) -> None:
         self.unreadable = ""
         self.picture = ""
-        #: For each field that is open, whether its code goes on.
+        #: For each field that has begun and not ended, whether its code is still being read.
         self._codes: list[bool] = []
 
     @property
     def is_in_code(self) -> bool:
-        """Whether the code of a field has not come to its end, so that no text behind it is seen."""
+        """Whether the code of a field is being read, which nobody sees."""
         return any(self._codes)
 
     def paragraphs(self, owner: etree._Element) -> Iterator[str]:
@@ -112,7 +112,7 @@ class _Reading:
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         text = "".join(self._pieces(run))
-        # Beside other digits they would be read as one number with them.
+        # Their digits would be read as one number with the digits beside them.
         if any(each.isnumeric() for each in text):
             if _is_on(run, "strike") or _is_on(run, "dstrike"):
                 self.unreadable = "a number that is struck out"
@@ -148,13 +148,13 @@ class _Reading:
 
 
 def _is_on(run: etree._Element, name: str) -> bool:
-    """Whether a run has a property that is there or not: `vanish`, `strike`."""
+    """Whether a run has a property that is on or off: `vanish`, `strike`."""
     found = run.find(f"{IN_W}rPr/{IN_W}{name}")
     return found is not None and found.get(f"{IN_W}val") not in ("0", "false", "off")
 
 
 def _is_raised(run: etree._Element) -> bool:
-    """Whether a run stands above or below the line, as the number of a note does."""
+    """Whether a run is raised or lowered, as the number of a footnote is."""
     found = run.find(f"{IN_W}rPr/{IN_W}vertAlign")
     return found is not None and found.get(f"{IN_W}val") in ("superscript", "subscript")
 
@@ -165,5 +165,5 @@ def _is_numbered(paragraph: etree._Element) -> bool:
 
 
 def _is_joined(paragraph: etree._Element) -> bool:
-    """Whether the end of a paragraph is deleted, so that the next one goes on in its line."""
+    """Whether the end of a paragraph is deleted, so that the next paragraph continues its line."""
     return paragraph.find(f"{IN_W}pPr/{IN_W}rPr/{IN_W}del") is not None

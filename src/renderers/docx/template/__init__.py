@@ -1,1 +1,1 @@
-"""Word files of the user's own, whose styles and pages a report takes."""
+"""A user's own Word document as a template, read and filled with python-docx. It knows no form and no report."""

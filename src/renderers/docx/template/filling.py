@@ -1,4 +1,4 @@
-"""Fills a template: what it says is replaced; its styles, page, headers and footers stay."""
+"""A template and a document → a Word file: the text of the template is replaced; styles, page, headers and footers stay."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from docx.opc.part import Part
 from docx.oxml.document import CT_Body
 from docx.oxml.parser import parse_xml
 
-from renderers.docx.data_part import NAMESPACE, data_xml, item_properties_xml
+from disclosure_schema.opc.packing import repacked
 from renderers.docx.template.pages import TemplatePages
 from renderers.docx.template.reading import Template
 from renderers.docx.writing.body import body_xml
+from renderers.docx.writing.data_part import NAMESPACE, data_xml, item_properties_xml
 from renderers.docx.writing.links import target
-from renderers.docx.writing.package import ITEM_PROPERTIES_TYPE, repacked
+from renderers.docx.writing.package import ITEM_PROPERTIES_TYPE
 from renderers.docx.writing.properties import LONGEST
 from renderers.docx.xml import R, W
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def filled(template: Template, document: Document) -> bytes:
-    """The whole file: the template with a document in place of its text. Changes the template that was read."""
+    """The whole file: the template with a document in place of its text. The `template` is changed, so it serves once."""
     word = template.word
 
     def relate(address: str) -> str:
@@ -59,7 +60,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 
 def _add_data(word: WordDocument, document: Document) -> None:
-    """Add the custom XML part, under a number that the template has not used."""
+    """Add the custom XML part (`writing.data_part`), under the first number that the template does not use."""
     _drop_earlier_data(word)
     package = word.part.package
     assert package is not None  # only a part that is being made has none
@@ -84,7 +85,7 @@ def _add_data(word: WordDocument, document: Document) -> None:
 
 
 def _drop_earlier_data(word: WordDocument) -> None:
-    """A template that was rendered from a report itself brings that report's data, which would pass for those of this one."""
+    """Remove the data of another report: a template may have been rendered from a report, and its data must not stay."""
     for identifier, each in list(word.part.rels.items()):
         is_item = each.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not each.is_external
         if is_item and NAMESPACE.encode() in each.target_part.blob:

@@ -1,4 +1,4 @@
-"""The pages of a template: its last upright section is that of our document, and landscape ones follow from it."""
+"""The pages of a template: our document takes over its last upright section, and makes landscape pages from it."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
 class TemplatePages:
-    """What the sections of a document say of their pages, after that of a template."""
+    """The set-up of the pages of our sections, made from the section of a template."""
 
     def __init__(self, word: WordDocument, paper: Paper) -> None:
         self._main = main_section(word)
         self._paper = paper
-        # What a template leaves to the program that opens it would differ from what we fit tables to.
-        _lay(self._main, paper, only_missing=True)
+        # If a template does not say how large its paper is, each program decides; we fit tables to `paper`.
+        _set_paper(self._main, paper, only_missing=True)
 
     def set_up(self, *, turned: bool, first: bool) -> str:
-        """The set-up of a section; `turned` ones are landscape, and all but the first go on with its numbers."""
+        """The set-up of a section: `turned` ones are landscape, and all but the `first` continue its page numbers."""
         section = copy.deepcopy(self._main)
         if not first:
-            _go_on(section)
+            _continue(section)
         if turned:
             section.orientation = WD_ORIENT.LANDSCAPE
-            _lay(section, self._paper.turned)
+            _set_paper(section, self._paper.turned)
         return etree.tostring(section, encoding="unicode")
 
 
 def main_section(word: WordDocument) -> CT_SectPr:
-    """The set-up that the text of a template has: of its last upright section, or its last one if all are landscape.
+    """A copy of the set-up of the last upright section of a template; of its last section if all are landscape.
 
-    With it go the headers and footers that it takes over from the sections before it.
+    It names the headers and footers that Word would let it inherit from the sections before it.
     """
     sections: list[CT_SectPr] = word.element.xpath("w:body//w:sectPr")
     upright = [index for index, each in enumerate(sections) if not _is_landscape(each)]
@@ -62,16 +62,16 @@ def _is_landscape(section: CT_SectPr) -> bool:
     return width is not None and height is not None and width > height
 
 
-def _go_on(section: CT_SectPr) -> None:
-    """A section that follows another: on a new page, without a first page of its own, its numbers going on."""
+def _continue(section: CT_SectPr) -> None:
+    """Make a section continue another: on a new page, without a header of its own for its first page, numbers going on."""
     for each in list(section.iterchildren(qn("w:type"), qn("w:titlePg"))):
         section.remove(each)
     for numbers in section.iterchildren(qn("w:pgNumType")):
         numbers.attrib.pop(qn("w:start"), "")
 
 
-def _lay(section: CT_SectPr, paper: Paper, *, only_missing: bool = False) -> None:
-    """Put a section on paper; if `only_missing`, as far as it does not say what it is on."""
+def _set_paper(section: CT_SectPr, paper: Paper, *, only_missing: bool = False) -> None:
+    """Set the paper and the margins of a section; if `only_missing`, only those that it does not say."""
     lengths = {
         "page_width": paper.width,
         "page_height": paper.height,

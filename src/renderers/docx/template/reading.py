@@ -1,4 +1,4 @@
-"""A user's own Word document as a template: reads which styles, paper and sizes of text it has."""
+"""A user's own Word document as a template: which styles, which paper and which sizes of text it has."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.styles.style import ParagraphStyle
 
 from renderers.docx.errors import MissingStyles, UnusableTemplate
-from renderers.docx.style_ids import OWN_STYLES, StyleIds
 from renderers.docx.template.pages import main_section
-from renderers.docx.template.styles import TemplateStyles, folded, possible_names
+from renderers.docx.template.styles import TemplateStyles, possible_names, style_key
+from renderers.docx.writing.style_ids import OWN_STYLES, StyleIds
 from renderers.style import Style
 
-# What Word takes where no style says how large text is.
+# In points: what Word takes if no style says how large text is.
 _USUAL_SIZE: Final = 10.0
 
 
@@ -28,7 +28,7 @@ _USUAL_SIZE: Final = 10.0
 class Template:
     """A template that has been read, with the styles that were asked for."""
 
-    #: To be filled once: filling changes it.
+    #: Filling changes it, so it can be filled once.
     word: WordDocument
     ids: StyleIds
     #: The style of our own documents, with the paper and the sizes of text of the template.
@@ -69,7 +69,7 @@ def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyl
         for each in word.styles
         if isinstance(each, ParagraphStyle) and each.type == WD_STYLE_TYPE.PARAGRAPH
     ]
-    by_name = {folded(each.name or ""): each for each in reversed(known)}
+    by_name = {style_key(each.name or ""): each for each in reversed(known)}
     found: dict[str, ParagraphStyle] = {}
     missing: list[tuple[str, str]] = []
     for role, name in names.by_role().items():
@@ -84,13 +84,13 @@ def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyl
 
 
 def _default_id(word: WordDocument) -> str:
-    """The id of the style of text that names none."""
+    """The id of the style of paragraphs that name none."""
     default = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return default.style_id if default is not None else ""
 
 
 def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle]) -> Style:
-    """Our style, as far as what we compute depends on it, with what the template says."""
+    """Our style with the paper and the sizes of text of the template, on which our computations depend."""
     if not word.sections:
         raise UnusableTemplate("it does not say what paper it is on")
     section = main_section(word)
@@ -103,7 +103,7 @@ def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle])
         "right": section.right_margin,
     }
     try:
-        # Word writes a margin that headers must not widen below zero.
+        # Word writes a margin as a negative number if a tall header must not push the text down.
         paper = evolve(
             style.paper,
             **{name: abs(each.pt) for name, each in lengths.items() if each is not None},
@@ -122,12 +122,12 @@ def _fitted(style: Style, word: WordDocument, styles: dict[str, ParagraphStyle])
 
 
 def _counts(style: ParagraphStyle) -> bool:
-    """Whether what has a style is counted, by the style itself or by those it is based on."""
+    """Whether a style numbers its paragraphs, by itself or by the styles that it is based on."""
     return any(each.element.xpath("w:pPr/w:numPr") for each in _with_bases(style))
 
 
 def _with_bases(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
-    """A style, and those it is based on, the nearest first."""
+    """A style, and the styles that it is based on, the nearest first."""
     each: ParagraphStyle | None = style
     seen: set[str] = set()
     while each is not None and each.style_id not in seen:
@@ -138,7 +138,7 @@ def _with_bases(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
 
 
 def _size(word: WordDocument, style: ParagraphStyle) -> float:
-    """How large the text of a style is in points, by itself, by those it is based on, or by the document."""
+    """The size of a style in points: its own, that of the nearest style that it is based on, or that of the document."""
     for each in _with_bases(style):
         if each.font.size is not None:
             return float(each.font.size.pt)

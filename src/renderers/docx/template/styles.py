@@ -10,7 +10,7 @@ from attrs.validators import instance_of
 
 _NAME: Final = instance_of(str)
 
-# What Word and WPS show in Chinese of their own styles, and what they save: the English name in any language.
+# The Chinese names that Word and WPS show for their own styles, and the names that they save: English in any language.
 _SAVED: Final = {
     "正文": "Normal",
     "标题": "Title",
@@ -30,8 +30,8 @@ class TemplateStyles:
     """The names of the paragraph styles of a template, by what they are used for.
 
     A name may be the one that Word shows in Chinese: `标题 1` finds the style that is saved as `heading 1`.
-    Everything without a style of its own, as preamble, notes and signature, has that of the body;
-    the title of an annex has that of the title.
+    Preamble, notes, signature and whatever else has no style here have that of the body; the title of an annex has
+    that of the title.
     """
 
     title: str = field(default="Title", validator=_NAME)
@@ -39,7 +39,7 @@ class TemplateStyles:
     heading2: str = field(default="heading 2", validator=_NAME)
     heading3: str = field(default="heading 3", validator=_NAME)
     body: str = field(default="Normal", validator=_NAME)
-    #: Of what stands in the cells of tables, and of what tables and figures are called.
+    #: Of the text in cells, and of the captions of tables and figures.
     table: str = field(default="Normal", validator=_NAME)
 
     def by_role(self) -> dict[str, str]:
@@ -48,12 +48,12 @@ class TemplateStyles:
 
 
 def possible_names(name: str) -> tuple[str, ...]:
-    """The names under which a template may have saved a style, folded: as it is called, and as Word calls it."""
+    """The keys of the names under which a template may have saved a style: its own name, and the English one of Word."""
     heading = re.fullmatch(r"标题\s*([1-9])", name.strip())
     saved = f"heading {heading[1]}" if heading else _SAVED.get(name.strip(), name)
-    return folded(name), folded(saved)
+    return style_key(name), style_key(saved)
 
 
-def folded(name: str) -> str:
-    """A name as it is compared: capitals and spaces do not count."""
+def style_key(name: str) -> str:
+    """What two spellings of the name of a style have in common: `Heading 1` and `heading1` have the same key."""
     return "".join(name.split()).casefold()

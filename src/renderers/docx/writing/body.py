@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from attrs import evolve
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
-from renderers.docx.style_ids import StyleIds
+from renderers.docx.writing.markup import NO_INDENT, link, run, twips
 from renderers.docx.writing.signature import signature_xml
 from renderers.docx.writing.spacing import between_tables, low_paragraph, spacing
+from renderers.docx.writing.style_ids import StyleIds
 from renderers.docx.writing.table import table_xml
-from renderers.docx.xml import NO_INDENT, link, run, twips
 from renderers.style import Style
 from renderers.typography.addresses import has_address
 from renderers.typography.annex_list import annex_indents
@@ -25,15 +25,16 @@ if TYPE_CHECKING:
     from renderers.document import Document
 
 
-# So many lines before a table introduce it, and stay with it: LibreOffice cuts no paragraph that stays with the next.
+# A paragraph of at most three lines before a table introduces it, and stays with it. A longer one does not:
+# LibreOffice never divides a paragraph that stays with the next.
 _LEAD = 3
 
 
 class SetUp(Protocol):
-    """What a section says of its pages: whether they are `turned`, and whether it is the `first`."""
+    """Makes the set-up of the pages of a section."""
 
     def __call__(self, *, turned: bool, first: bool) -> str:
-        """A `w:sectPr`."""
+        """A `w:sectPr`; `turned` pages are landscape, and the `first` section names the footers for all."""
         ...
 
 
@@ -63,7 +64,7 @@ def body_xml(
 
 
 def _sections(count: int, turned: frozenset[int]) -> list[tuple[bool, range]]:
-    """The blocks that stand together on pages of one kind. The first are upright, were it for the title alone."""
+    """The sections: whether the pages of each are turned, and the indexes of its blocks. The first is upright, for the title."""
     sections = [(False, range(0))]
     for index in range(count):
         kind, indexes = sections[-1]
@@ -75,7 +76,7 @@ def _sections(count: int, turned: frozenset[int]) -> list[tuple[bool, range]]:
 
 
 def _ended(content: str, section: str) -> str:
-    """Paragraphs and tables with the set-up of their pages in the last paragraph, as all sections but the last have it."""
+    """The content of a section with the set-up of its pages, which all sections but the last have in their last paragraph."""
     before, end, after = content.rpartition("</w:pPr>")
     return f"{before}{section}{end}{after}"
 
@@ -89,7 +90,7 @@ def _blocks(
     *,
     fresh: bool,
 ) -> Iterator[str]:
-    """The blocks at some indexes; if `fresh`, the first of them begins a page anyway."""
+    """The blocks at some indexes; if `fresh`, the first of them stands on a new page already."""
     text = style.paragraphs.signature
     em = text.size + text.tracking
     for index in indexes:
@@ -99,12 +100,12 @@ def _blocks(
                 breaks = block.on_new_page and not (fresh and index == indexes.start)
                 apart = "<w:pageBreakBefore/>" if breaks else ""
                 name = ids.headings[block.level - 1]
-                # Our headings bear their numbers, which those that a style counts by itself would double.
+                # The text of our headings has numbers: a style that numbers its paragraphs would double them.
                 apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if name in ids.counting else ""
                 space = spacing(blocks, index, style, ids)
                 # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
                 space += NO_INDENT if block.on_new_page else ""
-                # A style of a template need not say that it is one of headings.
+                # The style of a template may lack the level of a heading, by which programs know headings.
                 space += f'<w:outlineLvl w:val="{block.level - 1}"/>' if ids.foreign else ""
                 yield _paragraph(name, block.text, apart + space)
             case Paragraph(role="signature" | "date"):
@@ -122,7 +123,7 @@ def _blocks(
                 keep = "<w:keepNext/>" if leads else ""
                 space = keep + spacing(blocks, index, style, ids)
                 space += _hanging(block.text, style, em) if block.role == "annexes" else ""
-                # A justified line before a long word is torn open, and addresses are long.
+                # Justifying would tear open the line before an address, which is one long word.
                 space += '<w:jc w:val="left"/>' if has_address(block.text) else ""
                 yield _styled(ids.paragraphs[block.role], runs, space)
             case Table():
@@ -133,7 +134,7 @@ def _blocks(
                     yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
-                alt = f"［图：{block.alt}］"
+                alt = block.stand_in
                 shown = link(alt, relate(block.address)) if block.address else run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)
@@ -154,11 +155,11 @@ def _paragraph(style: str, text: str, properties: str = "") -> str:
 
 
 def _caption(runs: str, ids: StyleIds, space: str, *, leads: bool) -> str:
-    """What a table or a figure is called, or what stands for a picture; whether it `leads` to what is below it."""
+    """The caption of a table or a figure, or the text in place of a picture; what `leads` keeps with what is below it."""
     if ids.foreign:
         keep = "<w:keepNext/>" if leads else ""
         return _styled(ids.caption, runs, f'{keep}{space}{NO_INDENT}<w:jc w:val="center"/>')
-    keep = "" if leads else '<w:keepNext w:val="0"/>'  # its own style keeps it with the next
+    keep = "" if leads else '<w:keepNext w:val="0"/>'  # our own style keeps a caption with the next
     return _styled(ids.caption, runs, keep + space)
 
 
@@ -167,7 +168,7 @@ def _styled(style: str, runs: str, properties: str) -> str:
 
 
 def _hanging(text: str, style: Style, em: float) -> str:
-    """How far a line of the list of annexes is set in, and what does not fit on it; `em` in points."""
+    """How far the first line of an entry in the list of annexes is indented, and how far its other lines; `em` in points."""
 
     def measure(label: str) -> float:
         # Word's Latin fonts have marks and spaces half as wide as digits.

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-# What stands for itself in an address (RFC 3986).
+# The characters of an address that are not encoded, besides letters and digits (RFC 3986).
 _RESERVED: Final = "%:/?#[]@!$&'()*+,;=-._~"
 _LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -23,5 +23,5 @@ class Links:
 
 
 def target(address: str) -> str:
-    """An address as a relationship can have it: what cannot stand in one is percent-encoded, for Word opens no other file."""
+    """An address as a relationship can have it, percent-encoded: Word does not open a file with any other address."""
     return quote(_LONE_PERCENT.sub("%25", address.strip()), _RESERVED)

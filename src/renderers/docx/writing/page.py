@@ -1,4 +1,4 @@
-"""The page of a Word document: paper, margins, the grid of lines and characters, and page numbers."""
+"""The pages of a Word document: paper, margins, the grid of lines and characters, page numbers; and its settings."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from renderers.docx.xml import HEAD, JUSTIFICATION, W, run, twips
+from renderers.docx.writing.markup import JUSTIFICATION, run, twips
+from renderers.docx.xml import HEAD, W, quoted
 
 if TYPE_CHECKING:
     from renderers.style import PageNumber, Style, TextStyle
 
-#: The footers of right and left pages, by the relationships that a section names.
+#: The relationships of the footers on right and on left pages.
 FOOTERS: Final = ("rId4", "rId5")
 
-
-# The line of a page number, in em. That high, its baseline lies as deep whether a program sets text in the middle of
-# a fixed line or leaves a fifth of it below, as LibreOffice does.
+# The height of the line of a page number, in em. Word sets text in the middle of a fixed line, and LibreOffice leaves a
+# fifth of the line below it: with this height both put the baseline at the same place.
 _NUMBER_LINE: Final = 1.25
+
+# Lay out as Word 2013 and later do, not as an older one; and tell screen readers of all head rows of a table.
+_COMPATIBLE: Final = "".join(
+    f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+    for name, value in (("compatibilityMode", 15), ("differentiateMultirowTableHeaders", 1))
+)
 
 
 def section_xml(style: Style, *, turned: bool, first: bool) -> str:
-    """The set-up of the pages of a section; `turned` ones lie on their side, and all have the footers of the first."""
+    """The set-up of the pages of a section: `turned` ones are landscape, and the `first` one names the footers for all."""
     paper, body, number = style.paper, style.paragraphs.body, style.page_number
     if turned:
         paper = paper.turned
-    # A line of text stands in the middle of its pitch. With half of what is empty in each margin, the ink of the
-    # first and the last line stands where GB/T 9704 wants it, and 22 lines fit as on our PDF.
+    # A line of text stands in the middle of its pitch, with empty space above and below. Half of it goes into each
+    # margin: then the ink of the first and of the last line stands where GB/T 9704 wants it, and 22 lines fit.
     empty = (body.pitch - body.size) / 2
     # Word places a footer by the distance of its lower edge from the paper's.
     footer = paper.bottom - number.drop - _NUMBER_LINE / 5 * number.style.size
@@ -49,14 +55,14 @@ def section_xml(style: Style, *, turned: bool, first: bool) -> str:
 def _grid(width: int, height: int, body: TextStyle) -> str:
     """As many lines and characters as fit whole into a text block, in twips.
 
-    A grid is there to be shown, and for what people add: the styles have the same pitch and spacing of their own.
-    It fills the block, for LibreOffice would leave half of the rest empty above the text.
+    Our styles have the same pitch and spacing and do not need the grid. It is shown, and it serves what people add.
+    It fills the block: LibreOffice would leave half of what remains empty above the text.
     """
     lines = max(1, math.floor(height / 20 / body.pitch + 0.001))
     em = body.size + body.tracking
     characters = max(1, math.floor(width / 20 / em + 0.001))
-    # What is added to the size of the style Normal, in 1/4096 pt; Word counts characters by it, so the last
-    # one of a line must not miss by a hair.
+    # What is added to the size of the style Normal, in 1/4096 pt. Word counts characters by it: rounded up, the last
+    # character of a line would not fit.
     added = math.floor(min(width / 20 / characters - body.size, body.tracking) * 4096)
     return (
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{height // lines}" w:charSpace="{added}"/>'
@@ -79,4 +85,15 @@ def footer_xml(style: Style, side: str) -> str:
         '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
         f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(number.after)}</w:p></w:ftr>'
+    )
+
+
+def settings_xml(language: str) -> str:
+    """The settings of a document whose Chinese is in that `language`; punctuation is compressed, as Chinese Word does."""
+    return (
+        f'{HEAD}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/>'
+        "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/>"
+        f"<w:adjustLineHeightInTable/><w:useFELayout/>{_COMPATIBLE}</w:compat>"
+        f'<w:themeFontLang w:val="en-US" w:eastAsia={quoted(language)}/></w:settings>'
     )

@@ -1,4 +1,4 @@
-"""What a Word document says of itself: its core properties."""
+"""What a Word document says of itself: title, agency, date, and the program that made it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from renderers.docx.xml import HEAD, escaped
 if TYPE_CHECKING:
     from renderers.document import Document
 
-#: How long a property may be, by the format.
+#: The most characters that the format allows in a property.
 LONGEST: Final = 255
 
 
 def properties_xml(document: Document) -> str:
-    """Title, agency, keywords, index number, language, and the day it was signed; a clock is not asked."""
+    """Title, agency, keywords, index number, language, and the day of the signature in place of the time of writing."""
     properties = document.properties
     entries = {
         "dc:title": document.title,

@@ -1,17 +1,17 @@
-"""The signature of a Word document: a paragraph for each line, its names held by tabs where several stand side by side."""
+"""The signature of a Word document: one paragraph for each line; tabs hold names that stand side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from renderers.docx.xml import SOLID, run, twips
+from renderers.docx.writing.markup import SOLID, run, twips
 from renderers.typography.signatures import blank_lines, signature_lines
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
     from renderers.document import Paragraph
-    from renderers.docx.style_ids import StyleIds
+    from renderers.docx.writing.style_ids import StyleIds
     from renderers.style import Style
 
 _UNINDENTED: Final = 'w:firstLineChars="0" w:firstLine="0"'
@@ -37,14 +37,14 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
         pitch = style.paragraphs.of(role).pitch
         keep = "<w:keepLines/>" if last else "<w:keepNext/><w:keepLines/>"
         spacing = _spacing(line.above * pitch, below * pitch if last else 0.0)
-        # Below a seal all have one middle, however wide Word sets them.
+        # A seal covers the name and the date, so they share one middle, however wide Word sets them.
         if names[0].sealed and widths[0] + line.ends[0] <= room:
             middles = [room - end - width / 2 for end, width in zip(line.ends, widths, strict=True)]
             stops = "".join(f'<w:tab w:val="center" w:pos="{twips(each)}"/>' for each in middles)
             properties = f'<w:tabs>{stops}</w:tabs>{solid}{spacing}<w:ind {_UNINDENTED}/><w:jc w:val="left"/>'
             runs = "".join(run(f"\t{each.text}") for each in names)
         else:
-            # What is a little shorter than a line is not broken; what is longer is, as on paper.
+            # With less inset a name that is a little shorter than the line is not broken. A longer one is, as on paper.
             least = room - widths[0] if widths[0] <= room else line.ends[0]
             inset = twips(min(line.ends[0], least))
             properties = (

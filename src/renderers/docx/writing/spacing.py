@@ -1,4 +1,4 @@
-"""The empty space around tables, and above what is added below a text: tables have none of their own in Word."""
+"""The empty space around tables, and above the list of annexes. In Word a table has no space of its own: paragraphs have."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from renderers.document import Block, Figure, Heading, Paragraph, Table
-from renderers.docx.xml import twips
+from renderers.docx.writing.markup import twips
 
 if TYPE_CHECKING:
-    from renderers.docx.style_ids import StyleIds
+    from renderers.docx.writing.style_ids import StyleIds
     from renderers.style import Style, TextStyle
 
 
@@ -22,13 +22,13 @@ def spacing(
     first: bool = True,
     last: bool = True,
 ) -> str:
-    """The space around a paragraph of a block, where it is not that of its style; of a table its caption is meant.
+    """The space around a paragraph of a block, if it is not that of its style. The paragraph of a table is its caption.
 
-    Of several paragraphs of one block the `first` has the space above, and the `last` that below.
+    If a block has several paragraphs, the `first` has the space above, and the `last` the space below.
     """
     block = blocks[index]
     text = _text_style(block, style)
-    # On paper space is measured from ink to rule; Word leaves half of what a line has more than its text besides.
+    # Our space is measured from ink to rule. Word adds half of the leading: what a line is higher than its text.
     leading = 0.0 if ids.foreign else (text.pitch - text.size) / 2
     behind_table = index > 0 and isinstance(blocks[index - 1], Table)
     above = style.table.after - leading if behind_table else 0.0
@@ -43,12 +43,12 @@ def spacing(
 
 
 def between_tables(style: Style) -> str:
-    """A paragraph as low as the space between two tables, of which Word would make one if they touched."""
+    """A paragraph as high as the space between two tables. Word would join two tables that touch."""
     return low_paragraph(max(1.0, style.table.before + style.table.after))
 
 
 def low_paragraph(points: float = 1.0) -> str:
-    """An empty paragraph so many points high."""
+    """An empty paragraph, `points` high."""
     return (
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips(points)}" w:lineRule="exact"/>'
         "</w:pPr></w:p>"
@@ -66,7 +66,7 @@ def _text_style(block: Block, style: Style) -> TextStyle:
 
 
 def _before_table(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a table stands right below: that which the caption belongs to, or the next block."""
+    """Whether a table stands right below: the one whose caption this is, or the next block."""
     if isinstance(blocks[index], Table):
         return True
     below = blocks[index + 1] if index + 1 < len(blocks) else None

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from typing import Final, get_args
-from xml.sax.saxutils import quoteattr
 
-from renderers.docx.style_ids import OWN_STYLES
-from renderers.docx.writing.page import number_style
-from renderers.docx.xml import (
-    HEAD,
+from renderers.docx.writing.markup import (
     SOLID,
-    W,
     fonts,
     paragraph_properties,
     size,
     table_spacing,
     tracking,
 )
+from renderers.docx.writing.page import number_style
+from renderers.docx.writing.style_ids import OWN_STYLES
+from renderers.docx.xml import HEAD, W, quoted
 from renderers.style import FaceRole, Style, TextStyle
 from renderers.style.face_names import PREFERRED
 
-# The names of those whose id says something else, and the ids of those that Word has itself.
+# The names of styles whose name is not their id.
 _NAMES: Final = {
     "Heading1": "heading 1",
     "Heading2": "heading 2",
@@ -33,6 +31,7 @@ _NAMES: Final = {
     "DenseTable": "Dense Table Text",
 }
 
+# The ids of styles that Word has itself.
 _IN_WORD: Final = (
     "Title",
     "Heading1",
@@ -45,8 +44,8 @@ _IN_WORD: Final = (
     "Footer",
 )
 
-# Our spacing is that of the grid: neither lines nor characters are moved to it, and no indent is rounded to it.
-_AS_RECKONED: Final = (
+# Our spacing is that of the grid of the page already, so nothing is to be moved or rounded to the grid.
+_AS_COMPUTED: Final = (
     f'<w:pPr>{SOLID}<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'
 )
 
@@ -59,7 +58,7 @@ def styles_xml(style: Style, language: str) -> str:
     own = OWN_STYLES
     title = paragraph_properties(style.title, keep=True)
     entries = [
-        _paragraph_style("Normal", style, body, _AS_RECKONED, default=True),
+        _paragraph_style("Normal", style, body, _AS_COMPUTED, default=True),
         _paragraph_style(own.title, style, style.title, title),
     ]
     for level, (identifier, heading) in enumerate(zip(own.headings, style.headings, strict=True)):
@@ -74,7 +73,7 @@ def styles_xml(style: Style, language: str) -> str:
     number = number_style(style.page_number)
     footer = paragraph_properties(number, keep=False)
     entries.append(_paragraph_style("Footer", style, number, footer, next="Footer"))
-    # Most rows keep with the next one; those that do not say so.
+    # Most rows stay with the next one, so the style says that. Rows that need not stay say so themselves.
     table = f'<w:pPr><w:keepNext/>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
     for identifier, points in (
         (own.table, style.table.size),
@@ -85,7 +84,7 @@ def styles_xml(style: Style, language: str) -> str:
     entries += _comment_styles(style)
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(style, 'body')}{size(body.size)}"
-        f'<w:lang w:val="en-US" w:eastAsia={quoteattr(language)}/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="en-US" w:eastAsia={quoted(language)}/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(entries)}</w:styles>'
@@ -112,7 +111,7 @@ def _paragraph_style(
 
 
 def _comment_styles(style: Style) -> tuple[str, str]:
-    """What comments are set in, in the margin, by the ids that python-docx names."""
+    """The styles of comments in the margin. Their ids are those that python-docx looks for."""
     look = f"{fonts(style, 'table')}{tracking(_COMMENT)}{size(_COMMENT.size)}"
     return (
         '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
@@ -129,12 +128,12 @@ def fonts_xml(style: Style) -> str:
     for role in get_args(FaceRole):
         face = style.typefaces.of(role)
         others = [each for each in PREFERRED[role] if "*" not in each and each != face.east_asian]
-        # The format limits the value; the best four are enough.
+        # The format limits how long the value may be; the best four are enough.
         entries.setdefault(face.east_asian, _font(face.east_asian, "86", ",".join(others[:4])))
         entries.setdefault(face.latin, _font(face.latin, "00", ""))
     return f'{HEAD}<w:fonts xmlns:w="{W}">{"".join(entries.values())}</w:fonts>'
 
 
 def _font(name: str, charset: str, others: str) -> str:
-    alternatives = f"<w:altName w:val={quoteattr(others)}/>" if others else ""
-    return f'<w:font w:name={quoteattr(name)}>{alternatives}<w:charset w:val="{charset}"/></w:font>'
+    alternatives = f"<w:altName w:val={quoted(others)}/>" if others else ""
+    return f'<w:font w:name={quoted(name)}>{alternatives}<w:charset w:val="{charset}"/></w:font>'

@@ -7,22 +7,22 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from renderers.document.alignment import alignment, is_banner
-from renderers.docx.style_ids import StyleIds
-from renderers.docx.xml import (
+from renderers.docx.writing.kept_rows import estimated_heights, kept_rows
+from renderers.docx.writing.markup import (
     JUSTIFICATION,
     NO_INDENT,
     SOLID,
-    quoted,
     run,
     size,
     table_spacing,
     twips,
 )
+from renderers.docx.writing.style_ids import StyleIds
+from renderers.docx.xml import quoted
 from renderers.errors import TooLarge
 from renderers.style import Style
 from renderers.typography.columns import fit_columns
-from renderers.typography.line_breaking import break_label
-from renderers.typography.row_heights import kept_rows, row_heights
+from renderers.typography.titles import break_label
 from renderers.typography.widths import em_width
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
-# A table of Word has no more.
+# The most columns that a table of Word can have.
 _MOST_COLUMNS: Final = 63
 
-# What a line has above and below its characters, in em: as high as its font wants, which is more in Noto's than in 宋体.
+# The space above and below the characters in a line, in em. The font decides: Noto has more of it than 宋体.
 _IN_LINE: Final = 0.17
 
 _JOINT: Final = re.compile(
@@ -60,11 +60,11 @@ class _TableWriter:
         self.edges = list(map(twips, edges))
         # A heading or two stand above a table.
         self.page = style.paper.text_height - 2 * style.headings[0].pitch
-        self.heights = row_heights(table, points, edges, style.table)
+        self.heights = estimated_heights(table, points, edges, style.table)
         self.kept = kept_rows(table, self.heights, self.page)
         dense = len(table.shape.columns) >= style.table.dense_columns
         text_style = ids.dense_table if dense else ids.table
-        # Where both are one style, as in a template, dense tables say that they are smaller.
+        # A template has one style for both, so the cells of a dense table say their size themselves.
         usual = style.table.dense_size if text_style != ids.table else style.table.size
         self.resized = size(points) if points != usual else ""
         plain = SOLID + table_spacing(style.table) + NO_INDENT
@@ -90,20 +90,20 @@ class _TableWriter:
             f"<w:tblBorders>{borders}</w:tblBorders>"
             '<w:tblLayout w:type="fixed"/>'
             f"<w:tblCellMar><w:top {above}/><w:left {side}/><w:bottom {above}/><w:right {side}/></w:tblCellMar>"
-            f"{self._look()}{self._alternative()}</w:tblPr>"
+            f"{self._heading_flags()}{self._alternative()}</w:tblPr>"
         )
 
-    def _look(self) -> str:
-        """Which rows and columns are headings, for those who listen and for table styles chosen later."""
-        shape, bits, said = self.table.shape, 0x0600, ""
+    def _heading_flags(self) -> str:
+        """Which rows and columns are headings, for screen readers and for a table style that someone chooses later."""
+        shape, bits, flags = self.table.shape, 0x0600, ""
         if shape.head_rows:
-            bits, said = bits | 0x0020, ' w:firstRow="1"'
+            bits, flags = bits | 0x0020, ' w:firstRow="1"'
         if shape.stub_columns:
-            bits, said = bits | 0x0080, f'{said} w:firstColumn="1"'
-        return f'<w:tblLook w:val="{bits:04X}"{said}/>'
+            bits, flags = bits | 0x0080, f'{flags} w:firstColumn="1"'
+        return f'<w:tblLook w:val="{bits:04X}"{flags}/>'
 
     def _alternative(self) -> str:
-        """What is read out in place of the table: what it is, and how it is divided."""
+        """What a screen reader reads out in place of the table: its caption, and how it is divided."""
         shape = self.table.shape
         described = f"{len(shape.rows)}行{len(shape.columns)}列"
         if shape.head_rows:
@@ -121,7 +121,7 @@ class _TableWriter:
         height = twips(self.style.row * self.points)
         if self.foreign:
             keep = "<w:keepNext/>" if row in self.kept else ""
-        else:  # as most rows do, our own styles keep with the next
+        else:  # our own style keeps a row with the next
             keep = "" if row in self.kept else '<w:keepNext w:val="0"/>'
         # A row higher than a page has to be divided, or its end is lost.
         whole = "<w:cantSplit/>" if self.heights[row] <= self.page else ""
@@ -147,7 +147,7 @@ class _TableWriter:
             else ""
         )
         align = JUSTIFICATION[alignment(slot, shape)]
-        # Our own style of tables centres; what a template does, we do not know.
+        # Our own style of tables centres; what that of a template does is not known.
         justified = f'<w:jc w:val="{align}"/>' if self.foreign or align != "center" else ""
         mark = f"<w:rPr>{self.resized}</w:rPr>" if self.resized else ""
         runs = self._runs(index, width, stacked=slot.heading == "row") if begins else ""
@@ -158,7 +158,7 @@ class _TableWriter:
         )
 
     def _runs(self, index: int, width: int, *, stacked: bool) -> str:
-        """What stands in a cell so many twips wide; labels are broken where a person would break them."""
+        """The text of a cell that is `width` twips wide; labels are broken where a person would break them."""
         slot, text = self.table.shape.slots[index], self.table.cells[index].text
         if slot.heading is not None and alignment(slot, self.table.shape) == "center":
             inner = (width / 20 - 2 * self.style.side * self.points) / self.points
@@ -167,5 +167,5 @@ class _TableWriter:
 
 
 def _spaced_width(text: str) -> float:
-    """The width of a label in em, with the space that LibreOffice puts between hanzi and numbers whatever it is told."""
+    """The width of a label in em, with the space that LibreOffice always puts between hanzi and letters or digits."""
     return em_width(text) + 0.25 * len(_JOINT.findall(text))

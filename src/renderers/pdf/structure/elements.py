@@ -1,6 +1,6 @@
-"""Elements of structure as objects of a file (ISO 32000-1, 14.7).
+"""Structure elements as objects of the file (ISO 32000-1, 14.7).
 
-There are some hundreds of them in a report, so they are written at once and not through objects of reportlab.
+A report has hundreds of them, so they are written as text directly and not through objects of reportlab.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field, frozen
 
+from renderers.pdf.writing.objects import reference
+
 if TYPE_CHECKING:
     from renderers.typeset.pages import Mark, PlacedLink
 
 
 @frozen
 class Content:
-    """A piece of marked content: what it belongs to, the index of its page, and its number on that page."""
+    """A piece of marked content: what it belongs to, the index of its page, and its MCID there."""
 
     mark: Mark
     page: int
@@ -33,18 +35,17 @@ class Annotation:
     key: int
 
 
-#: The parts of an element as they are written: numbers of content, references, dictionaries.
+#: The kids of an element as they are written: MCIDs, references, dictionaries.
 Kids: TypeAlias = "list[str]"
 
 
 @define(eq=False)
 class Elements:
-    """Elements written one after another. Each has a number before its kids are known, since they name it.
+    """The elements of a file. Each has a number before its kids are written, since a kid refers to its parent."""
 
-    `first` is the number of the root of the tree, `pages` are the numbers of the pages.
-    """
-
+    #: The number of the root of the tree.
     first: int
+    #: The numbers of the page objects.
     pages: Sequence[int]
     #: How many pieces of marked content each page has.
     counts: Sequence[int]
@@ -58,16 +59,18 @@ class Elements:
         self._owners = [[0] * count for count in self.counts]
 
     def reserved(self) -> int:
-        """The number of a new element, to be filled."""
+        """The number of a new element, which is filled later."""
         self.bodies.append("")
         return self.first + len(self.bodies) - 1
 
     def fill(self, number: int, tag: str, parent: int, kids: Kids, more: str = "") -> None:
         """Write an element; `more` are further entries of its dictionary."""
-        self.bodies[number - self.first] = f"<</S/{tag}/P {parent} 0 R{_written(kids)}{more}>>"
+        self.bodies[number - self.first] = (
+            f"<</S/{tag}/P {reference(parent)}{_written(kids)}{more}>>"
+        )
 
     def leaf(self, tag: str, pieces: Sequence[Content], parent: int, more: str = "") -> str:
-        """Write an element that holds content and no other element; a reference to it."""
+        """Write an element that has content and no other element in it; a reference to it."""
         number = self.reserved()
         if pieces:
             page = pieces[0].page
@@ -77,7 +80,7 @@ class Elements:
         return reference(number)
 
     def content(self, pieces: Sequence[Content], owner: int, page: int) -> Kids:
-        """Content by its numbers; with its page where that is not the one of its element."""
+        """Content as kids of the element `owner`: MCIDs, with the page where that is not `page`, the one of the element."""
         kids: Kids = []
         for each in pieces:
             self._owners[each.page][each.number] = owner
@@ -88,22 +91,22 @@ class Elements:
         return kids
 
     def annotations(self, given: Sequence[Annotation], owner: int) -> Kids:
-        """Annotations as parts of an element."""
+        """Annotations as kids of the element `owner`."""
         self._annotated.update((each.key, owner) for each in given)
         return [
             f"<</Type/OBJR{self.at(each.page)}/Obj {reference(each.number)}>>" for each in given
         ]
 
     def at(self, page: int) -> str:
-        """The entry that says on which page an element stands."""
+        """The entry that says on which page, by its index, an element stands."""
         return f"/Pg {reference(self.pages[page])}"
 
     def name(self, name: str, element: str) -> None:
-        """Let the element of that reference be found by a name in ASCII."""
+        """Let other elements refer to `element`, a reference, by a name in ASCII."""
         self._named.append((name, element))
 
     def finish(self, whole: int) -> None:
-        """Write the root of the tree, whose only kid is `whole`."""
+        """Write the root of the tree, whose only kid is the element `whole`."""
         count = len(self.pages) + len(self._annotated)
         self.bodies[0] = (
             f"<</Type/StructTreeRoot/K {reference(whole)}/ParentTreeNextKey {count}"
@@ -111,7 +114,7 @@ class Elements:
         )
 
     def _parents(self) -> str:
-        """For each page the elements of its content, then for each annotation its element."""
+        """The parent tree: for each page the elements of its content, then for each annotation its element."""
         pages = [
             f"{key}[{' '.join(map(reference, owners))}]" for key, owners in enumerate(self._owners)
         ]
@@ -123,11 +126,6 @@ class Elements:
             return ""
         pairs = " ".join(f"({name}){element}" for name, element in sorted(self._named))
         return f"/IDTree<</Names[{pairs}]>>"
-
-
-def reference(number: int) -> str:
-    """A reference to an object."""
-    return f"{number} 0 R"
 
 
 def _written(kids: Kids) -> str:

@@ -1,4 +1,4 @@
-"""Tables as elements of structure (ISO 32000-1, 14.8.4.3.4): rows, cells, and which headings speak for which cell."""
+"""Tables as structure elements (ISO 32000-1, 14.8.4.3.4): rows, cells, and which headings each cell has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from renderers.document.headings import headings_of
-from renderers.pdf.writing.text_strings import text_string
+from renderers.pdf.writing.objects import reference, text_string
 
 if TYPE_CHECKING:
     from renderers.document import Shape, Table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def table_element(
     table: Table, block: int, pieces: Sequence[Content], parent: int, elements: Elements
 ) -> int:
-    """Write a table with its caption, its head and its body; the number of its element."""
+    """Write a table with its caption, head and body; the number of its element."""
     number = elements.reserved()
     cells: dict[int, list[Content]] = defaultdict(list)
     caption: list[Content] = []
@@ -27,32 +27,30 @@ def table_element(
     kids = [elements.leaf("Caption", caption, number)] if caption else []
     attributes = _attributes(table.shape, block)
     shape, head = table.shape, table.shape.head_rows
-    # A head alone heads nothing.
+    # Rows of the head below which there is no body are the body.
     head = head if head < len(shape.rows) else 0
     for tag, rows in (("THead", shape.rows[:head]), ("TBody", shape.rows[head:])):
         if not rows:
             continue
-        part = elements.reserved()
-        lines: Kids = []
+        group = elements.reserved()
+        rows_written: Kids = []
         for slots in rows:
             row = elements.reserved()
-            lines.append(f"{row} 0 R")
-            filled: Kids = []
+            rows_written.append(reference(row))
+            row_kids: Kids = []
             for slot in slots:
-                heads = shape.slots[slot].heading is not None
-                filled.append(
-                    elements.leaf(
-                        "TH" if heads else "TD", cells.get(slot, ()), row, attributes[slot]
-                    )
-                )
-                if heads:
-                    elements.name(_name(block, slot), filled[-1])
-            elements.fill(row, "TR", part, filled)
-        elements.fill(part, tag, number, lines)
-        kids.append(f"{part} 0 R")
-    # What is not printed above the table is said to those who cannot see what it is.
-    unsaid = "" if caption or not table.caption else text_string(table.caption)
-    about = f"/A<</O/Table/Summary{unsaid}>>" if unsaid else ""
+                is_heading = shape.slots[slot].heading is not None
+                cell_tag = "TH" if is_heading else "TD"
+                cell = elements.leaf(cell_tag, cells.get(slot, ()), row, attributes[slot])
+                row_kids.append(cell)
+                if is_heading:
+                    elements.name(_name(block, slot), cell)
+            elements.fill(row, "TR", group, row_kids)
+        elements.fill(group, tag, number, rows_written)
+        kids.append(reference(group))
+    # A caption that is not printed is the summary of the table, for those who cannot see what it is.
+    unprinted = "" if caption or not table.caption else text_string(table.caption)
+    about = f"/A<</O/Table/Summary{unprinted}>>" if unprinted else ""
     elements.fill(number, "Table", parent, kids, about)
     return number
 
@@ -63,7 +61,7 @@ def _name(block: int, slot: int) -> str:
 
 @lru_cache(maxsize=256)
 def _attributes(shape: Shape, block: int) -> tuple[str, ...]:
-    """For each slot how far it spans, what it heads, and what heads it; the same for all tables of a form."""
+    """The attributes of each slot: its spans, the scope of a heading, the headings of a cell. All tables of a form share them."""
     found: list[str] = []
     pairs = zip(shape.slots, headings_of(shape), strict=True)
     for number, (slot, headings) in enumerate(pairs):

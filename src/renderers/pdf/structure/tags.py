@@ -1,4 +1,4 @@
-"""The structure of a document as PDF tags it (ISO 32000-1, 14.8), in the order of its blocks."""
+"""The structure of a document, with the tags of ISO 32000-1, 14.8, in the order of its blocks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.pdf.structure.elements import reference
 from renderers.pdf.structure.tables import table_element
-from renderers.pdf.writing.text_strings import text_string
+from renderers.pdf.writing.objects import reference, text_string
 from renderers.typeset.pages import TITLE
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 
 def tags_of(pages: Pages) -> dict[int, str]:
-    """The tag of each block, and of the title. The first heading that is seen is an H1, and none skips a level."""
+    """The tag of the title and of each block. The first heading that is printed is an H1, and no heading skips a level."""
     seen = {text.mark.block for page in pages.pages for text in page.texts}
     tags = {TITLE: "H1"}
     title = level = 1 if TITLE in seen else 0
@@ -52,9 +51,10 @@ def write_structure(
     annotations: Sequence[Annotation],
     box_of: Callable[[int], Box | None],
 ) -> None:
-    """Write the elements of a document, with the tags of its blocks; this is all marked content, and these are all annotations.
+    """Write the elements of a document.
 
-    `box_of` tells where a block stands, if it stands on one page.
+    `tags` are those of `tags_of`; `contents` is all marked content of the file, and `annotations` are all its links.
+    `box_of` gives the rectangle that a block takes, or None if it stands on several pages.
     """
     pieces: dict[int, list[Content]] = defaultdict(list)
     for each in contents:
@@ -66,7 +66,7 @@ def write_structure(
     kids: Kids = []
     for index, tag in tags.items():
         block = document.blocks[index] if index >= 0 else None
-        # A block without text leaves nothing to read, but for a table, whose blank cells say that they are blank.
+        # A block without text has no element. A table has one even so: its blank cells are read as blank.
         if index not in pieces and not isinstance(block, Table):
             continue
         match block:
@@ -89,7 +89,7 @@ def _paragraph(
     parent: int,
     elements: Elements,
 ) -> int:
-    """A paragraph or a heading, the parts that are links as elements in it."""
+    """Write a paragraph or a heading, with an element for each link in it; the number of its element."""
     number = elements.reserved()
     page = pieces[0].page
     kids: Kids = []
@@ -116,9 +116,10 @@ def _figure(
     parent: int,
     elements: Elements,
 ) -> int:
-    """A figure with its caption. One that leads somewhere stands in its link, and that in a paragraph.
+    """Write a figure with its caption; the number of the outermost element.
 
-    Who is told what a figure shows is not told what stands in it, so a link in it would not be found.
+    A screen reader reads the alternative text of a figure and nothing in it, so it would miss a link there.
+    A figure that leads somewhere therefore stands inside its link, and the link inside a paragraph.
     """
     outer = elements.reserved() if links else parent
     link = elements.reserved() if links else parent

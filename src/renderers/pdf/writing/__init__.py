@@ -1,1 +1,1 @@
-"""The objects of a PDF file, and how they become bytes. It knows no document."""
+"""Objects of PDF, and how they become the bytes of a file. It knows no document and no page."""

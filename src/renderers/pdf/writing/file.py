@@ -1,7 +1,7 @@
 """The file around the objects: their numbers, object streams, and a cross-reference stream at the end.
 
-reportlab formats the objects. Its own end of a file leaves each of them uncompressed,
-which for the structure of tables would be more than all the rest; and its documents ask the environment for a time.
+reportlab formats the objects but does not write the file. It would leave each object uncompressed,
+and those of the structure of tables would be larger than all the rest; and it takes a time from the environment.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfbase.pdfdoc import NoEncryption, PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from renderers.pdf.writing.objects import reference
 from renderers.pdf.writing.streams import Stream, stream
 
 if TYPE_CHECKING:
     from renderers.pdf.writing.objects import Dictionary
 
-# In one object stream: a cross-reference counts them in two bytes.
+# In one object stream: the cross-reference stream has two bytes for the index of an object.
 _MOST_PACKED: Final = 0x8000
 
 # The second line has four bytes beyond ASCII, as archives ask for (ISO 19005-3, 6.1.2).
@@ -27,9 +28,9 @@ _HEADER: Final = b"%PDF-1.7\n%\xe4\xe5\xf6\xfc\n"
 
 
 class File:
-    """Objects by number, of which the last step makes a file. The same objects give the same bytes."""
+    """Objects by number, from which the last step makes a file. The same objects give the same bytes."""
 
-    #: What strings are asked to be put through.
+    #: reportlab encrypts strings with it.
     encrypt = NoEncryption()
 
     def __init__(self) -> None:
@@ -38,30 +39,31 @@ class File:
         self._numbers: dict[PDFObject, int] = {}
 
     def number(self, item: PDFObject) -> int:
-        """The number of an object, which from now on is part of the file."""
+        """The number of an object, which becomes part of the file if it is not yet."""
         if item not in self._numbers:
             self._objects.append(item)
             self._numbers[item] = len(self._objects)
         return self._numbers[item]
 
     def reference(self, item: PDFObject) -> str:
-        """What stands for an object in others."""
-        return f"{self.number(item)} 0 R"
+        """A reference to an object, which becomes part of the file if it is not yet."""
+        return reference(self.number(item))
 
     @property
     def next_number(self) -> int:
-        """The number that the next object is given."""
+        """The number that the next new object gets."""
         return len(self._objects) + 1
 
     def add_written(self, bodies: Sequence[str]) -> None:
-        """Objects that are written already, in ASCII; the first has the next number, and so on."""
+        """Add objects that are written already, in ASCII; the first gets `next_number`, and so on."""
         self._objects += [each.encode("ascii") for each in bodies]
 
     def whole(self, catalog: Dictionary, info: Dictionary) -> bytes:
-        """The file. Its identifier is a digest of all that stands in it."""
+        """The file. Its identifier is a digest of everything before the cross-reference stream."""
         root, about = self.number(catalog), self.number(info)
         streams, packed = self._formatted()
-        # By number what stands in the cross-reference: a type, a place, a place in that place.
+        # By number the entries of the cross-reference stream (ISO 32000-1, 7.5.8.3): type 0 is free, type 1 stands
+        # at an offset, type 2 stands in an object stream, at an index.
         entries = {0: (0, 0, 65535)}
         last = len(self._objects)
         for start in range(0, len(packed), _MOST_PACKED):
@@ -81,8 +83,8 @@ class File:
             Type=PDFName("XRef"),
             Size=last + 2,
             W="[1 4 2]",
-            Root=f"{root} 0 R",
-            Info=f"{about} 0 R",
+            Root=reference(root),
+            Info=reference(about),
             ID=f"[<{identifier}><{identifier}>]",
         )
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (last + 1, table.format(self)))
@@ -90,15 +92,16 @@ class File:
         return b"".join(parts)
 
     def _formatted(self) -> tuple[list[tuple[int, bytes]], list[tuple[int, bytes]]]:
-        """All objects but those of the file itself: streams, and what can be packed into one."""
+        """All objects with their numbers: streams, and those that an object stream can hold."""
         streams: list[tuple[int, bytes]] = []
         packed: list[tuple[int, bytes]] = []
         for number, item in enumerate(self._objects, 1):
             if isinstance(item, bytes):
                 packed.append((number, item))
             else:
-                kind = streams if isinstance(item, Stream) else packed
-                kind.append((number, formatted(item, self)))
+                (streams if isinstance(item, Stream) else packed).append(
+                    (number, formatted(item, self))
+                )
         return streams, packed
 
 

@@ -1,33 +1,33 @@
-"""Streams as archives want them: reportlab ends their content without the end of a line (ISO 19005-3, 6.1.7.1)."""
+"""Streams that end as archives want it.
+
+reportlab omits the newline before `endstream`; viewers accept that, PDF/A does not (ISO 19005-3, 6.1.7.1).
+"""
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as formatted
 
 from renderers.pdf.writing.objects import Dictionary
 
-if TYPE_CHECKING:
-    from renderers.pdf.writing.file import File
-
 _COMPRESSED: Final = PDFName("FlateDecode")
 
 
 class Stream(PDFObject):
-    """Bytes as they stand in the file, with what its dictionary says of them. It is always an object of its own."""
+    """Bytes as they stand in the file, and the entries of the dictionary before them. It is always an indirect object."""
 
     def __init__(self, content: bytes, entries: dict[str, object]) -> None:
         self._content = content
         self._entries = entries
 
-    def format(self, file: File) -> bytes:
-        """What stands between `obj` and `endobj`."""
+    def format(self, file: object) -> bytes:
+        """What stands between `obj` and `endobj`. The entries are formatted by reportlab, for the file that they stand in."""
         dictionary = Dictionary({**self._entries, "Length": len(self._content)})
         head: bytes = formatted(dictionary, file)
-        # One character would be taken for a part of the content, if that ends with the other.
+        # Both characters: content that ends with a carriage return would take a line feed alone for a part of itself.
         return b"%b\nstream\n%b\r\nendstream" % (head, self._content)
 
 
@@ -37,7 +37,7 @@ def plain_stream(content: bytes, **entries: object) -> Stream:
 
 
 def stream(content: bytes, **entries: object) -> Stream:
-    """A compressed stream."""
+    """A stream whose content is compressed here."""
     return compressed_stream(zlib.compress(content), **entries)
 
 

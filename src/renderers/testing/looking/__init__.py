@@ -1,1 +1,1 @@
-"""How a promise is tried: what a file shows, and the smallest document that breaks it."""
+"""How a promise is tried: the file of a document, what is seen in it, and the smallest document that shows a flaw."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from renderers.document import Document
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Failed, Fault
+from renderers.testing.looking.flaws import Crashed, Flaw
 
 # What the renderer prints goes to standard error: standard output carries the file.
 _PROGRAM: Final = """
@@ -63,12 +63,12 @@ SURROUNDINGS: Final = (
 
 
 def pickled(value: object) -> bytes:
-    """A renderer, alone or with its document, ready to go; raises `Failed` if it cannot."""
+    """A renderer, alone or with its document, ready to go; raises `Crashed` if it cannot."""
     try:
         return pickle.dumps(value)
     except Exception as error:
         found = f"the renderer cannot be pickled: {type(error).__name__}: {error}"
-        raise Failed(Fault("not pickled", found, error)) from error
+        raise Crashed(Flaw("not pickled", found, error)) from error
 
 
 def rendered_elsewhere(
@@ -76,7 +76,7 @@ def rendered_elsewhere(
 ) -> bytes:
     """The file as a fresh interpreter makes it, with `folder` as working, temporary and home folder.
 
-    Raises `Failed` if renderer and document cannot be pickled, or if nothing comes back.
+    Raises `Crashed` if renderer and document cannot be pickled, or if nothing comes back.
     """
     here = Path.cwd()
     work = pickle.dumps([str(here / each) for each in sys.path]) + pickled((renderer, document))
@@ -100,6 +100,6 @@ def rendered_elsewhere(
             f"another process fails: {last}; "
             "a renderer must stand in a module that another process can import"
         )
-        raise Failed(Fault("fails elsewhere", found))
+        raise Crashed(Flaw("fails elsewhere", found))
     made: bytes = pickle.loads(done.stdout)
     return made

@@ -1,22 +1,17 @@
-"""What a promise is, and how it is kept: look at a document, and if there is a fault, make it small."""
+"""What a promise is, and how one is tried: look at documents, and show a flaw by the smallest that has it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from functools import lru_cache
-from typing import Final, NoReturn, Protocol, TypeAlias, TypeVar
-
-from attrs import frozen
+from typing import Final, NoReturn, Protocol, TypeAlias
 
 from renderers.document import Document
 from renderers.protocol import Renderer
 from renderers.testing.looking.broken_promise import BrokenPromise
+from renderers.testing.looking.flaws import Crashed, Flaw
 from renderers.testing.looking.seen import cut
 from renderers.testing.looking.smallest import smallest
-from renderers.testing.looking.visible import Reading
-
-T = TypeVar("T")
 
 #: Gets the visible text out of a file, in reading order, cells apart from each other.
 Extract: TypeAlias = Callable[[bytes], str]
@@ -24,9 +19,6 @@ Extract: TypeAlias = Callable[[bytes], str]
 #: How many smaller documents are tried when a promise is broken, and for how many seconds.
 _ATTEMPTS: Final = 400
 _SECONDS: Final = 10.0
-
-#: So many files are remembered with what was read in them.
-_REMEMBERED: Final = 64
 
 
 class Named(Protocol):
@@ -47,118 +39,44 @@ class Promise(Named, Protocol):
         ...
 
 
-@frozen
-class Fault:
-    """What is wrong: `kind` stays the same while the document is made smaller, `found` says it in words.
-
-    `seen` is what was read, or where files differ.
-    """
-
-    kind: str
-    found: str
-    cause: Exception | None = None
-    seen: str = ""
-
-
-class Failed(Exception):
-    """The renderer, or the function that reads its files, raised something."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault)
-        self.fault = fault
-
-
 def keep(
     promise: Named,
     documents: Iterable[Document],
-    fault_in: Callable[[Document], Fault | None],
+    flaw_in: Callable[[Document], Flaw | None],
     attempts: int = _ATTEMPTS,
 ) -> None:
-    """Look at each document; the first fault is shown by the smallest document that has one of its kind.
+    """Look for a flaw in the file of each document. Raise `BrokenPromise` at the first.
 
-    That one is looked for `attempts` times at most, and for some seconds.
+    It shows the smallest document with a flaw of the same kind: `attempts` smaller ones are tried at most, for some seconds.
     """
     for each in documents:
         document = deepcopy(each)  # whoever changes it shall not change a specimen
-        fault = _looked(fault_in, document)
-        if fault is None:
+        flaw = _looked(flaw_in, document)
+        if flaw is None:
             continue
-        faults = [fault]
+        flaws = [flaw]
 
-        def still(candidate: Document, faults: list[Fault] = faults) -> bool:
-            other = _looked(fault_in, candidate)
-            if other is None or other.kind != faults[0].kind:
+        def still(candidate: Document, flaws: list[Flaw] = flaws) -> bool:
+            other = _looked(flaw_in, candidate)
+            if other is None or other.kind != flaws[0].kind:
                 return False
-            faults.append(other)
+            flaws.append(other)
             return True
 
         small, _ = smallest(document, still, attempts, _SECONDS)
-        broken(promise, faults[-1], small)
+        broken(promise, flaws[-1], small)
 
 
-def broken(promise: Named, fault: Fault, document: Document | None = None) -> NoReturn:
+def broken(promise: Named, flaw: Flaw, document: Document | None = None) -> NoReturn:
     """Raise `BrokenPromise`."""
     sentence = " ".join((promise.__doc__ or "").split("\n\n")[0].split())
     raise BrokenPromise(
-        promise.__name__, sentence, fault.found, document, cut(fault.seen)
-    ) from fault.cause
+        promise.__name__, sentence, flaw.found, document, cut(flaw.seen)
+    ) from flaw.cause
 
 
-def _looked(fault_in: Callable[[Document], Fault | None], document: Document) -> Fault | None:
+def _looked(flaw_in: Callable[[Document], Flaw | None], document: Document) -> Flaw | None:
     try:
-        return fault_in(document)
-    except Failed as failed:
-        return failed.fault
-
-
-def rendered(renderer: Renderer, document: Document) -> bytes:
-    """The file; raises `Failed` if the renderer raises anything."""
-    try:
-        made = renderer.render(document)
-    except Exception as error:
-        raise Failed(raised("render", error)) from error
-    # That it is exactly bytes is a promise of its own.
-    return bytes(made) if isinstance(made, bytearray | memoryview) else made
-
-
-def read(renderer: Renderer, extract: Extract, document: Document) -> Reading:
-    """What is read in the file of a document; raises `Failed` if the file cannot be made or read."""
-    return Reading(read_with(extract, "extract", rendered(renderer, document)))
-
-
-def read_with(reader: Callable[[bytes], T], name: str, data: bytes) -> T:
-    """What a reader finds in a file; `name` is what messages call it. Raises `Failed` if it raises anything.
-
-    The same file is not read twice: some promises look at the same documents, and reading takes most of the time.
-    """
-    try:
-        hash(reader)
-    except TypeError:
-        call: Callable[[Callable[[bytes], T], bytes], T] = _called
-    else:
-        call = _remembered
-    try:
-        return call(reader, data)
-    except Exception as error:
-        raise Failed(raised(name, error)) from error
-
-
-def _called(reader: Callable[[bytes], T], data: bytes) -> T:
-    return reader(data)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(reader: Callable[[bytes], T], data: bytes) -> T:
-    return reader(data)
-
-
-def steady(renderer: Renderer, document: Document) -> bytes | None:
-    """What equal documents give, built separately; None if it is not the same twice."""
-    made = rendered(renderer, deepcopy(document))
-    return made if made == rendered(renderer, deepcopy(document)) else None
-
-
-def raised(name: str, error: Exception) -> Fault:
-    """The fault of raising something."""
-    kind = f"{name} raised {type(error).__name__}"
-    return Fault(kind, f"{kind}: {error}", error)
+        return flaw_in(document)
+    except Crashed as crashed:
+        return crashed.flaw

@@ -1,1 +1,1 @@
-"""What every renderer promises, one function a promise."""
+"""The promises, by what they look at. Each is a function of a renderer and of what reads its files."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from renderers.document import Document
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Extract, Failed, Fault, broken, keep, raised
+from renderers.testing.looking.flaws import Crashed, Flaw, crash
+from renderers.testing.looking.promise import Extract, broken, keep
 from renderers.testing.specimens.catalogue import SPECIMENS
 
 
@@ -17,7 +18,7 @@ def says_what_it_makes(renderer: Renderer, extract: Extract, *, paged: bool = Fa
     if not wrong and renderer.extension.startswith("."):
         wrong.append(f"extension is {renderer.extension!r}, with a dot before it")
     if wrong:
-        broken(says_what_it_makes, Fault("labels", "; ".join(wrong)))
+        broken(says_what_it_makes, Flaw("labels", "; ".join(wrong)))
 
 
 def _is_label(value: object) -> bool:
@@ -27,13 +28,13 @@ def _is_label(value: object) -> bool:
 def returns_bytes(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """A file is bytes: no text, no bytearray, no stream."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         try:
             made: object = renderer.render(document)
         except Exception as error:
-            raise Failed(raised("render", error)) from error
+            raise Crashed(crash("render", error)) from error
         if type(made) is bytes:
             return None
-        return Fault("no bytes", f"render returned {type(made).__name__}")
+        return Flaw("no bytes", f"render returned {type(made).__name__}")
 
-    keep(returns_bytes, [SPECIMENS["every part"]], fault_in)
+    keep(returns_bytes, [SPECIMENS["every part"]], flaw_in)

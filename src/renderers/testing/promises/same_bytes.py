@@ -20,7 +20,9 @@ from typing import Final
 from renderers.document import Document
 from renderers.protocol import Renderer
 from renderers.testing.looking.elsewhere import SURROUNDINGS, pickled, rendered_elsewhere
-from renderers.testing.looking.promise import Extract, Failed, Fault, broken, keep, rendered, steady
+from renderers.testing.looking.files import rendered, steady
+from renderers.testing.looking.flaws import Crashed, Flaw
+from renderers.testing.looking.promise import Extract, broken, keep
 from renderers.testing.looking.seen import first_difference
 from renderers.testing.specimens.catalogue import SPECIMENS
 from renderers.testing.specimens.marks import page
@@ -33,7 +35,7 @@ def gives_the_same_bytes_twice(
 ) -> None:
     """The same document gives the same bytes again, and so does an equal one that was built separately."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         # Tried twice, for a clock that ticked in between breaks another promise.
         made: tuple[bytes, bytes] = (b"", b"")
         for _ in range(2):
@@ -41,9 +43,9 @@ def gives_the_same_bytes_twice(
             if made[0] == made[1]:
                 return None
         found = "an equal document gave other bytes the second time"
-        return Fault("twice", found, seen=first_difference(*made))
+        return Flaw("twice", found, seen=first_difference(*made))
 
-    keep(gives_the_same_bytes_twice, [_DOCUMENT], fault_in)
+    keep(gives_the_same_bytes_twice, [_DOCUMENT], flaw_in)
 
 
 def gives_the_same_bytes_in_another_process(
@@ -54,7 +56,7 @@ def gives_the_same_bytes_in_another_process(
     Renderer and document are pickled to get there.
     """
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         def elsewhere(surroundings: dict[str, str]) -> bytes:
             with TemporaryDirectory() as folder:
                 return rendered_elsewhere(renderer, document, Path(folder), surroundings)
@@ -68,14 +70,14 @@ def gives_the_same_bytes_in_another_process(
             if each != before:
                 settings = " ".join(f"{key}={value}" for key, value in surroundings.items())
                 found = f"other bytes in a process with {settings}"
-                return Fault("elsewhere", found, seen=first_difference(before, each))
+                return Flaw("elsewhere", found, seen=first_difference(before, each))
         return None
 
     try:
         pickled(renderer)
-    except Failed as failed:
-        broken(gives_the_same_bytes_in_another_process, failed.fault)  # no document is to blame
-    keep(gives_the_same_bytes_in_another_process, [_DOCUMENT], fault_in, attempts=30)
+    except Crashed as crashed:
+        broken(gives_the_same_bytes_in_another_process, crashed.flaw)  # no document is to blame
+    keep(gives_the_same_bytes_in_another_process, [_DOCUMENT], flaw_in, attempts=30)
 
 
 def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
@@ -88,14 +90,14 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
         seen = _alone(year, extract, rendered(renderer, document))
         return year if seen and year not in repr(document) else None
 
-    def yearly(document: Document) -> Fault | None:
+    def yearly(document: Document) -> Flaw | None:
         try:
             year = year_in(document) and year_in(other)
         except Exception:
             return None  # what cannot be made or read breaks other promises
-        return Fault("yearly", f"{year} is in the file, the year it was made in") if year else None
+        return Flaw("yearly", f"{year} is in the file, the year it was made in") if year else None
 
-    def dated(document: Document) -> Fault | None:
+    def dated(document: Document) -> Flaw | None:
         data = rendered(renderer, document)
         try:
             seen = f"{extract(data)} {_inside(data)}"
@@ -104,12 +106,10 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
         for day in {datetime.date.today(), datetime.datetime.now(datetime.UTC).date()}:
             for spelling in _spellings(day):
                 if spelling in seen and spelling not in repr(document):
-                    return Fault(
-                        "dated", f"{spelling} is in the file, the day on which it was made"
-                    )
+                    return Flaw("dated", f"{spelling} is in the file, the day on which it was made")
         return None
 
-    def ticked(document: Document) -> Fault | None:
+    def ticked(document: Document) -> Flaw | None:
         before = steady(renderer, document)
         # The stamps of zip archives count in steps of two seconds.
         time.sleep(2.02 - time.time() % 2)
@@ -117,7 +117,7 @@ def reads_no_clock(renderer: Renderer, extract: Extract, *, paged: bool = False)
         if before is None or after is None or before == after:
             return None
         found = "other bytes two seconds later"
-        return Fault("ticked", found, seen=first_difference(before, after))
+        return Flaw("ticked", found, seen=first_difference(before, after))
 
     keep(reads_no_clock, [_DOCUMENT], dated)
     keep(reads_no_clock, [_DOCUMENT], yearly)

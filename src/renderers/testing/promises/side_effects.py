@@ -15,7 +15,9 @@ from typing import Final
 from renderers.document import Document, Heading
 from renderers.protocol import Renderer
 from renderers.testing.looking.elsewhere import rendered_elsewhere
-from renderers.testing.looking.promise import Extract, Failed, Fault, keep, read, rendered, steady
+from renderers.testing.looking.files import read, rendered, steady
+from renderers.testing.looking.flaws import Crashed, Flaw
+from renderers.testing.looking.promise import Extract, keep
 from renderers.testing.looking.seen import first_difference
 from renderers.testing.looking.visible import Reading, Visible, visible
 from renderers.testing.specimens.catalogue import SPECIMENS
@@ -43,7 +45,7 @@ def keeps_nothing_between_documents(
         after = rendered(renderer, document)
         return "" if before is None or before == after else first_difference(before, after)
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         rendered(renderer, document)
         if steady(renderer, document) is None:
             return None
@@ -51,20 +53,20 @@ def keeps_nothing_between_documents(
         stale = next((each for each in visible(document) if is_stale(each, reading)), None)
         if stale is not None:
             found = f"{stale} is seen in another document of the same title, rendered afterwards"
-            return Fault("stale", found, seen=reading.text)
+            return Flaw("stale", found, seen=reading.text)
         # Looked at twice, for a clock that ticks in between breaks another promise.
         if trace(document) and (seen := trace(document)):
             found = "other bytes when another document was rendered before"
-            return Fault("trace", found, seen=seen)
+            return Flaw("trace", found, seen=seen)
         return None
 
-    keep(keeps_nothing_between_documents, [first], fault_in)
+    keep(keeps_nothing_between_documents, [first], flaw_in)
 
 
 def works_in_threads(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """Several threads at once, with different documents, get the bytes that one alone gets."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         both = (document, deepcopy(SPECIMENS["links"]))
         before = [steady(renderer, each) for each in both]
         barrier = Barrier(_THREADS)
@@ -80,10 +82,10 @@ def works_in_threads(renderer: Renderer, extract: Extract, *, paged: bool = Fals
         for alone, beside in zip(before * (_THREADS // 2), together, strict=True):
             if alone is not None and alone != beside:
                 found = f"other bytes when {_THREADS} threads render at once"
-                return Fault("threads", found, seen=first_difference(alone, beside))
+                return Flaw("threads", found, seen=first_difference(alone, beside))
         return None
 
-    keep(works_in_threads, [_DOCUMENT], fault_in, attempts=30)
+    keep(works_in_threads, [_DOCUMENT], flaw_in, attempts=30)
 
 
 @contextmanager
@@ -100,30 +102,30 @@ def _eager_threads() -> Iterator[None]:
 def leaves_no_files(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """No file is left in the working folder, in the temporary folder or at home."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         with TemporaryDirectory() as name:
             folder = Path(name)
             try:
                 rendered_elsewhere(renderer, document, folder, {})
-            except Failed:
+            except Crashed:
                 return None  # that breaks another promise
             left = sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*"))
-        return Fault("left", f"left behind: {', '.join(left[:5])}") if left else None
+        return Flaw("left", f"left behind: {', '.join(left[:5])}") if left else None
 
-    keep(leaves_no_files, [_DOCUMENT], fault_in, attempts=30)
+    keep(leaves_no_files, [_DOCUMENT], flaw_in, attempts=30)
 
 
 def leaves_the_document_alone(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """The document is the same after it was rendered."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         given = deepcopy(document)
         rendered(renderer, given)
         if repr(given) == repr(document):
             return None
-        return Fault("changed", "the document has been changed")
+        return Flaw("changed", "the document has been changed")
 
-    keep(leaves_the_document_alone, [_DOCUMENT], fault_in)
+    keep(leaves_the_document_alone, [_DOCUMENT], flaw_in)
 
 
 def _twin(marks: Marks) -> Document:

@@ -11,7 +11,9 @@ from typing import Final, TypeAlias
 
 from renderers.document import Document, Figure, Heading, Paragraph, Table
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Fault, keep, read_with, rendered
+from renderers.testing.looking.files import read_with, rendered
+from renderers.testing.looking.flaws import Flaw
+from renderers.testing.looking.promise import keep
 from renderers.testing.looking.visible import squeezed
 from renderers.testing.specimens.catalogue import SPECIMENS
 
@@ -34,19 +36,19 @@ _HEADINGS: Final = ("every part", "long prose", "edition")
 def keeps_cells_in_their_places(renderer: Renderer, tables: Tables) -> None:
     """Every cell stands in its row and its column, so that numbers are under their headings and beside their labels."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         grids = read_with(tables, "tables", rendered(renderer, document))
         seen = "\n".join(" | ".join(row) for grid in grids for row in grid)
         meant = [each for each in document.blocks if isinstance(each, Table)]
         if len(grids) != len(meant):
             found = f"there are {len(meant)} tables, and {len(grids)} are seen"
-            return Fault("tables", found, seen=seen)
+            return Flaw("tables", found, seen=seen)
         for table, grid in zip(meant, grids, strict=True):
             if found := _misplaced(table, grid):
-                return Fault("places", found, seen=seen)
+                return Flaw("places", found, seen=seen)
         return None
 
-    keep(keeps_cells_in_their_places, _specimens(_TABLES), fault_in)
+    keep(keeps_cells_in_their_places, _specimens(_TABLES), flaw_in)
 
 
 def _misplaced(table: Table, grid: Sequence[Sequence[str]]) -> str:
@@ -67,16 +69,16 @@ def _misplaced(table: Table, grid: Sequence[Sequence[str]]) -> str:
 def keeps_addresses_of_links(renderer: Renderer, links: Links) -> None:
     """Links lead where they should, figures to their picture, and nothing else leads anywhere."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         found = _joined(read_with(links, "links", rendered(renderer, document)))
         meant = _joined(list(_links(document)))
         if len(found) == len(meant) and all(map(_is_link, found, meant)):
             return None
         seen = "\n".join(f"{text} -> {address}" for text, address in found)
         should = ", ".join(f"{text} -> {address}" for text, address in meant) or "no link"
-        return Fault("links", f"what should be seen is: {should}", seen=seen or "no link")
+        return Flaw("links", f"what should be seen is: {should}", seen=seen or "no link")
 
-    keep(keeps_addresses_of_links, _specimens(_LINKS), fault_in)
+    keep(keeps_addresses_of_links, _specimens(_LINKS), flaw_in)
 
 
 def _links(document: Document) -> Iterator[tuple[str, str]]:
@@ -107,7 +109,7 @@ def _is_link(found: tuple[str, str], meant: tuple[str, str]) -> bool:
 def keeps_levels_of_headings(renderer: Renderer, headings: Headings) -> None:
     """Headings are headings and nothing else is; those of one level look alike, and lower ones rank lower."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         given = read_with(headings, "headings", rendered(renderer, document))
         found = [(level, squeezed(text)) for level, text in given if squeezed(text)]
         seen = "\n".join(f"{level}: {text}" for level, text in found)
@@ -116,12 +118,12 @@ def keeps_levels_of_headings(renderer: Renderer, headings: Headings) -> None:
             del meant[0]  # the title need not be among them
         if [text for _, text in found] != [text for _, text in meant]:
             should = ", ".join(text for _, text in meant) or "no heading"
-            return Fault("headings", f"the headings should be: {should}", seen=seen or "no heading")
+            return Flaw("headings", f"the headings should be: {should}", seen=seen or "no heading")
         if told := _unordered(meant, found):
-            return Fault("levels", told, seen=seen)
+            return Flaw("levels", told, seen=seen)
         return None
 
-    keep(keeps_levels_of_headings, _specimens(_HEADINGS), fault_in)
+    keep(keeps_levels_of_headings, _specimens(_HEADINGS), flaw_in)
 
 
 def _headings(document: Document) -> Iterator[tuple[int, str]]:

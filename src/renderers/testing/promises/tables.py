@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from renderers.document import Document
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Extract, Fault, keep, read
+from renderers.testing.looking.files import read
+from renderers.testing.looking.flaws import Flaw
+from renderers.testing.looking.promise import Extract, keep
 from renderers.testing.looking.visible import Reading, visible
 from renderers.testing.promises.texts import doubled, missing, missing_in, named
 
@@ -12,13 +14,13 @@ from renderers.testing.promises.texts import doubled, missing, missing_in, named
 def shows_merged_cells_once(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """A cell that spans rows or columns, or both, is seen once: in the head, in the stub and in the body."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading = read(renderer, extract, document)
         meant = Reading.meant(document)
         twice = doubled(reading, visible(document), meant, paged=paged)
         return missing(reading, document) or twice
 
-    keep(shows_merged_cells_once, named("merged"), fault_in)
+    keep(shows_merged_cells_once, named("merged"), flaw_in)
 
 
 def bears_the_widest_table(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
@@ -41,14 +43,14 @@ def shows_every_number_of_a_report(
 ) -> None:
     """In a full report of each edition every text is seen, and every number as often as it is written."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading = read(renderer, extract, document)
         meant = Reading.meant(document)
         # How often merged cells are shown is a promise of its own.
         numbers = (each for each in visible(document) if each.is_number and not each.merged)
         return missing(reading, document) or doubled(reading, numbers, meant, paged=paged)
 
-    keep(shows_every_number_of_a_report, named("edition"), fault_in)
+    keep(shows_every_number_of_a_report, named("edition"), flaw_in)
 
 
 def bears_a_part_alone(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:

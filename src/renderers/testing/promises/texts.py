@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from renderers.document import Document
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Extract, Fault, keep, read
+from renderers.testing.looking.files import read
+from renderers.testing.looking.flaws import Flaw
+from renderers.testing.looking.promise import Extract, keep
 from renderers.testing.looking.visible import CONTINUED, Reading, Visible, visible
-from renderers.testing.specimens.catalogue import SIGNS, SPECIMENS, cell_alone
-from renderers.testing.specimens.hard_tables import pages_of_rows
+from renderers.testing.specimens.catalogue import SPECIMENS
+from renderers.testing.specimens.hard_tables import SIGNS, cell_alone, pages_of_rows
 
 
 def named(beginning: str) -> Iterator[Document]:
@@ -18,28 +20,28 @@ def named(beginning: str) -> Iterator[Document]:
     return (document for name, document in SPECIMENS.items() if name.startswith(beginning))
 
 
-def missing_in(renderer: Renderer, extract: Extract) -> Callable[[Document], Fault | None]:
+def missing_in(renderer: Renderer, extract: Extract) -> Callable[[Document], Flaw | None]:
     """A function that says which text of a document is not seen in its file."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         return missing(read(renderer, extract, document), document)
 
-    return fault_in
+    return flaw_in
 
 
-def missing(reading: Reading, document: Document) -> Fault | None:
+def missing(reading: Reading, document: Document) -> Flaw | None:
     """Which text of a document was not read as often as it stands there."""
     meant = Reading.meant(document)
     for each in dict.fromkeys(visible(document)):
         if (found := reading.times(each)) < (times := meant.times(each)):
             often = "is not seen" if found == 0 else f"is seen {found} times, not {times}"
-            return Fault("missing", f"{each} {often}", seen=reading.text)
+            return Flaw("missing", f"{each} {often}", seen=reading.text)
     return None
 
 
 def doubled(
     reading: Reading, texts: Iterable[Visible], meant: Reading, *, paged: bool
-) -> Fault | None:
+) -> Flaw | None:
     """Which of the texts of a document was read more often than is meant."""
     for each in texts:
         found, times = reading.times(each), meant.times(each)
@@ -49,7 +51,7 @@ def doubled(
             found -= reading.count(f"{each.text}{CONTINUED}")
         if found > times:
             told = f"{each} is seen {found} times, not {times}"
-            return Fault("doubled", told, seen=reading.text)
+            return Flaw("doubled", told, seen=reading.text)
     return None
 
 
@@ -61,27 +63,27 @@ def shows_every_text(renderer: Renderer, extract: Extract, *, paged: bool = Fals
 def shows_nothing_twice(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """No text is seen more often than it stands in the document."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading, meant = read(renderer, extract, document), Reading.meant(document)
         return doubled(reading, visible(document), meant, paged=paged)
 
-    keep(shows_nothing_twice, [*named("every part"), pages_of_rows()], fault_in)
+    keep(shows_nothing_twice, [*named("every part"), pages_of_rows()], flaw_in)
 
 
 def keeps_the_order(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """Blocks come top to bottom, the cells of a table row by row and in a row from left to right."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading = read(renderer, extract, document)
         places = [(reading.place(each), each) for each in visible(document)]
         seen = [(place, each) for place, each in places if place >= 0]
         for (earlier, before), (later, after) in pairwise(seen):
             if later < earlier:
                 found = f"{after} is seen before {before.text!r}: {reading.around(later)!r}"
-                return Fault("order", found, seen=reading.text)
+                return Flaw("order", found, seen=reading.text)
         return None
 
-    keep(keeps_the_order, named("every part"), fault_in)
+    keep(keeps_the_order, named("every part"), flaw_in)
 
 
 def keeps_awkward_characters(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
@@ -94,7 +96,7 @@ def tells_zero_from_blank(renderer: Renderer, extract: Extract, *, paged: bool =
     documents = {sign: cell_alone(sign, key) for key, sign in zip("abcde", SIGNS, strict=True)}
     shown = [each for each in SIGNS if each]
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         # Compared with the blank cell, for a page number may be a sign of its own.
         blank, here = (read(renderer, extract, each) for each in (documents[""], document))
         more = {each: here.count(each) - blank.count(each) for each in shown}
@@ -105,10 +107,10 @@ def tells_zero_from_blank(renderer: Renderer, extract: Extract, *, paged: bool =
             ", ".join(f"{each} {times:+d}" for each, times in more.items() if times) or "nothing"
         )
         found = f"where a blank cell becomes {text!r}, what is seen more is: {signs}"
-        return Fault("sign", found, seen=here.text)
+        return Flaw("sign", found, seen=here.text)
 
     # The documents are small as they are; less of them would be compared with something else.
-    keep(tells_zero_from_blank, documents.values(), fault_in, attempts=0)
+    keep(tells_zero_from_blank, documents.values(), flaw_in, attempts=0)
 
 
 def shows_the_text_of_links(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from renderers.document import Document, Paragraph
 from renderers.protocol import Renderer
-from renderers.testing.looking.promise import Extract, Fault, keep, read
+from renderers.testing.looking.files import read
+from renderers.testing.looking.flaws import Flaw
+from renderers.testing.looking.promise import Extract, keep
 from renderers.testing.looking.visible import squeezed, visible
 from renderers.testing.specimens.words_and_lines import latin_words, line_breaks
 
@@ -18,22 +20,22 @@ def keeps_spaces_between_words(
 ) -> None:
     """Latin words stay apart: where the document has a space, white space is seen."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading = read(renderer, extract, document)
         for each in visible(document):
             words = each.text.split()
             # What is not seen at all breaks other promises; white space between hanzi means nothing.
             if each.text.isascii() and reading.times(each) and not reading.has_words(words):
-                return Fault("words", f"the words of {each} run together", seen=reading.text)
+                return Flaw("words", f"the words of {each} run together", seen=reading.text)
         return None
 
-    keep(keeps_spaces_between_words, [latin_words()], fault_in)
+    keep(keeps_spaces_between_words, [latin_words()], flaw_in)
 
 
 def keeps_line_breaks(renderer: Renderer, extract: Extract, *, paged: bool = False) -> None:
     """A newline in a paragraph parts what stands before it from what stands behind it."""
 
-    def fault_in(document: Document) -> Fault | None:
+    def flaw_in(document: Document) -> Flaw | None:
         reading = read(renderer, extract, document)
         for before, after in _broken_lines(document):
             glued, parted = (
@@ -41,10 +43,10 @@ def keeps_line_breaks(renderer: Renderer, extract: Extract, *, paged: bool = Fal
             )
             if glued.search(reading.text) and not parted.search(reading.text):
                 found = f"no line break is seen between {before!r} and {after!r}"
-                return Fault("lines", found, seen=reading.text)
+                return Flaw("lines", found, seen=reading.text)
         return None
 
-    keep(keeps_line_breaks, [line_breaks()], fault_in)
+    keep(keeps_line_breaks, [line_breaks()], flaw_in)
 
 
 def _broken_lines(document: Document) -> Iterator[tuple[str, str]]:

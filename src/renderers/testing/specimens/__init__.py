@@ -1,1 +1,1 @@
-"""The documents that renderers are tried with."""
+"""The documents that renderers are tried with. They know what a page is, and no promise."""

@@ -1,136 +1,25 @@
-"""Hard documents, by name: every part, every edition, merged, wide, long and empty tables, awkward texts."""
+"""All specimens by name: documents with every part, of every edition, with hard tables, with awkward texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, get_args
-
-from attrs import evolve
+from typing import Final
 
 from disclosure_schema.editions import E2021, EDITIONS
-from renderers.document import Cell, Document, Figure, Heading, Paragraph, Role, Run, Table
+from renderers.document import Document
 from renderers.testing.specimens.awkward import AWKWARD, awkward
 from renderers.testing.specimens.hard_tables import (
     blank_cells,
     long_table,
     merged_table,
+    touching_tables,
     wide_table,
 )
-from renderers.testing.specimens.marks import Marks, page, plain_table
+from renderers.testing.specimens.marks import page
+from renderers.testing.specimens.parts import empty_parts, every_part, figures, links, long_prose
 from renderers.testing.specimens.real_reports import real_report
 from renderers.testing.specimens.words_and_lines import latin_words, line_breaks
-
-#: The texts of a cell that mean different things: nothing, none, and three ways to say that there is no number.
-SIGNS: Final = ("", "0", "/", "—", "无")
-
-
-def every_part() -> Document:
-    """Every block and every role, once; texts in cells that are not merged; no links, one plain figure."""
-    marks = Marks()
-    early: tuple[Role, ...] = ("preamble", "contact")
-    late: list[Role] = [each for each in get_args(Role) if each not in early]
-    rows = [[marks.label() for _ in range(3)]]
-    rows += [[marks.label(), marks.label(), marks.number()] for _ in range(3)]
-    table = evolve(plain_table(rows, key="plain", head_rows=1), caption=marks.text())
-    return page(
-        f"各部分{marks.text()}",
-        *(marks.paragraph(each) for each in early),
-        Heading(marks.text(), 1, "first"),
-        Heading(marks.text(), 2),
-        Heading(marks.text(), 3, "third"),
-        Paragraph((Run(marks.text()), Run(marks.text()), Run(marks.text()))),
-        evolve(table, caption_printed=True),
-        Figure(marks.text()),
-        Heading(marks.text(), 1, "second"),
-        *(marks.paragraph(each) for each in late),
-        Heading(marks.text(), 1, "last", on_new_page=True),
-        marks.paragraph("annex_title"),
-    )
-
-
-def links() -> Document:
-    """Links alone in a paragraph, between other text, side by side, and to the address that they show."""
-    marks = Marks()
-    address = "https://www.example.gov.cn/a?b=1&c=%E4%B8%AD#d"
-    shown = "https://www.example.gov.cn/shown"
-    return page(
-        "链接",
-        Heading(marks.text(), 1, "links"),
-        Paragraph((Run(marks.text(), address),)),
-        Paragraph((Run(marks.text()), Run(marks.text(), address), Run(marks.text()))),
-        Paragraph((Run(marks.text(), "/a.html"), Run(marks.text(), "mailto:a@example.cn"))),
-        Paragraph((Run(shown, shown), Run(marks.text(), "tel:12345")), "contact"),
-    )
-
-
-def figures() -> Document:
-    """Figures with and without caption and address."""
-    marks = Marks()
-    first, second = (f"https://www.example.gov.cn/picture-{each}.png" for each in (1, 2))
-    return page(
-        "图",
-        Heading(marks.text(), 1, "figures"),
-        Figure(marks.text()),
-        Figure(marks.text(), marks.text()),
-        Figure(marks.text(), None, first),
-        Figure(marks.text(), marks.text(), second),
-    )
-
-
-def long_prose() -> Document:
-    """Paragraphs of several pages and of many runs, and many headings one below the other."""
-    marks = Marks()
-    sentence = "，".join(marks.text() for _ in range(300))
-    return page(
-        "长文" + "很长" * 30,
-        Heading("标题" * 40 + marks.text(), 1, "long"),
-        Paragraph((Run(sentence),)),
-        Paragraph(tuple(Run(marks.text()) for _ in range(150))),
-        *(
-            each
-            for _ in range(20)
-            for each in (Heading(marks.text(), 2), Heading(marks.text(), 3), marks.paragraph())
-        ),
-        *(Heading(marks.text(), level) for level in (1, 2, 3, 3, 2, 1)),
-    )
-
-
-def empty_parts() -> Iterator[tuple[str, Document]]:
-    """Documents in which something is empty."""
-    marks = Marks()
-    heading = Heading(marks.text(), 1, "empty")
-    bare = plain_table([[Cell("")]])
-    head = plain_table([[marks.label(), marks.label()]], head_rows=1)
-    yield "no blocks", page(marks.text())
-    yield "no title", page("", heading, marks.paragraph())
-    yield "nothing below a heading", page(marks.text(), heading)
-    yield "no text in a heading", page(marks.text(), Heading("", 1), marks.paragraph())
-    yield "no runs in a paragraph", page(marks.text(), heading, Paragraph(()), marks.paragraph())
-    empty_run = Paragraph((Run(""), Run(marks.text())))
-    yield "no text in a run", page(marks.text(), heading, empty_run, Paragraph((Run(""),)))
-    for role in get_args(Role):
-        blank = (Paragraph((Run(""),), role), marks.paragraph())
-        yield f"no text in a paragraph ({role})", page(marks.text(), heading, *blank)
-    yield "one blank cell", page(marks.text(), heading, bare, marks.paragraph())
-    yield "head rows alone", page(marks.text(), heading, head, marks.paragraph())
-    yield "no caption of a figure", page(marks.text(), heading, Figure(marks.text(), ""))
-
-
-def cell_alone(text: str, key: str) -> Document:
-    """A document with a table in which one cell has this text."""
-    marks = Marks()
-    value = 0 if text == "0" else None
-    rows = [[marks.label(), Cell(text, value, "/zero")], [marks.label(), marks.number()]]
-    table = plain_table(rows, key=key, stub_columns=1)
-    return page(f"格{marks.text()}{key}", Heading(marks.text(), 1), table)
-
-
-def _two_tables() -> Document:
-    """Tables that touch, without a word between them."""
-    marks = Marks()
-    tables: list[Table] = [plain_table([[marks.label(), marks.number()]]) for _ in range(2)]
-    return page("相连", Heading(marks.text(), 1), *tables)
 
 
 def _specimens() -> Iterator[tuple[str, Document]]:
@@ -145,7 +34,7 @@ def _specimens() -> Iterator[tuple[str, Document]]:
     yield "merged cells", merged_table()
     yield "widest table", wide_table()
     yield "longest table", long_table()
-    yield "tables that touch", _two_tables()
+    yield "tables that touch", touching_tables()
     yield "blank cells", blank_cells()
     yield "links", links()
     yield "figures", figures()

@@ -1,13 +1,16 @@
-"""Tables that are hard to draw: merged, wide, long."""
+"""Tables that are hard to draw: merged, wide, long, touching, or with cells that look alike and are not."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from renderers.document import Cell, Document, Heading, Slot
 from renderers.testing.specimens.marks import Marks, merged, page, plain_table, table
 
 Placed: TypeAlias = tuple[Slot, Cell]
+
+#: The texts of a cell that mean different things: nothing, none, and three ways to say that there is no number.
+SIGNS: Final = ("", "0", "/", "—", "无")
 
 
 def merged_table() -> Document:
@@ -83,3 +86,19 @@ def pages_of_rows() -> Document:
     return page(
         "多页", Heading(marks.text(), 1, "rows"), plain_table(rows, key="rows", head_rows=1)
     )
+
+
+def touching_tables() -> Document:
+    """Tables that touch, without a word between them."""
+    marks = Marks()
+    tables = [plain_table([[marks.label(), marks.number()]]) for _ in range(2)]
+    return page("相连", Heading(marks.text(), 1), *tables)
+
+
+def cell_alone(text: str, key: str) -> Document:
+    """A document with a table in which one cell has this text."""
+    marks = Marks()
+    value = 0 if text == "0" else None
+    rows = [[marks.label(), Cell(text, value, "/zero")], [marks.label(), marks.number()]]
+    table = plain_table(rows, key=key, stub_columns=1)
+    return page(f"格{marks.text()}{key}", Heading(marks.text(), 1), table)

@@ -1,0 +1,61 @@
+"""A copy of an edited Word document in which each finding is a comment at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from attrs import frozen
+
+from disclosure_schema.model.report import Report
+from disclosure_schema.rules import Assessment, CheckedReport, Language, check
+from renderers.annotating.comments import comments_on
+from renderers.annotating.edited_report import EditedReport, NotReadBack, read_word
+from renderers.docx.comments.commenting import Comment, commented_anew
+from renderers.docx.errors import NotOurDocument
+
+#: Who makes the comments. By this name they are known again.
+AUTHOR: Final = "disclosure check"
+INITIALS: Final = "DC"
+
+
+@frozen(kw_only=True, eq=False)
+class Annotated:
+    """What a Word document says, what was found in it, and a copy of it with the findings as comments."""
+
+    report: Report
+    assessment: Assessment
+    #: What stands in the copy now, from an earlier check too; nothing if there was nothing to say.
+    comments: tuple[Comment, ...]
+    #: The copy: a .docx file. It is the file itself, byte for byte, where no comment is added and none removed.
+    word: bytes
+
+
+def annotated(
+    word: bytes, *, language: Language = "zh", silence: Collection[str] = ()
+) -> Annotated:
+    """Read and check a Word document that was rendered from a report, and put what is found into a copy as comments.
+
+    Comments of an earlier check that no longer hold go, and those of people stay. What could not be assessed, as
+    cells are blank, is a comment at the title. `silence` leaves out findings, as in `disclosure_schema.rules.check`.
+
+    Raises `NotReadBack`, which names every cell that cannot be read, and `UnknownSilence`.
+    """
+    edited = read_word(word)
+    return with_findings(edited, check(edited.report, silence=silence), language=language)
+
+
+def with_findings(
+    edited: EditedReport, assessment: Assessment, *, language: Language = "zh"
+) -> Annotated:
+    """The second half of `annotated`, for who has checked the report already.
+
+    Raises `NotReadBack` if the parts of the document that hold comments are torn.
+    """
+    checked = CheckedReport(edited.report, assessment)
+    comments = tuple(comments_on(checked, edited.page, language))
+    try:
+        copy = commented_anew(edited.document, comments, author=AUTHOR, initials=INITIALS)
+    except NotOurDocument as error:
+        raise NotReadBack(str(error)) from error
+    return Annotated(report=edited.report, assessment=assessment, comments=comments, word=copy)
