@@ -9,9 +9,8 @@ from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.narrative import register_block_hooks
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
-from disclosure_schema.errors import InvalidSource
 from disclosure_schema.json import hooks
-from disclosure_schema.json.parsing import faults_of_keys
+from disclosure_schema.json.parsing import DoubledKeys, faults_of_keys
 from disclosure_schema.json.strict import strict_converter
 from disclosure_schema.model.extensions import EXTENSIONS, structured
 from disclosure_schema.rows.extra_rows import ADDED_CELL
@@ -30,14 +29,14 @@ if TYPE_CHECKING:
 def converter_for(edition: Edition) -> cattrs.Converter:
     """The converter for reports of an edition.
 
-    It finds the edition itself, and no name of it, under `$schema`; and it writes the name.
+    It reads an `Edition` under `$schema`, which `from_data` puts there for its name, and writes the name.
     """
     proactive: type = edition.proactive_class
     otherwise: type = edition.otherwise_handled_class
     return _converter(proactive, otherwise)
 
 
-# Kept for the classes: editions of someone else's may share an id, and most editions share their classes.
+# Kept by classes, which most editions share. An edition will not do: it equals another one with its id.
 @lru_cache(maxsize=32)
 def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
     converter = strict_converter(KEYS)
@@ -58,9 +57,9 @@ def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
 
 
 def _leave_out_unprinted(converter: cattrs.Converter, otherwise: type) -> None:
-    """Where nothing of （六）其他处理 is printed, it is left out, with whatever then holds nothing.
+    """Leave （六）其他处理 out where nothing of it is printed, and then the objects that hold nothing else.
 
-    Its class depends on the edition, so that the default of the attribute is not always the one of the edition.
+    Elsewhere cattrs does so, since what is not printed is the default. Here the default is of one edition's class only.
     """
     nothing: object = unprinted(otherwise)
     write = converter.get_unstructure_hook(otherwise)
@@ -81,7 +80,7 @@ def _filled(members: dict[str, Any]) -> dict[str, Any]:
 def _extensions(value: object, target: object) -> object:
     extensions = structured(value, target)
     if faults_of_keys(value):
-        raise InvalidSource(())  # they are listed with those of the whole document
+        raise DoubledKeys
     return extensions
 
 

@@ -60,7 +60,7 @@ _AMOUNT: Final[Schema] = {
     ],
 }
 
-# What stands in cells is defined once and referred to.
+# Schemas of cells stand once in the definitions.
 _CELLS: Final[dict[Kind, Schema]] = {
     COUNT: {"$ref": "#/$defs/count"},
     AMOUNT: {"$ref": "#/$defs/amount"},
@@ -155,7 +155,9 @@ class _Maker:
 
     def _block(self) -> Schema:
         if "block" not in self._definitions:
-            self._definitions["block"] = True  # a place, before those of its parts
+            self._definitions["block"] = (
+                True  # keeps its place before the definitions that it needs
+            )
             blocks = [self._defined(name, cls) for name, cls in _BLOCKS.items()]
             self._definitions["block"] = {"anyOf": [WORDING.schema, *blocks]}
         return {"$ref": "#/$defs/block"}
@@ -163,6 +165,6 @@ class _Maker:
     def _defined(self, name: str, cls: type, path: str = "") -> Schema:
         """A reference to the definition of a class, which is made where it is first used."""
         if name not in self._definitions:
-            self._definitions[name] = True  # a place, before those of its parts
+            self._definitions[name] = True  # keeps its place before the definitions that it needs
             self._definitions[name] = self._object(cls, path)
         return {"$ref": f"#/$defs/{name}"}

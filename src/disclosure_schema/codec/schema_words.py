@@ -32,7 +32,7 @@ class FormWords:
         }
 
     def of(self, path: str, key: str) -> dict[str, Json]:
-        """What a schema says of the part of a report at `path`, whose attribute is `key`. Often nothing."""
+        """The title and description of the part of a report at `path`, whose attribute is `key`; empty if the form has none."""
         heading = self._headings.get(path)
         if heading is not None:
             clause: dict[str, Json] = {"description": heading.clause} if heading.clause else {}

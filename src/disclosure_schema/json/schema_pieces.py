@@ -1,4 +1,4 @@
-"""The pieces that schemas written by hand are put together from: each a part of a JSON Schema, described."""
+"""Pieces for JSON Schemas that are written by hand: objects, references and numbers, each with its description."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Schema: TypeAlias = "dict[str, Json]"
 
 
 def object_of(title: str, description: str, members: dict[str, Schema]) -> Schema:
-    """An object with these members and no others. A question mark behind a key: it may be left out."""
+    """An object with these members and no others. A key that ends in a question mark may be left out."""
     properties = {
         key.removesuffix("?"): {
             "title": key.strip("$?").replace("_", " ").capitalize(),
@@ -50,7 +50,7 @@ def ref(name: str, description: str, default: str | None = None) -> Schema:
 
 
 def list_of(name: str, description: str, default: list[Json] | None = None) -> Schema:
-    """An array of what a definition says."""
+    """An array whose items are as a definition says."""
     known: Schema = {} if default is None else {"default": default}
     return {
         "type": "array",

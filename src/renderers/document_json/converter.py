@@ -66,7 +66,7 @@ def _is_width(value: object) -> bool:
     match value:
         case bool():
             return False
-        case Decimal():  # as the number that it will be: no binary fraction is quite one ten-thousandth
+        case Decimal():  # compared as float, which it will be: Decimal("0.0001") is less than the float 0.0001
             return value.is_finite() and NARROWEST <= float(value) <= WIDEST
         case int() | float():
             return NARROWEST <= value <= WIDEST
@@ -82,7 +82,7 @@ LANGUAGE = Kind(
 
 _AddressIfAny: TypeAlias = Address | None
 
-# What an attribute must be where its class asks for less.
+# Types where the classes of a document allow more than its JSON.
 _TYPES: Final[Mapping[type, Mapping[str, Any]]] = {
     Document: {"language": Annotated[str, LANGUAGE]},
     Properties: {"year": Year, "url": _AddressIfAny},
@@ -136,7 +136,7 @@ def _typed(name: str, members: Members) -> Members:
 
 
 def _left_out_or(target: Any, converter: cattrs.Converter) -> Hook:
-    """What may be left out of a document is not null."""
+    """Reads what may be left out of a document: a value, and never null."""
     structure = converter.get_structure_hook(target)
 
     def hook(value: object, _: object) -> object:
