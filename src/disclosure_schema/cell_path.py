@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NewType, cast
 
 from attrs import evolve
 
-from disclosure_schema.kinds import Kind
+from disclosure_schema.kinds import TEXT, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +18,9 @@ CellPath = NewType("CellPath", str)
 
 
 PATH = Kind(
-    "a path as text, such as /requests/received/total", lambda value: isinstance(value, str)
+    "a path as text, such as /requests/received/total",
+    lambda value: isinstance(value, str),
+    TEXT.schema,
 )
 
 

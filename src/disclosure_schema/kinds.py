@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from attrs import frozen  # the house's own is made from Kinds
+from attrs import field, frozen  # the house's own is made from Kinds
 
 from disclosure_schema.limits import FIRST_YEAR, LARGEST_SPAN, LAST_YEAR
-from disclosure_schema.text.characters import refused_character, says_something
+from disclosure_schema.text.characters import (
+    PRINTABLE_TEXT,
+    SEEN,
+    refused_character,
+    says_something,
+)
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -37,7 +42,7 @@ class Unfit(ValueError):
 
 @frozen
 class Kind:
-    """A kind of value: what messages call it, and whether a value is one.
+    """A kind of value: what messages call it, whether a value is one, and what a JSON Schema says of it.
 
     A Kind marks an `Annotated` type. The house's `frozen` makes it the validator of a field,
     and the codec reads a value by it.
@@ -45,6 +50,8 @@ class Kind:
 
     expected: str
     fits: Callable[[object], bool]
+    #: Empty for a kind that stands in no JSON of ours. A schema may allow more than `fits`, never less.
+    schema: Mapping[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
 
     def __call__(self, owner: object, attribute: Attribute[Any], value: Any) -> None:
         """Validate an attribute. Raises `Unfit`."""
@@ -94,17 +101,35 @@ def _is_wording(value: object) -> bool:
     )
 
 
-TEXT = Kind("text without control characters", _is_text)
-WORDING = Kind("text that says something, without control characters", _is_wording)
-YEAR = Kind(
-    f"a year as a whole number from {FIRST_YEAR} to {LAST_YEAR}",
-    lambda value: type(value) is int and FIRST_YEAR <= value <= LAST_YEAR,
+def whole_number(expected: str, least: int, greatest: int | None = None) -> Kind:
+    """The Kind of whole numbers, and no booleans, between two bounds or from one on."""
+    bounds = {"minimum": least} if greatest is None else {"minimum": least, "maximum": greatest}
+    return Kind(
+        expected,
+        lambda value: (
+            type(value) is int and least <= value and (greatest is None or value <= greatest)
+        ),
+        {"type": "integer", **bounds},
+    )
+
+
+TEXT = Kind(
+    "text without control characters", _is_text, {"type": "string", "pattern": PRINTABLE_TEXT}
 )
-DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
-INDEX = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
-SPAN = Kind(
-    f"a whole number from 1 to {LARGEST_SPAN}",
-    lambda value: type(value) is int and 1 <= value <= LARGEST_SPAN,
+WORDING = Kind(
+    "text that says something, without control characters",
+    _is_wording,
+    {"type": "string", "minLength": 1, "allOf": [{"pattern": PRINTABLE_TEXT}, {"pattern": SEEN}]},
+)
+YEAR = whole_number(
+    f"a year as a whole number from {FIRST_YEAR} to {LAST_YEAR}", FIRST_YEAR, LAST_YEAR
+)
+INDEX = whole_number("a whole number from 0", 0)
+SPAN = whole_number(f"a whole number from 1 to {LARGEST_SPAN}", 1, LARGEST_SPAN)
+DAY = Kind(
+    "a datetime.date",
+    lambda value: type(value) is datetime.date,
+    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 )
 
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
@@ -117,6 +142,7 @@ ADDRESS = Kind(
         and _ADDRESS.fullmatch(str(value)) is not None
         and _OTHER_SCHEME.match(str(value)) is None
     ),
+    {"type": "string", "minLength": 1, "pattern": r"^[^\s<>\"{}|\\^`]+$"},
 )
 
 #: Text as it stood, possibly empty.

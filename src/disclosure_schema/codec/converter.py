@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-from operator import eq
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.narrative import register_block_hooks
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
-from disclosure_schema.errors import InvalidSource
 from disclosure_schema.json import hooks
-from disclosure_schema.json.parsing import faults_of_keys
+from disclosure_schema.json.parsing import DoubledKeys, faults_of_keys
 from disclosure_schema.json.strict import strict_converter
 from disclosure_schema.model.extensions import EXTENSIONS, structured
-from disclosure_schema.rows.extra_rows import AddedCell
+from disclosure_schema.rows.extra_rows import ADDED_CELL
 from disclosure_schema.rows.proactive import Proactive
 from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Outcomes, Requests
 from disclosure_schema.rows.row import unprinted
-from disclosure_schema.values import Amount, Count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import cattrs
+
+    from disclosure_schema.kinds import Kind
 
 
 def converter_for(edition: Edition) -> cattrs.Converter:
     """The converter for reports of an edition.
 
-    It finds the edition itself, and no name of it, under `$schema`; and it writes the name.
+    It reads an `Edition` under `$schema`, which `from_data` puts there for its name, and writes the name.
     """
     proactive: type = edition.proactive_class
     otherwise: type = edition.otherwise_handled_class
     return _converter(proactive, otherwise)
 
 
-# Kept for the classes: editions of someone else's may share an id, and most editions share their classes.
+# Kept by classes, which most editions share. An edition will not do: it equals another one with its id.
 @lru_cache(maxsize=32)
 def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
     converter = strict_converter(KEYS)
@@ -45,26 +46,20 @@ def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
     )
     structure(Edition, lambda edition, _: edition)
     unstructure(Edition, schema_of)
-    for cell, hook in (
-        (Count, hooks.count),
-        (Amount, hooks.amount),
-        (AddedCell, hooks.added_cell),
-    ):
-        is_cell = partial(eq, cell)
-        converter.register_structure_hook_func(is_cell, hook)
-        converter.register_unstructure_hook_func(is_cell, hooks.cell_data)
+    converter.register_structure_hook_func(_marked(ADDED_CELL), hooks.added_cell)
+    converter.register_unstructure_hook_func(_marked(ADDED_CELL), hooks.cell_data)
     structure(Proactive, lambda value, _: converter.structure(value, proactive))
     structure(OtherwiseHandled | Applicants, lambda value, _: converter.structure(value, otherwise))
-    converter.register_structure_hook_func(_is_extensions, _extensions)
+    converter.register_structure_hook_func(_marked(EXTENSIONS), _extensions)
     register_block_hooks(converter)
     _leave_out_unprinted(converter, otherwise)
     return converter
 
 
 def _leave_out_unprinted(converter: cattrs.Converter, otherwise: type) -> None:
-    """Where nothing of （六）其他处理 is printed, it is left out, with whatever then holds nothing.
+    """Leave （六）其他处理 out where nothing of it is printed, and then the objects that hold nothing else.
 
-    Its class depends on the edition, so that the default of the attribute is not always the one of the edition.
+    Elsewhere cattrs does so, since what is not printed is the default. Here the default is of one edition's class only.
     """
     nothing: object = unprinted(otherwise)
     write = converter.get_unstructure_hook(otherwise)
@@ -85,9 +80,10 @@ def _filled(members: dict[str, Any]) -> dict[str, Any]:
 def _extensions(value: object, target: object) -> object:
     extensions = structured(value, target)
     if faults_of_keys(value):
-        raise InvalidSource(())  # they are listed with those of the whole document
+        raise DoubledKeys
     return extensions
 
 
-def _is_extensions(target: Any) -> bool:
-    return EXTENSIONS in getattr(target, "__metadata__", ())
+def _marked(kind: Kind) -> Callable[[object], bool]:
+    """Whether a type is marked with a Kind."""
+    return lambda target: kind in getattr(target, "__metadata__", ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from disclosure_schema.json.keys import Keys
 
-#: A block of a narrative is known by its first key. A paragraph stands as text, or as `{"paragraph": [...]}`.
+#: A block of a narrative is known by its first key. A paragraph is text, or `{"paragraph": [...]}` if it has links.
 KEYS: Final[Keys] = {
     "Report": {"edition": "$schema"},
     "Paragraph": {"text": "paragraph", "links": "paragraph"},

@@ -33,7 +33,7 @@ _EXPECTED: Final = (
 
 @frozen(kw_only=True)
 class Part:
-    """A piece of a paragraph that leads somewhere."""
+    """A piece of a paragraph that is a link."""
 
     text: Text
     address: Address
@@ -92,7 +92,7 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
 
 
 def _of_text(cls: Callable[[str], T], text: str) -> T:
-    """What stands as plain text in JSON. Its class looks at the text; a fault lies at the text itself, and not below."""
+    """Make an object of what is plain text in JSON. Its class checks the text; the fault lies at the text, not below it."""
     try:
         return cls(text)
     except Unfit as error:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import cattrs
 
-# Whole numbers of more digits Python does not write.
+# Python does not write whole numbers of more digits.
 _LARGEST_POWER = 4000
 
 
@@ -120,7 +120,7 @@ def _members(report: Report) -> dict[str, Json]:
 
 
 def _attempt(data: Mapping[str, Json], edition: Edition) -> Report | Exception:
-    """The report of that edition, or what was raised while it was read. Raises `UnfitEdition`."""
+    """The report of that edition, or what was raised while it was read."""
     converter = _converter_for(edition)
     members = {key: each for key, each in data.items() if key != "edition"}
     try:
@@ -135,7 +135,7 @@ def _faults_in(
     editions: Sequence[Edition],
     attempts: Sequence[Report | Exception],
 ) -> list[Fault]:
-    """Everything that keeps a document from being a report; of several attempts, what the best one ran into."""
+    """Every fault of a document. Of several attempts, the one with the fewest faults counts."""
     from disclosure_schema.json.faults import faults_of
 
     faults = faults_of_keys(data)
@@ -151,7 +151,7 @@ def _faults_in(
 
 
 def _converter_for(edition: Edition) -> cattrs.Converter:
-    # Loaded with the first report: cattrs would be a fifth of what importing this package costs.
+    # Imported with the first report: cattrs would take a fifth of the time that importing this package takes.
     from disclosure_schema.codec.converter import converter_for
 
     return converter_for(edition)

@@ -22,6 +22,6 @@ def schema_of(edition: Edition) -> str:
 
 
 def named_in(schema: object) -> tuple[str, int] | None:
-    """The id of the edition and the revision that `$schema` names, or None if it is no such name."""
+    """The id of the edition and the revision that `$schema` names, or None if it names neither."""
     match = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
     return (match["edition"], int(match["revision"])) if match else None

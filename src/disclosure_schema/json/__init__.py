@@ -1,1 +1,1 @@
-"""JSON text ⇄ JSON-ready objects, strictly, and the hooks that read values. It knows nothing of reports; formats may import it."""
+"""JSON, read and written strictly: text, objects, values, and a cattrs converter for classes. It knows no report; formats may import it."""

@@ -1,4 +1,4 @@
-"""From the exceptions that a strict converter raises to faults: where, what was found, what was expected."""
+"""Exceptions of a strict converter → faults: each says where, what was found, and what was expected."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.keys import Keys, key_of, keys_of
+from disclosure_schema.json.parsing import DoubledKeys
 from disclosure_schema.json.values import escaped, shown
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.text.near_names import did_you_mean
 
 
 def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault]:
-    """The faults that an exception of a strict converter stands for. Raises any other exception again."""
+    """The faults that an exception of a strict converter stands for. Raises it again if it stands for none: it is a bug."""
     match error:
         case ClassValidationError():
             of_attributes, of_object = error.group_exceptions()
@@ -39,6 +40,8 @@ def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault
         case InvalidSource():
             for fault in error.faults:
                 yield evolve(fault, pointer=pointer + fault.pointer)
+        case DoubledKeys():
+            return  # `faults_of_keys` lists them
         case KeyError():
             yield Fault(pointer, "nothing", "this key, which is required here")
         case _:
@@ -46,6 +49,6 @@ def faults_of(error: Exception, keys: Keys, pointer: str = "") -> Iterator[Fault
 
 
 def _hint(key: str, known: list[str]) -> str:
-    """Which key was meant by an unknown one. `$schema` is never offered: whoever reads a document looks at it first."""
+    """The key that an unknown one may be meant for, or all known keys. `$schema` is not offered: it was looked at before."""
     offered = [each for each in known if each != "$schema"]
     return did_you_mean(key, offered) or f"known: {', '.join(offered)}"

@@ -1,31 +1,29 @@
-"""How single values and arrays are read from JSON: exactly what the format allows, and what was expected otherwise."""
+"""How single values are read from JSON and written to it.
+
+A hook takes exactly what the format allows, and raises `Unfit` with what it expected for anything else.
+"""
 
 from __future__ import annotations
 
 import datetime
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias, get_args
+from typing import Any, Final, TypeAlias, get_args
 
-from disclosure_schema.kinds import TEXT, Kind, Unfit
+from cattrs.fns import identity
+
+from disclosure_schema.kinds import DAY, TEXT, Kind, Unfit
 from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.text.near_names import did_you_mean
-from disclosure_schema.values import (
-    AMOUNT,
-    BLANK,
-    Absent,
-    Amount,
-    Count,
-    amount_from_text,
-)
+from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
-# What most cells say that hold text; nothing in the model can be changed, so that one of each will do.
+# The texts of most absent cells. An Absent cannot be changed, so one object serves all cells with its text.
 _ABSENT = {each: Absent(each) for each in ("/", "—", "-", "－", "无")}
 
 _AN_AMOUNT = 'an amount such as "72701.2578"'
@@ -50,7 +48,7 @@ def amount(value: object, _: object) -> Amount:
     if isinstance(value, str):
         number = amount_from_text(value)
         return number if number is not None else _absent(value, f"{_AN_AMOUNT}, digits only")
-    # Whole numbers that long are not even turned into a Decimal.
+    # A longer whole number is refused below; turning it into a Decimal could take very long.
     if type(value) is int and value.bit_length() < 64:
         value = Decimal(value)
     if isinstance(value, float) and math.isfinite(value):
@@ -61,7 +59,7 @@ def amount(value: object, _: object) -> Amount:
 
 
 def added_cell(value: object, target: object) -> Count | Amount:
-    """A cell of a line that an office added: whole numbers are counts, numbers as text are amounts."""
+    """A cell of a row that an office added: whole numbers are counts, numbers as text are amounts."""
     return count(value, target) if type(value) is int else amount(value, target)
 
 
@@ -73,12 +71,12 @@ def cell_data(cell: Count | Amount) -> int | str | None:
 
 
 def digits(number: Decimal) -> str:
-    """Every digit of an amount. A number beyond the format is not written out, since it may have millions of digits."""
+    """An amount with all its digits. A number that the format refuses keeps its exponent: it may have millions of digits."""
     return format(number, "f") if AMOUNT.fits(number) else str(number)
 
 
 def _absent(text: str, number: str) -> Absent:
-    """The absent cell in which `text` stood; `number` says how a number would be written instead."""
+    """The absent cell in which `text` stood. `number` names what a number would look like, for messages."""
     if text in _ABSENT:
         return _ABSENT[text]
     if not text:
@@ -101,7 +99,7 @@ def day(value: object, _: object) -> datetime.date:
 
 
 def truth(value: object, _: object) -> bool:
-    """True or false, and nothing that Python would take for it."""
+    """True or false. 0 and 1 are refused, though Python takes them for these."""
     if isinstance(value, bool):
         return value
     raise Unfit(value, "true or false")
@@ -124,13 +122,36 @@ def one_of(choices: tuple[Any, ...]) -> Hook:
     return hook
 
 
+# Kinds whose values look different in JSON and in Python, with what reads and what writes them.
+_READ: Final[Mapping[Kind, Hook]] = {COUNT: count, AMOUNT: amount, DAY: day}
+_WRITTEN: Final[Mapping[Kind, Callable[[Any], object]]] = {
+    COUNT: cell_data,
+    AMOUNT: cell_data,
+    DAY: datetime.date.isoformat,
+}
+
+
 def of_kind(annotated: Any) -> Hook:
-    """A value of the Kind that an `Annotated` type is marked with."""
-    kind = next(each for each in get_args(annotated) if isinstance(each, Kind))
+    """Reads a value of the Kind that an `Annotated` type is marked with."""
+    kind = _kind_of(annotated)
 
     def hook(value: object, _: object) -> object:
         if kind.fits(value):
             return value
         raise Unfit(value, kind.expected)
 
-    return hook
+    return _READ.get(kind, hook)
+
+
+def from_kind(annotated: Any) -> Callable[[Any], object]:
+    """Writes a value of the Kind that an `Annotated` type is marked with: as it is, if JSON can say it."""
+    return _WRITTEN.get(_kind_of(annotated), identity)
+
+
+def is_kind(target: object) -> bool:
+    """Whether a type is marked with a Kind."""
+    return any(isinstance(each, Kind) for each in getattr(target, "__metadata__", ()))
+
+
+def _kind_of(annotated: Any) -> Kind:
+    return next(each for each in get_args(annotated) if isinstance(each, Kind))

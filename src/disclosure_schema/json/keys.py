@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from attrs import fields
 
-#: The keys of a format that are not named like their attributes: by the name of the class, then of the attribute.
-#: What is no attribute of the class, such as the type of a block, is listed here too.
+#: The keys that are not named like their attributes, by the name of the class and of the attribute:
+#: `{"Subheading": {"text": "subheading"}}`. Keys without an attribute, such as the `type` of a block, stand here too.
 Keys: TypeAlias = Mapping[str, Mapping[str, str]]
 
 

@@ -19,7 +19,7 @@ from disclosure_schema.json.values import NoValue, escaped, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Longer whole numbers are no counts, and Python refuses to convert very long ones.
+# Digits, with sign and point. A longer number fits no count and no amount.
 _LONGEST_INTEGER = 18
 _LONGEST_FRACTION = 40
 
@@ -28,9 +28,13 @@ _SHALLOW = "JSON that nests no deeper than the format"
 
 
 class Doubled(dict[str, object]):
-    """An object some of whose keys stand twice in the text; `doubled` names them."""
+    """An object in which some keys stand twice; `doubled` names them. It holds the last value of each."""
 
     doubled: tuple[str, ...] = ()
+
+
+class DoubledKeys(ValueError):
+    """An object has keys that stand twice, and so no certain value. `faults_of_keys` says which they are."""
 
 
 def _integer(token: str) -> int | NoValue:
@@ -42,7 +46,7 @@ def _fraction(token: str) -> Decimal | NoValue:
     return Decimal(token) if exact else NoValue(token)
 
 
-# How numbers are read.
+# Hooks of `json.loads` for numbers. Whole numbers have none: they are many, and few are too long.
 _NUMBERS: dict[str, Any] = {"parse_float": _fraction, "parse_constant": NoValue}
 
 
@@ -70,7 +74,7 @@ def _read(text: str) -> object:
     except json.JSONDecodeError:
         raise
     except ValueError:
-        # Python refuses whole numbers of thousands of digits. Only then is each of them looked at.
+        # Python refuses whole numbers of thousands of digits, so read each of them with care.
         return json.loads(text, object_pairs_hook=_object, parse_int=_integer, **_NUMBERS)
 
 

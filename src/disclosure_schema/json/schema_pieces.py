@@ -1,8 +1,11 @@
-"""The pieces that schemas written by hand are put together from: each a part of a JSON Schema, described."""
+"""Pieces for JSON Schemas that are written by hand: objects, references and numbers, each with its description."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
+
+from disclosure_schema.kinds import INDEX, SPAN
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
@@ -11,7 +14,7 @@ Schema: TypeAlias = "dict[str, Json]"
 
 
 def object_of(title: str, description: str, members: dict[str, Schema]) -> Schema:
-    """An object with these members and no others. A question mark behind a key: it may be left out."""
+    """An object with these members and no others. A key that ends in a question mark may be left out."""
     properties = {
         key.removesuffix("?"): {
             "title": key.strip("$?").replace("_", " ").capitalize(),
@@ -35,7 +38,7 @@ def block_of(name: str, description: str, members: dict[str, Schema]) -> Schema:
     return object_of(name.capitalize(), description, {"type": kind, **members})
 
 
-def said(schema: Schema, description: str) -> Schema:
+def described(schema: Mapping[str, Json], description: str) -> Schema:
     """A schema with its description."""
     return {**schema, "description": description}
 
@@ -47,7 +50,7 @@ def ref(name: str, description: str, default: str | None = None) -> Schema:
 
 
 def list_of(name: str, description: str, default: list[Json] | None = None) -> Schema:
-    """An array of what a definition says."""
+    """An array whose items are as a definition says."""
     known: Schema = {} if default is None else {"default": default}
     return {
         "type": "array",
@@ -64,20 +67,14 @@ def boolean(description: str) -> Schema:
 
 def index(description: str) -> Schema:
     """A whole number from 0."""
-    return {"type": "integer", "minimum": 0, "description": description}
+    return {**INDEX.schema, "description": description}
 
 
 def indexes(description: str) -> Schema:
     """An array of whole numbers from 0."""
-    return {"type": "array", "items": {"type": "integer", "minimum": 0}, "description": description}
+    return {"type": "array", "items": dict(INDEX.schema), "description": description}
 
 
 def span(description: str) -> Schema:
     """How many rows or columns a cell spans, 1 where it is left out."""
-    return {
-        "type": "integer",
-        "minimum": 1,
-        "maximum": 1000,
-        "description": description,
-        "default": 1,
-    }
+    return {**SPAN.schema, "description": description, "default": 1}

@@ -18,23 +18,18 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 import cattrs
 from attrs import NOTHING, fields, has
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from disclosure_schema.errors import InvalidSource
 from disclosure_schema.json import hooks
 from disclosure_schema.json.hooks import Hook
 from disclosure_schema.json.keys import Keys, key_of
-from disclosure_schema.json.parsing import Doubled
-from disclosure_schema.kinds import Day, Kind, Unfit
-
-# dict first: whether it is a Mapping takes ten times as long to find out.
-_OBJECTS = (dict, Mapping)
+from disclosure_schema.json.parsing import Doubled, DoubledKeys
+from disclosure_schema.kinds import Unfit
 
 #: Makes the JSON-ready object of an instance.
 Members: TypeAlias = Callable[[Any], dict[str, Any]]
 
-#: By class and attribute, a type that says more than the annotation.
+#: Types by class and attribute, where the annotation of the class allows too much.
 Types: TypeAlias = Mapping[type, Mapping[str, Any]]
 
 _NO_TYPES: Types = {}
@@ -43,8 +38,8 @@ _NO_TYPES: Types = {}
 def strict_converter(keys: Keys, types: Types = _NO_TYPES) -> cattrs.Converter:
     """A converter that reads and writes frozen attrs classes.
 
-    `keys` are the keys that differ from attributes; `types` replace the types of attributes that say too little.
-    What holds its default is not written. `X | None` reads null as None.
+    `keys` are the keys that are not named like their attributes. `types` take the place of annotations.
+    An attribute that holds its default is not written. `X | None` reads null as None.
     """
     converter = cattrs.Converter(
         forbid_extra_keys=True, unstruct_collection_overrides={tuple: list}
@@ -56,25 +51,23 @@ def strict_converter(keys: Keys, types: Types = _NO_TYPES) -> cattrs.Converter:
 
 def _register_structuring(converter: cattrs.Converter, keys: Keys, types: Types) -> None:
     factory = converter.register_structure_hook_factory
-    # cattrs asks anew for each attribute, and thirty attributes of a report are rows of one class.
+    # Kept: cattrs asks for a hook at each attribute, and thirty attributes of a report are rows of one class.
     factory(has, cache(lambda cls: _object(cls, converter, keys, types.get(cls, {}))))
     factory(_is_tuple, cache(lambda cls: _array(cls, converter)))
     factory(is_optional, lambda target: or_null(value_in(target), converter))
     factory(_is_literal, lambda target: hooks.one_of(get_args(target)))
-    factory(_is_kind, hooks.of_kind)
+    factory(hooks.is_kind, hooks.of_kind)
     converter.register_structure_hook(StrEnum, hooks.member)
     converter.register_structure_hook(bool, hooks.truth)
-    converter.register_structure_hook_func(_is_day, hooks.day)
+    converter.register_structure_hook(datetime.date, hooks.day)
 
 
 def _register_unstructuring(converter: cattrs.Converter, keys: Keys) -> None:
     converter.register_unstructure_hook_factory(
         has, cache(lambda cls: members_of(cls, converter, keys))
     )
-    # What a Kind marks is JSON-ready as it is, but for a day.
-    converter.register_unstructure_hook_func(_is_kind, identity)
+    converter.register_unstructure_hook_factory(hooks.is_kind, hooks.from_kind)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    converter.register_unstructure_hook_func(_is_day, datetime.date.isoformat)
     converter.register_unstructure_hook(Decimal, hooks.digits)
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
 
@@ -94,12 +87,13 @@ def _object(
     structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
 
     def hook(value: object, target: Any) -> object:
-        if not isinstance(value, _OBJECTS):
+        if type(value) is dict:
+            return structure(value, target)
+        if not isinstance(value, Mapping):
             raise Unfit(value, "an object")
         result = structure(value, target)
         if isinstance(value, Doubled):
-            # `faults_of_keys` lists the keys; here it is only seen to that the object is not taken.
-            raise InvalidSource(())
+            raise DoubledKeys
         return result
 
     return hook
@@ -125,7 +119,7 @@ def members_of(cls: type[Any], converter: cattrs.Converter, keys: Keys) -> Membe
 
 
 def _array(cls: Any, converter: cattrs.Converter) -> Hook:
-    """Arrays, and no text that Python would take for one."""
+    """Reads arrays into tuples. Text is no array, though Python can walk through it."""
     structure = homogenous_tuple_structure_factory(cls, converter)
 
     def hook(value: object, target: Any) -> object:
@@ -137,7 +131,7 @@ def _array(cls: Any, converter: cattrs.Converter) -> Hook:
 
 
 def or_null(target: Any, converter: cattrs.Converter) -> Hook:
-    """A value, or null for None. The hook is found once; that of cattrs looks for it at each value."""
+    """Reads a value, or null as None. cattrs would look for the hook again at each value."""
     structure = converter.get_structure_hook(target)
     return lambda value, _: None if value is None else structure(value, target)
 
@@ -159,13 +153,5 @@ def _is_tuple(target: object) -> bool:
     return get_origin(target) is tuple
 
 
-def _is_day(target: object) -> bool:
-    return target in (datetime.date, Day)
-
-
 def _is_literal(target: object) -> bool:
     return get_origin(target) is Literal
-
-
-def _is_kind(target: object) -> bool:
-    return any(isinstance(each, Kind) for each in getattr(target, "__metadata__", ()))

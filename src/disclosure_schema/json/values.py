@@ -14,7 +14,7 @@ from disclosure_schema.text.characters import describe_character, refused_charac
 #: What JSON can say, as Python objects.
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | Decimal | bool | None"
 
-# How much of a value a message quotes; whole numbers beyond that are not even written out.
+# How many characters of a value a message quotes, and how many bits a whole number has that is written out.
 _LONGEST_SHOWN = 60
 _LONGEST_BITS = 200
 
@@ -37,7 +37,7 @@ def escaped(key: str) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as messages quote it: JSON where it is JSON, cut where it is long."""
+    """A value as messages quote it: as JSON if it is JSON, and cut if it is long."""
     match value:
         case Mapping():
             return "an object"

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from disclosure_schema.json.values import Json
 
-# How many characters the texts of an object may have that is written on one line.
+# An object of short values is written on one line if its texts have no more characters together.
 _LONGEST_ROW = 60
 
-# What may stand in an object that is written on one line.
+# The types of short values.
 _SHORT_KINDS = {int, bool, str, type(None)}
 _WHOLE = {int}
 _NUMERIC = "-0123456789"
@@ -27,13 +27,13 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 def write(data: Json) -> str:
     """JSON text of `data`, indented, with every row of numbers on one line, ending in a newline.
 
-    `json.dumps` with an indent has no way to keep a row on one line, and takes longer.
+    `json.dumps` with an indent cannot keep a row on one line, and takes longer.
     """
     return _text_of(data, "\n") + "\n"
 
 
 def _text_of(value: Json, newline: str) -> str:
-    """JSON text of a value, whose lines begin with `newline` but for the first."""
+    """JSON text of a value. `newline` is the line end and the indent before each further line."""
     if type(value) is int:
         return str(value)
     if isinstance(value, str):
@@ -51,12 +51,12 @@ def _text_of(value: Json, newline: str) -> str:
         if all(each[0] in _NUMERIC for each in texts):
             return f"[{', '.join(texts)}]"
         return f"[{inner}{f',{inner}'.join(texts)}{newline}]"
-    # An exponent is kept: it may stand in what others keep with a report, and may be of any size.
+    # `str` keeps an exponent. Extensions may hold one of any size, which must not be written out in digits.
     return str(value) if isinstance(value, Decimal) else _encoded(value)
 
 
 def _fits_one_line(values: Collection[object]) -> bool:
-    """Whether an object with these values is written on one line: a row of cells, or one as short."""
+    """Whether an object with these values is written on one line: a row of counts, or a few short values."""
     kinds = set(map(type, values))
     if kinds == _WHOLE:
         return True

@@ -117,4 +117,5 @@ EXTENSIONS = Kind(
         and all(_REVERSE_DOMAIN.fullmatch(str(key)) for key in value)
         and not any(True for _ in _no_json(value, ""))
     ),
+    {"type": "object", "propertyNames": {"pattern": f"^{_REVERSE_DOMAIN.pattern}$"}},
 )

@@ -9,7 +9,11 @@ from disclosure_schema.frozen import frozen
 from disclosure_schema.kinds import INDEX, Address, Kind, Unfit, Wording
 from disclosure_schema.model.narrative_tables import NarrativeTable
 
-LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
+LEVEL = Kind(
+    "1 or 2",
+    lambda value: type(value) is int and value in (1, 2),
+    {"type": "integer", "enum": [1, 2]},
+)
 
 
 @frozen

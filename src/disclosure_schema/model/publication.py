@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 
 from disclosure_schema.frozen import frozen
-from disclosure_schema.kinds import Address, Day, Kind, Wording
+from disclosure_schema.kinds import Address, Day, Kind, Wording, whole_number
 from disclosure_schema.limits import LARGEST_REVISION
 
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -14,10 +14,9 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 DIGEST = Kind(
     "64 hexadecimal digits in lower case",
     lambda value: isinstance(value, str) and _DIGEST.fullmatch(value) is not None,
+    {"type": "string", "pattern": f"^{_DIGEST.pattern}$"},
 )
-REVISION = Kind(
-    "a whole number from 1", lambda value: type(value) is int and 1 <= value <= LARGEST_REVISION
-)
+REVISION = whole_number("a whole number from 1", 1, LARGEST_REVISION)
 
 
 @frozen(kw_only=True)

@@ -19,14 +19,17 @@ _MINUS = re.compile(r"(?:减|减少|降|下降|降低|负)\Z")
 BEFORE = Kind(
     "text that does not run into the number behind it",
     lambda value: TEXT.fits(value) and not _ENDS_LIKE_A_NUMBER.search(folded(str(value))),
+    TEXT.schema,
 )
 AFTER = Kind(
     "text that does not run into the number before it",
     lambda value: TEXT.fits(value) and not _BEGINS_LIKE_A_NUMBER.search(folded(str(value))),
+    TEXT.schema,
 )
 WRITTEN = Kind(
     "a number as it was written, such as 1,234 or １２",
     lambda value: isinstance(value, str) and re.fullmatch(WRITTEN_NUMBER, value) is not None,
+    {"type": "string", "pattern": f"^{WRITTEN_NUMBER}$"},
 )
 
 

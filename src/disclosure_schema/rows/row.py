@@ -29,7 +29,9 @@ class Row:
 
     def __attrs_post_init__(self) -> None:
         cls: type = type(self)
-        if len(set(map(is_printed, _cells_getter(cls)(self)))) > 1:
+        cells = _cells_getter(cls)(self)
+        missing = [each for each in cells if isinstance(each, Absent) and not each.printed]
+        if 0 < len(missing) < len(cells):
             hint = "BLANK is a cell that is printed and empty"
             raise Unfit(self, "a line printed whole or not at all", hint, cls.__name__)
 

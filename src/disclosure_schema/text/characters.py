@@ -15,6 +15,9 @@ _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 #: The same for JSON Schema, whose expressions know no lone surrogates.
 PRINTABLE_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]*$"
 
+#: A character that can be seen, for JSON Schema: neither a space nor one of the commoner unseen ones.
+SEEN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+
 _NUMBER = re.compile(r"[+\-\u2212]?(\d+\.?\d*|\.\d+)")
 
 #: How a number may be written: digits, half or full width, with separators, spaces, a sign and a point.

@@ -20,7 +20,7 @@ MEDIA_TYPE: Final = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^
 #: Base64 with its padding and without line breaks (RFC 4648, 4), as a regular expression.
 BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 
-#: What a file may be called: no folder, no control characters. A regular expression that JSON Schema understands too.
+#: What a file may be called: no folder, no control characters. A regular expression, for JSON Schema too.
 FILE_NAME: Final = r"^[^/\\\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]+$"
 
 

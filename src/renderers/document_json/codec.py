@@ -1,6 +1,6 @@
 """JSON ⇄ Document: the page as a program in any language can read and write it.
 
-`document_schema` describes the form field by field.
+`document_schema` describes it member by member.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 
 import cattrs
 
@@ -66,7 +66,7 @@ def _is_width(value: object) -> bool:
     match value:
         case bool():
             return False
-        case Decimal():  # as the number that it will be: no binary fraction is quite one ten-thousandth
+        case Decimal():  # compared as float, which it will be: Decimal("0.0001") is less than the float 0.0001
             return value.is_finite() and NARROWEST <= float(value) <= WIDEST
         case int() | float():
             return NARROWEST <= value <= WIDEST
@@ -80,12 +80,14 @@ LANGUAGE = Kind(
     lambda value: isinstance(value, str) and re.fullmatch(LANGUAGE_TAG, value) is not None,
 )
 
-# What an attribute must be where its class asks for less.
+_AddressIfAny: TypeAlias = Address | None
+
+# Types where the classes of a document allow more than its JSON.
 _TYPES: Final[Mapping[type, Mapping[str, Any]]] = {
     Document: {"language": Annotated[str, LANGUAGE]},
-    Properties: {"year": Year, "url": Address | None},
-    Run: {"address": Address | None},
-    Figure: {"address": Address | None},
+    Properties: {"year": Year, "url": _AddressIfAny},
+    Run: {"address": _AddressIfAny},
+    Figure: {"address": _AddressIfAny},
 }
 
 
@@ -134,7 +136,7 @@ def _typed(name: str, members: Members) -> Members:
 
 
 def _left_out_or(target: Any, converter: cattrs.Converter) -> Hook:
-    """What may be left out of a document is not null."""
+    """Reads what may be left out of a document: a value, and never null."""
     structure = converter.get_structure_hook(target)
 
     def hook(value: object, _: object) -> object:

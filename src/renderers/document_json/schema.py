@@ -1,43 +1,31 @@
-"""What a document in JSON consists of, said once: JSON Schema, Draft 2020-12, with every member described.
+"""The JSON Schema of documents, Draft 2020-12, with every member described.
 
 The page docs/document.md is drawn from it. What a schema cannot say is listed there.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, get_args
 
 from disclosure_schema.json.schema_pieces import (
     Schema,
     block_of,
     boolean,
+    described,
     index,
-    indexes,
     list_of,
     object_of,
     ref,
-    said,
-    span,
 )
-from disclosure_schema.limits import LARGEST_COUNT
-from disclosure_schema.text.characters import PRINTABLE_TEXT
-from disclosure_schema.values import PLAIN_AMOUNT
 from renderers.document import Role
 from renderers.document.revisions import DOCUMENT_SCHEMA
-from renderers.document_json.attachments import BASE64, FILE_NAME, MEDIA_TYPE
 from renderers.document_json.converter import LANGUAGE_TAG, NARROWEST, WIDEST
+from renderers.document_json.schema_parts import parts
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
 
 __all__ = ["DOCUMENT_SCHEMA", "document_schema"]
-
-
-_DAY: Final[Schema] = {
-    "type": "string",
-    "format": "date",
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-}
 
 
 def document_schema() -> dict[str, Json]:
@@ -47,9 +35,9 @@ def document_schema() -> dict[str, Json]:
         "A report as it stands on paper: a title, and blocks from top to bottom. "
         "It says what is printed and how tables are divided, and nothing of any format.",
         {
-            "$schema": said({"const": DOCUMENT_SCHEMA}, "Names this format and its revision."),
+            "$schema": described({"const": DOCUMENT_SCHEMA}, "Names this format and its revision."),
             "title": ref("text", "The title, printed above all blocks."),
-            "language": said(
+            "language": described(
                 {"type": "string", "pattern": f"^{LANGUAGE_TAG}$"},
                 "The language of the texts, a tag of BCP 47, such as `zh-CN`.",
             ),
@@ -66,7 +54,7 @@ def document_schema() -> dict[str, Json]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": DOCUMENT_SCHEMA,
         **whole,
-        "$defs": {**_blocks(), **_parts(), "attachment": _attachment(), **_values()},
+        "$defs": {**_blocks(), **parts()},
     }
 
 
@@ -84,7 +72,7 @@ def _blocks() -> Schema:
             "A heading. It heads all that follows, up to the next heading of its level or a lower number.",
             {
                 "text": ref("text", "The heading, its numeral included."),
-                "level": said(
+                "level": described(
                     {"enum": [1, 2, 3]},
                     "1 for a section of the report or an annex, 2 and 3 for sub-headings in it. The title stands above them all.",
                 ),
@@ -102,7 +90,7 @@ def _blocks() -> Schema:
             "A paragraph of prose.",
             {
                 "runs": list_of("run", "Its pieces, to be put together without anything between."),
-                "role?": said(
+                "role?": described(
                     {"enum": list(get_args(Role)), "default": "body"},
                     "What the paragraph is for, which chooses its look: `preamble` and `contact` stand above the first section, `note` below a table; "
                     "`annexes` lists the annexes, `signature` names an agency that signs, `date` is the day in words, both to the right and kept together; "
@@ -140,7 +128,7 @@ def _blocks() -> Schema:
                 "caption_printed?": boolean(
                     "Whether the caption is printed above the table. Otherwise a heading says the same already."
                 ),
-                "columns": said(
+                "columns": described(
                     {
                         "type": "array",
                         "items": {"type": "number", "minimum": NARROWEST, "maximum": WIDEST},
@@ -163,127 +151,4 @@ def _blocks() -> Schema:
                 ),
             },
         ),
-    }
-
-
-def _parts() -> Schema:
-    return {
-        "run": object_of(
-            "Run",
-            "A piece of a paragraph.",
-            {
-                "text": ref("text", "The piece. A newline is a line break."),
-                "address?": ref("address", "Where it leads, if it is a link."),
-            },
-        ),
-        "cell": object_of(
-            "Cell",
-            "A rectangle of a table, and what is printed in it.",
-            {
-                "row": index("Its uppermost row, counted from 0."),
-                "column": index("Its leftmost column, counted from 0."),
-                "rowspan?": span("How many rows it spans, perhaps more than a page has."),
-                "colspan?": span("How many columns it spans."),
-                "heading?": said(
-                    {"enum": ["row", "column"]},
-                    "Whether it heads its row or its column. Left out where it heads neither.",
-                ),
-                "text": ref(
-                    "text",
-                    "What is printed. A blank cell, `0`, `/` and 无 differ here and mean different things. A newline is a line break.",
-                ),
-                "value?": ref(
-                    "number",
-                    "The number that the text stands for. Left out where it stands for none, as in a blank cell.",
-                ),
-                "origin?": ref(
-                    "text",
-                    "Where the cell comes from: a JSON pointer into the report, such as `/requests/received/total`. Empty for labels.",
-                    default="",
-                ),
-            },
-        ),
-        "sum": object_of(
-            "Sum",
-            "Cells that must add up to the same on both sides. Mostly the right side is one cell, the total.",
-            {
-                "left": indexes("The places in `cells`, counted from 0, of the cells added up."),
-                "right": indexes("The same for the other side."),
-            },
-        ),
-        "properties": object_of(
-            "Properties",
-            "What a file says about itself, beside its title.",
-            {
-                "agency": ref("text", "The agency whose report it is."),
-                "year": said(
-                    {"type": "integer", "minimum": 1900, "maximum": 2999},
-                    "The year that it reports on.",
-                ),
-                "edition": ref("text", "The edition of the form: `2019`, `2021`."),
-                "date?": said(_DAY, "The day that it was signed, `YYYY-MM-DD`."),
-                "publisher?": ref("text", "Who published it (发布机构)."),
-                "index_number?": ref("text", "Its index number (索引号)."),
-                "keywords?": list_of("text", "Its keywords (主题词).", default=[]),
-                "source?": ref("text", "What a site calls its source (来源)."),
-                "summary?": ref("text", "What it is about, in a sentence or two (内容概述)."),
-                "published?": said(_DAY, "The day that it was published (发布日期), `YYYY-MM-DD`."),
-                "url?": ref("address", "Where it was published."),
-            },
-        ),
-    }
-
-
-def _attachment() -> Schema:
-    return {
-        **object_of(
-            "Attachment",
-            "A file that goes with the page. Its bytes stand in `text` or in `base64`, never in both.",
-            {
-                "name": said(
-                    {"type": "string", "pattern": FILE_NAME},
-                    "Its name, `report.json`, without a folder.",
-                ),
-                "media_type": said(
-                    {"type": "string", "pattern": f"^{MEDIA_TYPE}$"},
-                    "What kind of file it is, `application/json`.",
-                ),
-                "description?": ref("text", "What it is, for people.", default=""),
-                "text?": ref("text", "Its bytes, where they are UTF-8 without control characters."),
-                "base64?": said(
-                    {"type": "string", "pattern": f"^{BASE64}$"},
-                    "Its bytes in base64 with padding and without line breaks, where they are anything else.",
-                ),
-            },
-        ),
-        "oneOf": [{"required": ["text"]}, {"required": ["base64"]}],
-    }
-
-
-def _values() -> Schema:
-    return {
-        "text": {
-            "title": "Text",
-            "description": "Text without control characters; tab and newline may stand in it. It may be empty. "
-            "White space between hanzi means nothing, and characters without ink or width, such as U+200B, may be left out in print.",
-            "type": "string",
-            "pattern": PRINTABLE_TEXT,
-        },
-        "address": {
-            "title": "Address",
-            "description": "A web address (http, https, ftp, mailto, tel, or relative) without spaces. "
-            "A relative one is relative to the page on which the report was published, which a document does not name: it is passed on as it is.",
-            "type": "string",
-            "minLength": 1,
-            "pattern": r"^[^\s<>\"{}|\\^`]+$",
-        },
-        "number": {
-            "title": "Number",
-            "description": "A count is a JSON integer. An amount of money is text with every digit, `72701.2578` or `3`, "
-            "at most 18 of them on each side of the point, so that no reader rounds it.",
-            "anyOf": [
-                {"type": "integer", "minimum": -LARGEST_COUNT, "maximum": LARGEST_COUNT},
-                {"type": "string", "pattern": f"^{PLAIN_AMOUNT}$"},
-            ],
-        },
     }

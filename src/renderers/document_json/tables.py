@@ -70,7 +70,7 @@ def to_json(table: Table) -> JsonTable:
 
 
 def from_json(data: JsonTable) -> Table:
-    """The table that stands in JSON. Raises `InvalidSource` if its cells do not fill it, or a sum has others."""
+    """The table that stands in JSON. Raises `InvalidSource` if its cells do not fill it, or a sum names a cell that is not there."""
     faults = _faults_of_sums(data)
     if not data.columns:
         raise InvalidSource(

@@ -35,10 +35,10 @@ def table_of(
     plan = _plan(form, form)
     values = plan.values(report)
     if not all(map(_is_printed, values)):
-        printed = {
+        printed = frozenset(
             path for path, value in zip(plan.paths, values, strict=True) if _is_printed(value)
-        }
-        pruned = form.printing(printed.__contains__)
+        )
+        pruned = _pruned(form, printed)
         if pruned is None:
             return None
         plan = _plan(pruned, form)
@@ -48,6 +48,12 @@ def table_of(
         text = printed_text(value, remarks.get(path))
         cells[place] = Cell(text, None if isinstance(value, Absent) else value, path)
     return Table(key=key, caption=caption, shape=plan.shape, cells=tuple(cells), sums=plan.sums)
+
+
+@lru_cache(maxsize=256)
+def _pruned(form: Form, printed: frozenset[CellPath]) -> Form | None:
+    """The form without the rows that are not on the page. A small agency leaves out the same ones every year."""
+    return form.printing(printed.__contains__)
 
 
 def _is_printed(value: int | Decimal | Absent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
-from disclosure_schema.json.schema_pieces import Schema, list_of, object_of, ref, said
+from disclosure_schema.json.schema_pieces import Schema, described, list_of, object_of, ref
 from disclosure_schema.rules.catalogue import Severity
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.locating.mistakes import MistakeKind
@@ -24,13 +24,13 @@ def findings_schema() -> dict[str, Json]:
         "Findings",
         "What was found in reports that were checked: one document, however many reports.",
         {
-            "$schema": said({"const": FINDINGS_SCHEMA}, "Names this format and its revision."),
+            "$schema": described({"const": FINDINGS_SCHEMA}, "Names this format and its revision."),
             "reports": list_of(
                 "report",
                 "The reports that were checked, in the order in which they were named. "
                 "A file that cannot be read as a report is not among them.",
             ),
-            "unreadable": said(
+            "unreadable": described(
                 {"type": "array", "items": {"type": "string"}},
                 "The files that cannot be read as reports, as they were named, in the same order.",
             ),
@@ -50,16 +50,18 @@ def _reports() -> Schema:
             "Report",
             "A report that was checked.",
             {
-                "file?": said(
+                "file?": described(
                     {"type": "string"},
                     "The file as it was named; `-` is standard input. Left out if the report came from no file.",
                 ),
-                "agency": said({"type": "string"}, "The agency whose report it is."),
-                "year": said(
+                "agency": described({"type": "string"}, "The agency whose report it is."),
+                "year": described(
                     {"type": "integer", "minimum": 1900, "maximum": 2999},
                     "The year that it reports on.",
                 ),
-                "edition": said({"type": "string"}, "The edition of the form: `2019`, `2021`."),
+                "edition": described(
+                    {"type": "string"}, "The edition of the form: `2019`, `2021`."
+                ),
                 "findings": list_of(
                     "finding",
                     "What does not add up, or is doubtful: one finding for each cause, in the order of the page.",
@@ -78,7 +80,7 @@ def _reports() -> Schema:
             "One cause of something that does not add up, or is doubtful.",
             {
                 "code": ref("code", "The rule that it comes from."),
-                "severity": said(
+                "severity": described(
                     {"enum": [each.value for each in Severity]},
                     "`error`: the report contradicts itself, or the form. `warning`: it may be right, and somebody should look.",
                 ),
@@ -88,11 +90,11 @@ def _reports() -> Schema:
                 ),
                 "label": ref("label", "What the form calls that cell."),
                 "value": ref("number", "What stands in that cell."),
-                "located": said(
+                "located": described(
                     {"type": "boolean"},
                     "Whether it is known which cell is wrong: `certainty` is `certain`.",
                 ),
-                "certainty": said(
+                "certainty": described(
                     {"enum": [each.value for each in Certainty]},
                     "`certain`: the wrong cell is known. `likely`: there is one explanation, and nothing that proves it. "
                     "`possible`: there are several. `unknown`: there is none.",
@@ -107,12 +109,12 @@ def _reports() -> Schema:
                     "What may have been meant, the likeliest first, five at most. A cell that is known to be wrong "
                     "has one, or none if what was meant is not known.",
                 ),
-                "possibilities": said(
+                "possibilities": described(
                     {"type": "integer", "minimum": 0},
                     "How many there are, those that are not listed too. No more than "
                     f"{MOST_EXPLANATIONS} are looked for.",
                 ),
-                "fingerprint": said(
+                "fingerprint": described(
                     {"type": "string", "pattern": "^[0-9a-f]{16}$"},
                     "Names this finding as long as the numbers in it stay: what was decided on it lapses when one changes.",
                 ),
@@ -143,8 +145,8 @@ def _of_findings() -> Schema:
                 "code": ref("code", "The rule that it is a case of."),
                 "left": list_of("term", "The cells that are added up."),
                 "right": list_of("term", "The cells that it is compared with: mostly the total."),
-                "left_sum": said({"type": "integer"}, "The sum of the cells at the left."),
-                "right_sum": said({"type": "integer"}, "The sum of the cells at the right."),
+                "left_sum": described({"type": "integer"}, "The sum of the cells at the left."),
+                "right_sum": described({"type": "integer"}, "The sum of the cells at the right."),
                 "said": ref("texts", "The arithmetic written out."),
             },
         ),
@@ -154,14 +156,14 @@ def _of_findings() -> Schema:
             {
                 "path": ref("path", "Where it stands."),
                 "label": ref("label", "What the form calls it."),
-                "value": said({"type": "integer"}, "The number in it."),
+                "value": described({"type": "integer"}, "The number in it."),
             },
         ),
         "suggestion": object_of(
             "Suggestion",
             "Numbers that would make it right, and how the mistake may have come about.",
             {
-                "kind": said(
+                "kind": described(
                     {"enum": list(get_args(MistakeKind))},
                     "; ".join(f"`{kind}`: {texts.en}" for kind, texts in MISTAKES.items()) + ".",
                 ),
@@ -215,8 +217,8 @@ def _values() -> Schema:
             "Texts",
             "The same in two languages. Messages are for reading; their wording may change.",
             {
-                "zh": said({"type": "string"}, "In Chinese."),
-                "en": said(
+                "zh": described({"type": "string"}, "In Chinese."),
+                "en": described(
                     {"type": "string"}, "In English, with the names of the form in Chinese."
                 ),
             },
