@@ -28,8 +28,8 @@ check-types: $(DEVELOPED)  ## mypy and pyright
 check-imports: $(DEVELOPED)  ## who may import whom
 	$(BIN)/lint-imports
 
-pytest: $(DEVELOPED)  ## the tests alone
-	$(BIN)/pytest
+pytest: $(DEVELOPED)  ## the tests alone, on every core
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench: $(DEVELOPED)  ## whether bounds of time are kept; BESIDE=FOLDER compares with another checkout too
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
