@@ -29,7 +29,7 @@ check-imports: $(DEVELOPED)  ## who may import whom
 	$(BIN)/lint-imports
 
 pytest: $(DEVELOPED)  ## the tests alone, on every core
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: $(DEVELOPED)  ## whether bounds of time are kept; BESIDE=FOLDER compares with another checkout too
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
