@@ -1,4 +1,4 @@
-"""The page docs/rules.md: every rule, with a report that breaks it and one that keeps it, as `check` sees them."""
+"""The page docs/rules.md: every rule, with what `check` finds in a report that breaks it and in one that keeps it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from attrs import frozen
 from disclosure_schema import BLANK, EDITIONS, Report, loads
 from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules import RULES, Finding, Rule, Severity, check
-from disclosure_schema.rules.wording import KINDS, explanation, number
+from disclosure_schema.rules.wording import MISTAKES, number
 
 REPORTS = File(__file__).parent.parent / "examples" / "reports"
 
 HEAD = """# The rules
 
-What a report is checked for. This page is drawn from the rules by `python docs/generate.py`: every message on it is what `check` says of the report beside it.
+What a report is checked for. `python docs/generate.py` makes this page from the rules: every message on it is what `check` gives for the report beside it.
 
 ```python
 >>> from pathlib import Path
@@ -39,34 +39,34 @@ True
 
 ## What a finding is
 
-A finding is one cause of something that does not add up, or that is doubtful. It has the code of a rule, the cell with its path and with what the form calls it, the arithmetic written out, and what may have been meant.
+A finding is one cause of something that does not add up, or that is doubtful. It has the code of a rule, the cell with its path and its label on the form, the arithmetic written out, and what may have been meant.
 
-One cause gives one finding. The number above breaks two sums, its line and its column, and is told once; `related` lists both. Where several codes would do, the finding has that of the first sum that is broken, lines before columns before balances, and a number that is below zero is `NEGATIVE`.
+One cause gives one finding. The number above breaks two sums, that of its row and that of its column. It is reported once, and `related` lists both sums. Where several rules are broken, the finding has the code of the first broken sum: rows come before columns, and columns before balances. A number below zero is always `NEGATIVE`.
 
-An `error` is a contradiction of the report with itself or with the form. A `warning` may be right, and somebody should look.
+An `error` says that the report contradicts itself or the form. A `warning` says that a number may be right, and that somebody should look at it.
 
 ## How the wrong cell is found
 
-A sum that is out says that one of its cells is wrong, and not which. In table 三 many sums cross: where every cell holds a number each stands in two or three of them, and no two cells stand in the same ones. So which sums are out, and by how much, says which cell is wrong and what should stand in it, as a code that corrects errors does. A blank cell takes its sums with it, and the cells left in one sum only are like those of table 四.
+A broken sum says that one of its cells is wrong, but not which one. In table 三 many sums cross. Where every cell holds a number, each cell stands in two or three sums, and no two cells stand in the same ones. So the set of broken sums says which cell is wrong, and the differences say what should stand in it. An error-correcting code works the same way. A sum with a blank cell is not assessed. A cell that then stands in one sum only cannot be located.
 
-The smallest explanation is looked for: one mistake, then two, and so on up to five. A mistake is another number in one cell, or, of the first two, one of those that people make over several: neighbours that changed places, a line shifted by a column, a number split over two cells. How sure it is says `certainty`:
+`check` looks for the smallest explanation: one mistake, then two, and so on up to five. A mistake is another number in one cell. With one or two mistakes, one of them may also be of the kinds that people make over several cells: neighbours changed places, a row was shifted by a column, a number was split over two cells. `certainty` says how sure the explanation is:
 
-* `certain`: there is just one explanation of that size, at least two sums that do not hold agree on each mistake in it, and each of its cells stands in more than one sum. The finding is `located`, its path is that of the wrong cell, and the suggestion sets it right. A cell below zero is wrong without doubt; what it should be is told if the sums bear it out, or if it stands in none. Two mistakes by the very same number may look like one in another cell; no sums can tell them apart.
-* `likely`: there is just one explanation, and nothing that proves it. The path is the one where the trouble shows.
-* `possible`: there are several. The five likeliest are suggested, and `possibilities` says how many there are, up to 64.
+* `certain`: there is only one explanation of that size, at least two broken sums agree on each of its mistakes, and each of its cells stands in more than one sum. The finding is `located`: its path is that of the wrong cell, and its suggestion is the right number. A cell below zero is wrong without doubt; a number is suggested if the sums confirm one, or if the cell stands in no sum. Two mistakes by the same difference may look like one mistake in another cell; no sums can tell them apart.
+* `likely`: there is only one explanation, and nothing proves it. The path is that of the total where the trouble shows.
+* `possible`: there are several explanations. The five likeliest are suggested, and `possibilities` says how many there are, up to 64.
 * `unknown`: there is none.
 
-A table that five mistakes do not explain is taken apart as far as it goes: cells all of whose sums are out by the same are set right one after the other, each in a finding that is `likely`. What stays out is told sum by sum. The search takes a number of steps that is fixed; what it found when they are spent is never certain.
+A table with more than five mistakes is peeled: a cell whose sums are all out by the same difference is mended, then the next one, as far as that goes. Each mended cell gives a finding that is `likely`. Each sum that stays broken gives a finding of its own. The search has a fixed number of steps. What it has found when they are spent is never certain.
 
-Table 四 has three sums that share no cell. They show that something is wrong, and cannot say where: any of the five cells may be meant, or several of them. Where no part could give way, since nothing is below zero, as in 3 + 1 + 1 with a total of 0, the total is likely.
+Table 四 has three sums that share no cell. They show that something is wrong, and cannot say where: any of the five cells may be wrong, or several. Sometimes no part can be the wrong one, because it would have to be below zero, as in 3 + 1 + 1 with a total of 0. Then the total is likely.
 
 That an explanation is the smallest does not make it true. A suggestion is never applied unless you call `apply`, which gives a copy.
 
 ## What is not assessed
 
-A cell that is blank, holds `/` or 无, or whose line is not on the page has no number, and is never taken for 0. A sum with such a cell is not assessed. It is told in `not_assessed`, with the cells in question, because not assessed is not the same as right; it is no finding.
+A cell has no number if it is blank, holds `/` or 无, or if its row is not on the page. It is never taken for 0, and a sum with such a cell is not assessed. That is no finding, but not the same as right either: `not_assessed` lists the sum, with the cells in question.
 
-Lines that an office added stand in no sum, with one exception: （七）总计 of table 三 may count those among the outcomes, and they are added where more columns hold that way. A blank cell in such a line keeps its column from being assessed. None of their cells may be below zero, unless its column is 本年增/减.
+Rows that an office added stand in no sum, with one exception: （七）总计 of table 三 may count rows that were added among the outcomes. They are counted if more columns balance with them. A blank cell in such a row then keeps its column from being assessed. No cell of an added row may be below zero, unless its column is 本年增/减.
 
 ## Silencing
 
@@ -83,11 +83,11 @@ True
 
 ```
 
-`silence` takes fingerprints and codes. A finding is left out by code if all rules that it breaks are silenced; otherwise it is told with the code of one that is not. A fingerprint names one finding in one report: agency, year, code, cell, and all numbers of the sums in question. As soon as one of these numbers changes it is another finding, and a decision on the old one says nothing of it.
+`silence` takes fingerprints and codes. A finding is left out if all the rules that it breaks are silenced; if only some are, it is reported with the code of another one. A fingerprint names one finding in one report: agency, year, code, cell, and all numbers of the sums in question. When one of these numbers changes, it is another finding, and the decision on the old one no longer holds.
 
 ## In other languages
 
-[rules.json](rules.json) has all of this as data: the identities of every edition, the cells that may be below zero, what the form calls every cell, the templates of all messages, and how they are filled. `disclosure rules --format json` prints it, it lies in the package as `disclosure_schema/rules/rules.json`, and it has a [JSON Schema](schema/rules-1.json). [A program in JavaScript](../examples/javascript/check_report.mjs) that has only this file finds what `check` finds, which a test compares; it does not look for the wrong cell.
+[rules.json](rules.json) has all of this as data: the identities of every edition, the cells that may be below zero, the label of every cell, the templates of all messages, and how they are filled. `disclosure rules --format json` prints it, it lies in the package as `disclosure_schema/rules/rules.json`, and it has a [JSON Schema](schema/rules-1.json). [A program in JavaScript](../examples/javascript/check_report.mjs) uses only this file and finds the same broken rules as `check`; a test compares both. It does not look for the wrong cell.
 """
 
 
@@ -160,21 +160,21 @@ def _section(rule: Rule, example: Example) -> Iterator[str]:
     counts = _counts(rule.code)
     yield f"\n## {rule.code}\n\n{rule.title.zh}\n<br>{rule.title.en}\n\n"
     yield "| | |\n|---|---|\n"
-    yield f"| how grave | {_severity(rule.severity)} |\n"
+    yield f"| how serious | {_severity(rule.severity)} |\n"
     yield f"| formula | `{rule.formula}` |\n"
     yield f"| rests on | {rule.clause.zh}<br>{rule.clause.en} |\n"
     if counts:
         yield f"| how many | {', '.join(f'{n} in the edition {each}' for each, n in counts.items())} |\n"
-        yield "| cells without a number | if one of its cells has none it is not assessed, and `not_assessed` says so |\n"
+        yield "| cells without a number | a sum with such a cell is not assessed, and `not_assessed` lists it |\n"
     else:
-        yield "| cells without a number | are passed over: what is not there is neither too small nor too large |\n"
+        yield "| cells without a number | are passed over: an absent number is neither too small nor too large |\n"
     yield from _failing(example)
     yield from _passing(example)
     yield from _unassessed(example)
 
 
 def _counts(code: str) -> dict[str, int]:
-    """How many identities of that code each edition has, if any has one."""
+    """The number of identities with that code in each edition that has any."""
     counts = {
         each.id: sum(one.code == code for one in identities_of(each.paths)) for each in EDITIONS
     }
@@ -208,7 +208,7 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"\nThe wrong cell is not known for certain; the trouble shows at `{finding.path}`."
     yield f" {'Suggestion' if len(finding.suggestions) == 1 else 'Suggestions'}:\n\n"
     for each in finding.suggestions:
-        yield f"- {explanation(each, 'zh')}: {KINDS[each.kind].en}\n"
+        yield f"- {each.message('zh')}: {MISTAKES[each.kind].en}\n"
 
 
 def _passing(example: Example) -> Iterator[str]:
@@ -243,5 +243,7 @@ def _unassessed(example: Example) -> Iterator[str]:
         for each in check(example.unassessed()).not_assessed
         if (each.code, each.path) not in before
     ]
-    told = f"not assessed: {', '.join(new)}" if new else "nothing is found, and nothing is left out"
-    yield f"\n**Without a number.** With `{path}` blank, {told}.\n"
+    result = (
+        f"not assessed: {', '.join(new)}" if new else "nothing is found, and nothing is left out"
+    )
+    yield f"\n**Without a number.** With `{path}` blank, {result}.\n"

@@ -1,4 +1,4 @@
-"""The page docs/checker-score.md: how many planted mistakes `check` finds, counted anew each time the page is drawn."""
+"""The page docs/checker-score.md: how many planted mistakes `check` finds, counted anew each time the page is made."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def test_imports_are_light(package: str):
 
 #: What the schema loads with the first report, and what with the first mistake.
 WITH_A_REPORT = {"cattrs", "disclosure_schema.codec.converter"}
-WITH_A_MISTAKE = {"difflib", "disclosure_schema.codec.faults"}
+WITH_A_MISTAKE = {"difflib", "disclosure_schema.json.faults"}
 
 #: What is for documents in JSON, for other sub-commands, and for very many reports.
 ELSEWHERE = {

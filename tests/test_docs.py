@@ -75,7 +75,7 @@ def leads_somewhere(page: Path, link: str) -> bool:
 
 def test_links_lead_somewhere(root: Path):
     """Every relative link of a page leads to a file, and to a heading of it; what stands in code is no link."""
-    pages = [*root.glob("*.md"), *(root / "docs").glob("*.md")]
+    pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md")]
     broken = [
         (page.name, link)
         for page in pages
@@ -84,6 +84,28 @@ def test_links_lead_somewhere(root: Path):
     ]
 
     assert broken == []
+
+
+def test_files_that_pages_name_are_there(root: Path):
+    """A page that says where something stands names a file of the packages; what moved is left to its own page."""
+    files = [str(each.relative_to(root / "src")) for each in (root / "src").rglob("*.py")]
+    named = [
+        (page.name, name)
+        for page in (root / "docs").rglob("*.md")
+        for name in re.findall(r"`([a-z_]+(?:/[a-z_0-9]+)+\.py)`", page.read_text("utf-8"))
+    ]
+
+    assert len(named) > 10
+    assert [
+        each for each in named if not any(f"/{file}".endswith(f"/{each[1]}") for file in files)
+    ] == []
+
+
+def test_the_design_is_told_shortly(root: Path):
+    """Whoever wants to know the design has 1,500 words to read, and three drawings; all else stands elsewhere."""
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+    assert len(page.split()) <= 1500
 
 
 def test_json_page_is_true(root: Path):

@@ -11,10 +11,11 @@ from disclosure_schema.editions import (
     Edition,
     edition_for,
 )
-from disclosure_schema.editions.fitting import UnfitEdition
+from disclosure_schema.editions.unfit import UnfitEdition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.kinds import Unfit
 from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Scope, Signature
+from disclosure_schema.model.filled_form import ReportCell
 from disclosure_schema.model.narrative import (
     Annex,
     Figure,
@@ -29,26 +30,25 @@ from disclosure_schema.model.narrative import (
 from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.model.publication import Publication
 from disclosure_schema.model.remarks import Remark
-from disclosure_schema.model.report import Report, ReportCell
+from disclosure_schema.model.report import Report
 from disclosure_schema.model.totals import Sums, expected_outcomes, expected_total, subtotal
-from disclosure_schema.rows.lines import (
-    Applicants,
-    Cases,
+from disclosure_schema.rows.disputes import Cases, Litigation
+from disclosure_schema.rows.extra_rows import ExtraRow
+from disclosure_schema.rows.proactive import (
     Disclosed,
     FeeItems,
     Issued,
     Matters,
-    Procurement,
-)
-from disclosure_schema.rows.tables import (
-    ExtraRow,
-    Litigation,
-    NotProcessed,
-    OtherwiseHandled,
-    Outcomes,
     Proactive,
     Proactive2019,
     Proactive2021,
+    Procurement,
+)
+from disclosure_schema.rows.requests import (
+    Applicants,
+    NotProcessed,
+    OtherwiseHandled,
+    Outcomes,
     Refused,
     Requests,
     Unavailable,

@@ -1,4 +1,4 @@
-"""Places in a report: one spelling, a JSON pointer (RFC 6901), everywhere."""
+"""Paths of cells in a report: a JSON pointer (RFC 6901), spelled the same everywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ PATH = Kind(
 
 
 class NoSuchCell(LookupError):
-    """A path that names no cell of the report's form. `path` is what was asked for."""
+    """A path that names no cell of the report's form.
+
+    `path` is what was asked for, `known` the paths of cells that look most like it.
+    """
 
     def __init__(self, path: str, known: tuple[str, ...] = ()) -> None:
         super().__init__(path, known)
@@ -37,7 +40,7 @@ class NoSuchCell(LookupError):
 
 @lru_cache(maxsize=1024)
 def getter_of(paths: tuple[CellPath, ...]) -> Callable[[object], tuple[object, ...]]:
-    """A function that takes the values at all `paths` out of an object, as a tuple in their order."""
+    """A function that takes the values at all `paths` out of an object, as a tuple in the order of the paths."""
     if not paths:
         return lambda _: ()
     keys = [path[1:].split("/") for path in paths]
@@ -54,7 +57,7 @@ def _is_numbered(steps: list[str]) -> bool:
 
 
 def _mixed_getter_of(keys: list[list[str]]) -> Callable[[object], tuple[object, ...]]:
-    """A getter for places of which some are in arrays, which have to be walked to."""
+    """A getter for paths of which some lead through arrays: `attrgetter` knows no indices."""
     plain = getter_of(
         tuple(CellPath(f"/{'/'.join(each)}") for each in keys if not _is_numbered(each))
     )
@@ -62,10 +65,8 @@ def _mixed_getter_of(keys: list[list[str]]) -> Callable[[object], tuple[object, 
 
     def getter(owner: object) -> tuple[object, ...]:
         values = list(plain(owner))
-        for (
-            index,
-            steps,
-        ) in numbered:  # from left to right, so that each comes to stand in its place
+        # From left to right, so that each value comes to stand at its own index.
+        for index, steps in numbered:
             values.insert(index, _value_at(owner, steps))
         return tuple(values)
 
@@ -81,9 +82,10 @@ def _value_at(owner: object, keys: list[str]) -> object:
 
 
 def replaced(owner: object, changes: Mapping[str, object]) -> object:
-    """A copy of an attrs object, or of a tuple, with other values at some places.
+    """A copy of an attrs object, or of a tuple, with other values at some paths.
 
-    The places are paths without the stroke at their beginning; each object on the way is made once.
+    `changes` gives the new values by path, here without the stroke at the beginning: `requests/received/total`.
+    Each object on the way to a value is copied once, however many values change in it.
     """
     below: dict[str, dict[str, object]] = {}
     parts: dict[str, object] = {}

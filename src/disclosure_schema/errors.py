@@ -1,17 +1,15 @@
-"""Why something cannot be read as a report: faults, all at once."""
+"""Why something cannot be read as a report: all its faults at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from attrs import frozen
-
-from disclosure_schema.described import Described
+from disclosure_schema.frozen import frozen
 
 
-@frozen(repr=False)
-class Fault(Described):
+@frozen
+class Fault:
     """One thing that cannot be read.
 
     `pointer` says where (a JSON pointer; empty for the whole text), `found` what stands there,
@@ -27,13 +25,6 @@ class Fault(Described):
         place = self.pointer or "(the whole document)"
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}: expected {self.expected}, found {self.found}{hint}"
-
-
-def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The known words that may have been meant by an unknown one, the nearest first."""
-    from difflib import get_close_matches  # loaded with the first mistake
-
-    return get_close_matches(word, known, most)
 
 
 class InvalidSource(ValueError):

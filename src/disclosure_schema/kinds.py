@@ -1,17 +1,18 @@
-"""What a value must be, said once: the guard of the model and the rule of the codec are the same object."""
+"""What a value must be, written once: the guard of the model and the rule of the codec are the same object."""
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from attrs import frozen
+from attrs import frozen  # the house's own is made from Kinds
 
-from disclosure_schema.described import Described
+from disclosure_schema.limits import FIRST_YEAR, LARGEST_SPAN, LAST_YEAR
 from disclosure_schema.text.characters import refused_character, says_something
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from attrs import Attribute
 
 
@@ -34,11 +35,12 @@ class Unfit(ValueError):
         return f"{place}expected {self.expected}, found {self.value!r}{hint}"
 
 
-@frozen(repr=False)
-class Kind(Described):
-    """A kind of value: what to call it in messages, and whether a value is one.
+@frozen
+class Kind:
+    """A kind of value: what messages call it, and whether a value is one.
 
-    A Kind serves as an attrs validator, and marks `Annotated` types for the codec.
+    A Kind marks an `Annotated` type. The house's `frozen` makes it the validator of a field,
+    and the codec reads a value by it.
     """
 
     expected: str
@@ -74,6 +76,11 @@ def tuple_of_kind(kind: Kind) -> Kind:
     )
 
 
+def or_none(kind: Kind) -> Kind:
+    """The Kind of None, and of the values of another Kind. Messages speak of the other alone."""
+    return Kind(kind.expected, lambda value: value is None or kind.fits(value))
+
+
 def _is_text(value: object) -> bool:
     # Nearly all text is printable, as Python understands it, and no refused character is.
     return isinstance(value, str) and (value.isprintable() or refused_character(value) is None)
@@ -90,8 +97,26 @@ def _is_wording(value: object) -> bool:
 TEXT = Kind("text without control characters", _is_text)
 WORDING = Kind("text that says something, without control characters", _is_wording)
 YEAR = Kind(
-    "a year as a whole number from 1900 to 2999",
-    lambda value: type(value) is int and 1900 <= value <= 2999,
+    f"a year as a whole number from {FIRST_YEAR} to {LAST_YEAR}",
+    lambda value: type(value) is int and FIRST_YEAR <= value <= LAST_YEAR,
+)
+DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
+INDEX = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+SPAN = Kind(
+    f"a whole number from 1 to {LARGEST_SPAN}",
+    lambda value: type(value) is int and 1 <= value <= LARGEST_SPAN,
+)
+
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
+_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+ADDRESS = Kind(
+    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
+    lambda value: (
+        WORDING.fits(value)
+        and _ADDRESS.fullmatch(str(value)) is not None
+        and _OTHER_SCHEME.match(str(value)) is None
+    ),
 )
 
 #: Text as it stood, possibly empty.
@@ -102,3 +127,9 @@ Wording: TypeAlias = Annotated[str, WORDING]
 
 #: A calendar year.
 Year: TypeAlias = Annotated[int, YEAR]
+
+#: A day of the calendar, without a time.
+Day: TypeAlias = Annotated[datetime.date, DAY]
+
+#: A web address. `javascript:` and other schemes that run code are refused.
+Address: TypeAlias = Annotated[str, ADDRESS]

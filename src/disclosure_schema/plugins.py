@@ -1,7 +1,7 @@
 """Plugins: named objects of installed distributions, found by entry point, loaded one at a time.
 
 Listing loads nothing. A broken plug-in is named, and harms no other.
-One name from two distributions is refused: which of them came first must not decide what a user gets.
+A name that two distributions claim is refused: what a user gets must not depend on which was installed first.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Generic, TypeVar, cast
 
-from attrs import frozen
-
-from disclosure_schema.text.telling import escaped, told
+from disclosure_schema.frozen import frozen
+from disclosure_schema.text.near_names import nearest_first
+from disclosure_schema.text.one_line import in_one_line, message_of
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ class DoubledPlugin(LookupError):
 class BrokenPlugin(ImportError):
     """A plug-in that cannot be loaded or used, the distribution it came from, and why.
 
-    The distribution is empty where the object was named by its place.
+    The distribution is empty where the object was named by an object reference, `package.module:attribute`.
     """
 
     def __init__(self, group: str, plugin: str, distribution: str, reason: str) -> None:
@@ -66,7 +66,7 @@ class BrokenPlugin(ImportError):
 
     def __str__(self) -> str:
         owner = f" of {self.distribution}" if self.distribution else ""
-        return f"{self.plugin!r}{escaped(owner)} cannot be used: {escaped(self.reason)}"
+        return f"{self.plugin!r}{in_one_line(owner)} cannot be used: {in_one_line(self.reason)}"
 
 
 @frozen
@@ -76,7 +76,7 @@ class Plugin:
     name: str
     distribution: str
     version: str
-    #: Where the object is, as `module:attribute`.
+    #: The object reference: `module:attribute`.
     target: str
 
 
@@ -87,7 +87,7 @@ def _text_of(distribution: Distribution | None, key: str) -> str:
     return distribution.metadata[key]
 
 
-def _described(point: EntryPoint) -> Plugin:
+def _plugin(point: EntryPoint) -> Plugin:
     distribution = point.dist
     return Plugin(
         point.name,
@@ -99,7 +99,7 @@ def _described(point: EntryPoint) -> Plugin:
 
 @frozen
 class Plugins(Generic[T]):
-    """The plug-ins of one entry-point group, whose objects are said to be of type `T`."""
+    """The plug-ins of one entry-point group, whose objects should be of type `T`. Nothing checks that they are."""
 
     group: str
 
@@ -107,46 +107,43 @@ class Plugins(Generic[T]):
         """All of them by name, loading none."""
         return tuple(
             sorted(
-                {_described(each) for each in entry_points(group=self.group)},
+                {_plugin(each) for each in entry_points(group=self.group)},
                 key=lambda each: (each.name, each.distribution),
             )
         )
 
     def load(self, name: str) -> T:
-        """The object of that name, or at that place, if `name` is `package.module:attribute`.
+        """The object of that name, or the one that `name` refers to as `package.module:attribute`.
 
         Raises `UnknownPlugin`, `DoubledPlugin` or `BrokenPlugin`.
         """
         points = tuple(entry_points(group=self.group, name=name))
         if len(points) > 1:
-            # The same one may be found twice, and is one all the same.
-            found = {_described(each): each for each in points}
+            # A plug-in may be found twice, on two entries of the path. It still is one.
+            found = {_plugin(each): each for each in points}
             if len(found) > 1:
                 claimants = tuple(sorted(f"{each.distribution} {each.version}" for each in found))
                 raise DoubledPlugin(self.group, name, claimants)
         if not points and ":" not in name:
-            from difflib import get_close_matches  # loaded with the first mistake
-
             names = sorted({each.name for each in entry_points(group=self.group)})
-            nearest = get_close_matches(name.casefold(), names, max(1, len(names)), 0.0)
-            raise UnknownPlugin(self.group, name, tuple(nearest))
+            raise UnknownPlugin(self.group, name, nearest_first(name.casefold(), names))
         point = points[0] if points else EntryPoint(name, name, self.group)
-        if not _is_place(point.value):
+        if not _is_reference(point.value):
             reason = f"{point.value!r} is no place of an object, as package.module:attribute is"
             raise BrokenPlugin(self.group, name, self.distribution_of(name), reason)
         with self.blamed(name):
             return cast("T", point.load())
 
     def distribution_of(self, name: str) -> str:
-        """The distribution that has a plug-in of that name, empty where none has, as where it is named by its place."""
+        """The distribution that has a plug-in of that name. Empty if none has, as for an object reference."""
         return next((each.distribution for each in self.listed() if each.name == name), "")
 
     @contextmanager
     def blamed(self, name: str, *passed: type[Exception]) -> Iterator[None]:
-        """Whatever is raised within is the fault of that plug-in, and becomes `BrokenPlugin`.
+        """Turns whatever is raised within into `BrokenPlugin`, as it is the fault of that plug-in.
 
-        Even what ends a program: a plug-in that exits must not end ours as if all were done. Only Ctrl-C is
-        for everybody; exceptions of the types `passed`, and `BrokenPlugin` itself, go through as they are.
+        That includes `SystemExit`: a plug-in that exits must not end our program as if all were done.
+        Ctrl-C, exceptions of the types `passed`, and `BrokenPlugin` itself go through unchanged.
         """
         try:
             yield
@@ -154,13 +151,13 @@ class Plugins(Generic[T]):
             if isinstance(error, (KeyboardInterrupt, BrokenPlugin, *passed)):
                 raise
             distribution = self.distribution_of(name)
-            raise BrokenPlugin(self.group, name, distribution, told(error)) from error
+            raise BrokenPlugin(self.group, name, distribution, message_of(error)) from error
 
 
-def _is_place(target: str) -> bool:
-    """Whether text is `package.module:attribute`, perhaps with the extras of a distribution behind it."""
-    place, bracket, extras = target.partition("[")
+def _is_reference(target: str) -> bool:
+    """Whether text is an object reference, `package.module:attribute`, which extras in brackets may follow."""
+    reference, bracket, extras = target.partition("[")
     if bracket and not extras.rstrip().endswith("]"):
         return False
-    module, _, attribute = place.strip().partition(":")
+    module, _, attribute = reference.strip().partition(":")
     return all(each.isidentifier() for each in (*module.split("."), *attribute.split(".")))

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
-from disclosure_schema.kinds import TEXT, Kind, Unfit, an
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import TEXT, Kind, Unfit
+from disclosure_schema.limits import AMOUNT_DIGITS, LARGEST_COUNT
 from disclosure_schema.text.characters import is_number
 
-#: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
-LARGEST_COUNT = 2**53 - 1
-
-#: An amount as text. Eighteen digits each side of the point: far beyond any budget, and no exponent can hide in it.
-PLAIN_AMOUNT = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?"
+#: An amount as text, as an expression: digits and a point, so that no exponent can hide in it.
+PLAIN_AMOUNT = rf"-?(0|[1-9][0-9]{{0,{AMOUNT_DIGITS - 1}}})(\.[0-9]{{1,{AMOUNT_DIGITS}}})?"
 
 _AMOUNT = re.compile(PLAIN_AMOUNT)
 
@@ -27,7 +26,7 @@ NO_NUMBER = Kind(
 )
 
 
-@frozen(repr=False)
+@frozen
 class Absent:
     """A cell without a number, and the text that stood there: blank, `/`, `—`, 无 and so on.
 
@@ -37,10 +36,10 @@ class Absent:
     """
 
     #: What was printed in the cell; empty for a blank one.
-    text: Annotated[str, NO_NUMBER] = field(validator=NO_NUMBER)
+    text: Annotated[str, NO_NUMBER]
 
-    #: False only for `NOT_PRINTED`: the line itself is not on the page.
-    printed: bool = field(default=True, kw_only=True, validator=an(bool))
+    #: False only for `NOT_PRINTED`: the row itself is not on the page.
+    printed: bool = field(default=True, kw_only=True)
 
     def __repr__(self) -> str:
         if not self.printed:
@@ -55,14 +54,39 @@ class Absent:
 #: A cell that is printed and empty.
 BLANK = Absent("")
 
-#: A cell of a line that is not on the page at all, which is not the same as a blank line.
+#: A cell of a row that is not on the page at all, which is not the same as a blank row.
 NOT_PRINTED = Absent("", printed=False)
 
+
+def _is_count(value: object) -> bool:
+    if type(value) is int:  # not isinstance: True is no count
+        return -LARGEST_COUNT <= value <= LARGEST_COUNT
+    return isinstance(value, Absent)
+
+
+def _is_amount(value: object) -> bool:
+    if isinstance(value, Decimal):
+        # Nothing is written out before the exponent is known: 1E-999999999 has a thousand million digits.
+        exponent = value.as_tuple().exponent
+        return (
+            isinstance(exponent, int)
+            and -AMOUNT_DIGITS <= exponent <= 0
+            and value.adjusted() < AMOUNT_DIGITS
+        )
+    return isinstance(value, Absent)
+
+
+COUNT = Kind(f"a whole number between -{LARGEST_COUNT} and {LARGEST_COUNT}, or Absent", _is_count)
+AMOUNT = Kind(
+    f"a Decimal of at most {AMOUNT_DIGITS} digits each side of the point, without exponent, or Absent",
+    _is_amount,
+)
+
 #: A whole number of 件, or nothing.
-Count: TypeAlias = int | Absent
+Count: TypeAlias = Annotated[int | Absent, COUNT]
 
 #: A sum of money in 万元, exactly as written (`0.00` stays `0.00`), or nothing.
-Amount: TypeAlias = Decimal | Absent
+Amount: TypeAlias = Annotated[Decimal | Absent, AMOUNT]
 
 
 def total(cells: Iterable[Count]) -> int | None:
@@ -75,26 +99,6 @@ def total(cells: Iterable[Count]) -> int | None:
     return result
 
 
-def _is_count(value: object) -> bool:
-    if type(value) is int:  # not isinstance: True is no count
-        return -LARGEST_COUNT <= value <= LARGEST_COUNT
-    return isinstance(value, Absent)
-
-
-def _is_amount(value: object) -> bool:
-    if isinstance(value, Decimal):
-        # The exponent is looked at before anything is written out: 1E-999999999 has as many digits.
-        exponent = value.as_tuple().exponent
-        return isinstance(exponent, int) and -18 <= exponent <= 0 and value.adjusted() < 18
-    return isinstance(value, Absent)
-
-
-COUNT = Kind(f"a whole number between -{LARGEST_COUNT} and {LARGEST_COUNT}, or Absent", _is_count)
-AMOUNT = Kind(
-    "a Decimal of at most 18 digits each side of the point, without exponent, or Absent", _is_amount
-)
-
-
 def amount_from_text(text: str) -> Decimal | None:
-    """The amount that is written as `text`, digits kept as they are, or None if it is none."""
+    """The amount that is written as `text`, with all its digits, or None if the text is not an amount."""
     return Decimal(text) if _AMOUNT.fullmatch(text) else None

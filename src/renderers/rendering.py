@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from disclosure_schema.text.telling import told
+from disclosure_schema.text.one_line import message_of
 from renderers.errors import RenderingFailed
 from renderers.layout import lay_out
 from renderers.protocol import Renderer
@@ -187,7 +187,7 @@ def _make(report: Report, renderer: Renderer, home: int) -> bytes:
         is_home = os.getpid() == home
         if isinstance(error, Exception) and (is_home or _can_be_sent(error)):
             raise
-        raise RenderingFailed(renderer.name, told(error)) from error
+        raise RenderingFailed(renderer.name, message_of(error)) from error
 
 
 def _can_be_sent(error: Exception) -> bool:

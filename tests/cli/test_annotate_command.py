@@ -61,8 +61,8 @@ def test_findings_become_comments(word: Callable[..., Path], tmp_path: Path):
         assert author == "disclosure check"
         # Where the cell is known the comment begins with it, else with the sum that does not hold.
         assert lines[0].startswith("改正：" if finding.located else "错误：")
-        assert finding.related[0].said() in lines[1 if finding.located else 0]
-        assert all(any(each.said() in line for line in lines) for each in finding.related)
+        assert finding.related[0].message() in lines[1 if finding.located else 0]
+        assert all(any(each.message() in line for line in lines) for each in finding.related)
         assert f"依据：{rule_of(finding.code).clause.zh}" in lines
         assert (
             lines[-1] == f"规则 {finding.code}，指纹 {finding.fingerprint}（可用 --silence 略去）"

@@ -279,7 +279,7 @@ def test_marked_cells_on_a_terminal(examples: Path):
     joined = re.sub(r"\s", "", plain)
     for finding in check(loads(path.read_bytes())):
         assert f"   指纹 {finding.fingerprint}  " in plain
-        assert all(re.sub(r"\s", "", each.said()) in joined for each in finding.related)
+        assert all(re.sub(r"\s", "", each.message()) in joined for each in finding.related)
 
 
 def test_several_files_on_a_terminal(examples: Path):

@@ -29,8 +29,8 @@ def pool() -> Iterator[ProcessPoolExecutor]:
         yield executor
 
 
-def half_a_line() -> Issued:
-    """A line that cannot be."""
+def half_a_row() -> Issued:
+    """A row that cannot be."""
     return Issued(issued=0, repealed=0, in_force=NOT_PRINTED)
 
 
@@ -90,9 +90,9 @@ def test_pickles(error: Exception):
 
 
 def test_refused_lines_pickle():
-    """The refusal of a line pickles with the line in it."""
+    """The refusal of a row pickles with the row in it."""
     with pytest.raises(Unfit) as caught:
-        half_a_line()
+        half_a_row()
     copy = pickle.loads(pickle.dumps(caught.value))
 
     assert str(copy) == str(caught.value)

@@ -14,7 +14,6 @@ from disclosure_schema import (
     BLANK,
     NOT_PRINTED,
     Absent,
-    Cases,
     Issued,
     Proactive2021,
     Unfit,
@@ -170,14 +169,6 @@ def test_amounts_keep_their_digits(text: str):
     assert str(Proactive2021(fees=Decimal(text)).fees) == text
 
 
-def test_lines_are_printed_whole():
-    """A line stands on the page whole or not at all; a blank cell is something else."""
-    with pytest.raises(Unfit, match="printed whole or not at all"):
-        Issued(issued=0, repealed=NOT_PRINTED, in_force=0)
-
-    assert Issued(issued=0, repealed=BLANK, in_force=0).repealed == BLANK
-
-
 @given(absents() | st.just(NOT_PRINTED))
 def test_absents_pickle_and_hash(absent: Absent):
     """An absent cell comes back equal from a pickle, and hashes alike."""
@@ -185,12 +176,3 @@ def test_absents_pickle_and_hash(absent: Absent):
 
     assert copy == absent
     assert hash(copy) == hash(absent)
-
-
-def test_lines_pickle_and_hash():
-    """Equal lines hash alike, and come back from a pickle."""
-    line = Cases(upheld=1, corrected=0, other=BLANK, pending=Absent("/"), total=1)
-    same = Cases(upheld=1, corrected=0, other=BLANK, pending=Absent("/"), total=1)
-
-    assert {line, same} == {line}
-    assert pickle.loads(pickle.dumps(line)) == line

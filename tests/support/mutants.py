@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import unicodedata
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from disclosure_schema import dumps
+from disclosure_schema import InvalidSource, Report, dumps, loads
 from disclosure_schema.testing import reports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KEYS = (
     "$schema",
@@ -91,3 +95,21 @@ def mutants(draw: st.DrawFn) -> dict[str, Any]:
                 data[draw(st.sampled_from(KEYS))] = owner[last]
                 data = json.loads(json.dumps(data))
     return data
+
+
+def is_report_or_refused(read: Callable[[], Report]) -> None:
+    """Assert that something is read, or refused with faults in words that can be printed anywhere."""
+    try:
+        report = read()
+    except InvalidSource as error:
+        refused = error
+    else:
+        assert loads(dumps(report)) == report
+        return
+    message = str(refused)
+    message.encode()
+    strange = {each for each in message if unicodedata.category(each) in ("Cc", "Cs")} - {"\n"}
+
+    assert refused.faults
+    assert strange == set()
+    assert len(message.split("\n")) == len(refused.faults) + 1

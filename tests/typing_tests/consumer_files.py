@@ -18,6 +18,8 @@ from disclosure_schema import (
     Fault,
     InvalidSource,
     NoSuchCell,
+    OtherwiseHandled,
+    Proactive2021,
     Report,
     Unfit,
     dumps,
@@ -58,6 +60,8 @@ def editions() -> Report:
         ),
         requests=Grid(root="/requests", columns=(group("申请人", leaf("total", "总计")),)),
         disputes=E2019.disputes,
+        proactive_class=Proactive2021,
+        otherwise_handled_class=OtherwiseHandled,
     )
     assert_type(Report.blank("某局", 2031, mine), Report)
     return Report.blank(Agency("某局"), 2024, E2021_UNDIVIDED)

@@ -10,7 +10,7 @@ from disclosure_cli.here import here_too
 from disclosure_cli.others_code import others_code
 from disclosure_cli.streams import complain, put_out
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
-from disclosure_schema.text.telling import escaped
+from disclosure_schema.text.one_line import in_one_line
 from renderers import RENDERERS, Option
 from renderers.registry import format_named
 
@@ -58,7 +58,7 @@ def _looked_at(names: Sequence[str], *, check: bool) -> Exit:
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            complain(escaped(problem), failed)
+            complain(in_one_line(problem), failed)
     return max(code, _tell(lines))
 
 
@@ -91,5 +91,5 @@ def _option(name: str, option: Option) -> str:
 
 
 def _tell(lines: Sequence[str]) -> Exit:
-    text = "".join(f"{escaped(each)}\n" for each in lines)
+    text = "".join(f"{in_one_line(each)}\n" for each in lines)
     return put_out(text)

@@ -13,7 +13,7 @@ from disclosure_cli.exit_codes import Exit
 from disclosure_cli.fonts_option import add_fonts_option
 from disclosure_cli.others_code import others_code
 from disclosure_cli.streams import complain, put_out
-from disclosure_schema.text.telling import said, told
+from disclosure_schema.text.one_line import message_of, text_of
 from renderers import Document
 from renderers.errors import CannotRender
 from renderers.rendering import rendered
@@ -161,10 +161,10 @@ def _render_with(chosen: ChosenFormat, name: str, document: Document) -> bytes |
         with others_code():
             return rendered(document, chosen.renderer)
     except CannotRender as error:
-        return complain(f"{name}: {chosen.asked}: {said(error)}", Exit.UNREADABLE)
+        return complain(f"{name}: {chosen.asked}: {text_of(error)}", Exit.UNREADABLE)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         if chosen.is_ours:
             raise
-        return complain(f"{name}: {chosen.asked}: {told(error)}", Exit.PLUGIN_FAILED)
+        return complain(f"{name}: {chosen.asked}: {message_of(error)}", Exit.PLUGIN_FAILED)

@@ -15,7 +15,7 @@ from disclosure_schema.rules import (
     Texts,
     rule_of,
 )
-from disclosure_schema.rules.wording import NOT_LOCATED, explanation, statement
+from disclosure_schema.rules.wording import NOT_LOCATED
 from renderers import lay_out
 from renderers.document import Heading
 from renderers.docx.comments.writing import Comment, commented_anew
@@ -67,8 +67,8 @@ def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
 
     Where the comment stands at the wrong cell it begins with that cell, and not with the sum that gives it away.
     """
-    wrong = (words.SEVERITIES[finding.severity].of(language), statement(finding, language))
-    suggested = words.suggested(finding, lambda each: explanation(each, language), language)
+    wrong = (words.SEVERITIES[finding.severity].of(language), finding.statement(language))
+    suggested = words.suggested(finding, lambda each: each.message(language), language)
     if finding.located:
         yield from suggested
         yield wrong
@@ -80,7 +80,7 @@ def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
     # What is wrong is said by the arithmetic of the leading identity, if that is of the same rule.
     for number, each in enumerate(finding.related):
         if number or each.code != finding.code:
-            yield words.ARITHMETIC.of(language), each.said(language)
+            yield words.ARITHMETIC.of(language), each.message(language)
     yield _CLAUSE.of(language), rule_of(finding.code).clause.of(language)
 
 

@@ -19,7 +19,7 @@ from disclosure_schema.rules import (
     Suggestion,
     rule_of,
 )
-from disclosure_schema.rules.wording import NOT_LOCATED, explanation, statement
+from disclosure_schema.rules.wording import NOT_LOCATED
 from renderers import lay_out
 from renderers.document import Table
 from renderers.typography.widths import text_width
@@ -83,19 +83,19 @@ def _told(told: Numbered, language: Language, terminal: Terminal) -> Iterator[st
 def _facts(finding: Finding, language: Language) -> Iterator[tuple[str, str]]:
     """What there is to say of a finding, each with its name; what has none belongs to the one before."""
     if not finding.related or finding.related[0].code != finding.code:
-        yield words.STATEMENT.of(language), statement(finding, language)
+        yield words.STATEMENT.of(language), finding.statement(language)
     if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
         yield words.UNCERTAIN.of(language), NOT_LOCATED.of(language)
     yield from words.suggested(finding, lambda each: _suggested(each, finding, language), language)
     for index, each in enumerate(finding.related):
-        yield ("" if index else words.ARITHMETIC.of(language)), each.said(language)
+        yield ("" if index else words.ARITHMETIC.of(language)), each.message(language)
 
 
 def _suggested(suggestion: Suggestion, finding: Finding, language: Language) -> str:
     """What a suggestion changes, and why. What the heading names already, the line or the cell, is not said again."""
     labels = [each.label for each in suggestion.changes]
     line = finding.label.rpartition(" · ")[0]
-    said = explanation(suggestion, language)
+    said = suggestion.message(language)
     if labels == [finding.label]:
         return said.removeprefix(f"{finding.label}{words.COLON.of(language)}")
     if line and all(each.startswith(f"{line} · ") for each in labels):

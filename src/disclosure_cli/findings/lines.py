@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from disclosure_cli.findings import words as words
 from disclosure_schema.rules import CheckedReport, Finding, Language
-from disclosure_schema.rules.wording import explanation
 
 
 def lines_of(checked: CheckedReport, language: Language) -> Iterator[str]:
@@ -33,5 +32,5 @@ def _facts_of(finding: Finding, language: Language) -> Iterator[tuple[str, str]]
     # The message begins with the arithmetic of the leading one, if that is of the same rule.
     for number, each in enumerate(finding.related):
         if number or each.code != finding.code:
-            yield words.ARITHMETIC.of(language), each.said(language)
-    yield from words.suggested(finding, lambda each: explanation(each, language), language)
+            yield words.ARITHMETIC.of(language), each.message(language)
+    yield from words.suggested(finding, lambda each: each.message(language), language)

@@ -19,7 +19,7 @@ from disclosure_schema.rules import (
     Texts,
     identities_of,
 )
-from disclosure_schema.rules.labels import labels_of
+from disclosure_schema.rules.cells import labels_of
 
 SEVERITIES: Final = {
     Severity.ERROR: Texts("错误", "error"),

@@ -1,21 +1,16 @@
 """How the blocks of a narrative stand in JSON: as one would type them.
 
-A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by one key.
+A paragraph is text, or `{"paragraph": [...]}` if it has links; every other block is named by its first key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import field, frozen
-
-from disclosure_schema.codec.drafts import maker_of
-from disclosure_schema.described import Described
-from disclosure_schema.kinds import TEXT, WORDING, Kind, Text, Unfit
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import Address, Text, Unfit
 from disclosure_schema.model.narrative import (
-    ADDRESS,
-    Address,
     Figure,
     Link,
     NarrativeBlock,
@@ -29,40 +24,29 @@ if TYPE_CHECKING:
 
     from disclosure_schema.json.values import Json
 
-#: Attributes that are spelled otherwise in JSON.
-SPELLINGS: Final[dict[type, dict[str, str]]] = {
-    Subheading: {"text": "subheading"},
-    NarrativeTable: {"rows": "table"},
-    Figure: {"alt": "figure"},
-}
+T = TypeVar("T")
 
-#: The same by the names of classes, with a paragraph that is made of parts.
-SPELLED: Final[dict[str, dict[str, str]]] = {
-    **{cls.__name__: keys for cls, keys in SPELLINGS.items()},
-    "Paragraph": {"text": "paragraph", "links": "paragraph"},
-}
-
-_KINDS: Final = (
+_EXPECTED: Final = (
     'a paragraph as text, or an object with "paragraph", "subheading", "table" or "figure"'
 )
 
 
-@frozen(kw_only=True, repr=False)
-class Part(Described):
+@frozen(kw_only=True)
+class Part:
     """A piece of a paragraph that leads somewhere."""
 
-    text: Text = field(validator=TEXT)
-    address: Address = field(validator=ADDRESS)
+    text: Text
+    address: Address
 
 
-@frozen(kw_only=True, repr=False)
-class Linked(Described):
+@frozen(kw_only=True)
+class Linked:
     """A paragraph in pieces."""
 
     paragraph: tuple[str | Part, ...]
 
 
-_NAMED: Final[dict[str, type]] = {
+_BY_KEY: Final[dict[str, type]] = {
     "paragraph": Linked,
     "subheading": Subheading,
     "table": NarrativeTable,
@@ -72,39 +56,34 @@ _NAMED: Final[dict[str, type]] = {
 
 def register_block_hooks(converter: cattrs.Converter) -> None:
     """Teach a converter the blocks."""
-    paragraph = maker_of(Paragraph)
-    is_wording = WORDING.fits
 
     def block(value: object, _: object) -> NarrativeBlock:
         if isinstance(value, str):
-            if is_wording(value):
-                return paragraph(value, ())
-            raise Unfit(value, WORDING.expected)
-        if type(value) is dict or isinstance(value, Mapping):
-            for key, cls in _NAMED.items():
+            return _of_text(Paragraph, value)
+        if isinstance(value, Mapping):
+            for key, cls in _BY_KEY.items():
                 if key in value:
-                    structured: NarrativeBlock | Linked = converter.structure(value, cls)
-                    return _joined(structured) if isinstance(structured, Linked) else structured
-        raise Unfit(value, _KINDS)
+                    read: NarrativeBlock | Linked = converter.structure(value, cls)
+                    return _joined(read) if isinstance(read, Linked) else read
+        raise Unfit(value, _EXPECTED)
+
+    text = converter.get_structure_hook(Text)
 
     def part(value: object, _: object) -> str | Part:
-        if isinstance(value, str):
-            return _checked(value, TEXT)
-        return converter.structure(value, Part)
+        return text(value, str) if isinstance(value, str) else converter.structure(value, Part)
 
-    converter.register_structure_hook(NarrativeBlock, block)
-    converter.register_structure_hook(str | Part, part)
-    whole_cell = maker_of(NarrativeCell)
-    cell_as_object = converter.get_structure_hook(NarrativeCell)
+    cell_from_object = converter.get_structure_hook(NarrativeCell)
+    cell_to_object = converter.get_unstructure_hook(NarrativeCell)
 
     def cell(value: object, target: Any) -> NarrativeCell:
         if isinstance(value, str):
-            return whole_cell(_checked(value, TEXT), 1, 1)
-        result: NarrativeCell = cell_as_object(value, target)
-        return result
+            return _of_text(NarrativeCell, value)
+        read: NarrativeCell = cell_from_object(value, target)
+        return read
 
+    converter.register_structure_hook(NarrativeBlock, block)
+    converter.register_structure_hook(str | Part, part)
     converter.register_structure_hook(NarrativeCell, cell)
-    cell_to_object = converter.get_unstructure_hook(NarrativeCell)
     converter.register_unstructure_hook(
         NarrativeCell,
         lambda cell: cell.text if cell.rowspan == cell.colspan == 1 else cell_to_object(cell),
@@ -112,10 +91,12 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
     converter.register_unstructure_hook(Paragraph, _paragraph_data)
 
 
-def _checked(text: str, kind: Kind) -> str:
-    if kind.fits(text):
-        return text
-    raise Unfit(text, kind.expected)
+def _of_text(cls: Callable[[str], T], text: str) -> T:
+    """What stands as plain text in JSON. Its class looks at the text; a fault lies at the text itself, and not below."""
+    try:
+        return cls(text)
+    except Unfit as error:
+        raise Unfit(text, error.expected) from None
 
 
 def _joined(linked: Linked) -> Paragraph:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import fields
 
+from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.revisions import REVISION, named_in, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.editions.fitting import fits
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json.parsing import Doubled, faults_of_keys, has_single_keys, parse
+from disclosure_schema.json.parsing import Doubled, faults_of_keys, parse
 from disclosure_schema.json.values import Json, shown
-from disclosure_schema.kinds import Unfit
+from disclosure_schema.json.writing import write
 from disclosure_schema.model.report import Report
 
 if TYPE_CHECKING:
@@ -27,16 +26,11 @@ if TYPE_CHECKING:
 # Whole numbers of more digits Python does not write.
 _LARGEST_POWER = 4000
 
-# How the fast way refuses a document: by a value, by parts that do not belong together, by a key that is not there,
-# by what is nested without end.
-_REFUSALS = (Unfit, InvalidSource, KeyError, RecursionError)
-
 
 def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
 
-    Raises `InvalidSource` with every fault in it, `UnfitEdition` if the document names one of `editions`
-    that the model cannot hold, and ValueError if two of them share an id.
+    Raises `InvalidSource` with every fault in it, and ValueError if two of `editions` share an id.
     """
     return from_data(cast("Json", parse(text)), editions=editions)
 
@@ -46,47 +40,27 @@ def dumps(report: Report) -> str:
 
     Raises TypeError for an heir of `Report` with attributes of its own: the format has no keys for them.
     """
-    from disclosure_schema.codec.report_writing import written  # cattrs again
-
-    _must_be_no_more_than_a_report(report)
-    return written(report)
+    return write(_members(report))
 
 
 def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
     """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
 
-    Remarks and added lines are tied to the form once everything else can be read.
+    Remarks and added rows are tied to the form once everything else can be read.
     Raises too what `loads` does for editions.
     """
-    if not editions:
-        raise ValueError("at least one edition is needed to read a report")
-    named = {each.id: each for each in editions}
-    if any(named[each.id] is not each for each in editions):
-        raise ValueError("two different editions have the same id")
+    _must_be_distinct(editions)
     if not isinstance(data, Mapping):
         raise InvalidSource([Fault("", shown(data), "an object, the report")])
-    if (edition := _edition_named(data, editions)) is not None:
-        # The fast way first. The other one is taken to explain a refusal.
-        with contextlib.suppress(*_REFUSALS):
-            if "edition" not in data and _has_single_keys(data):
-                known = {**data, "edition": edition}
-                del known["$schema"]
-                return _converter_for(edition).structure(known, Report)
-    faults = faults_of_keys(data)
-    if edition is None:
-        faults.append(_fault_of_schema(data, editions))
-    rest = {key: value for key, value in data.items() if key not in ("$schema", "edition")}
-    if "edition" in data:
-        hint = "the edition is named by $schema"
-        faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    if edition is None:
-        # The rest is still read, in the edition that it fits best, to tell its faults too.
-        attempts = [_read(rest, each)[1] for each in editions if fits(each)]
-        raise InvalidSource([*faults, *min(attempts, key=len, default=[])])
-    report, others = _read(rest, edition)
-    if report is None or faults:
-        raise InvalidSource([*faults, *others])
-    return report
+    edition = _edition_named(data, editions)
+    # Where no known edition is named, the rest is read in each of them, so that its faults are listed too.
+    candidates = [edition] if edition is not None else editions
+    attempts = [_attempt(data, each) for each in candidates]
+    if edition is not None and "edition" not in data and not isinstance(data, Doubled):
+        (report,) = attempts
+        if isinstance(report, Report):
+            return report
+    raise InvalidSource(_faults_in(data, edition, editions, attempts))
 
 
 def to_data(report: Report) -> dict[str, Json]:
@@ -95,9 +69,10 @@ def to_data(report: Report) -> dict[str, Json]:
     Floats stand in its extensions only, and `dumps` writes those numbers with all their digits.
     A number that no float can hold stays a Decimal. Raises TypeError as `dumps` does.
     """
-    _must_be_no_more_than_a_report(report)
-    data: dict[str, Json] = _converter_for(report.edition).unstructure(report)
-    return {key: _for_any_library(each) for key, each in data.items()}
+    members = _members(report)
+    if (extensions := members.get("extensions")) is not None:
+        members["extensions"] = _for_any_library(extensions)
+    return members
 
 
 def register_hooks(
@@ -137,24 +112,57 @@ def _for_any_library(value: Json) -> Json:
             return value
 
 
+def _members(report: Report) -> dict[str, Json]:
+    """The object that stands for a report. Decimals stand in its extensions only. Raises TypeError."""
+    _must_be_no_more_than_a_report(report)
+    members: dict[str, Json] = _converter_for(report.edition).unstructure(report, Report)
+    return members
+
+
+def _attempt(data: Mapping[str, Json], edition: Edition) -> Report | Exception:
+    """The report of that edition, or what was raised while it was read. Raises `UnfitEdition`."""
+    converter = _converter_for(edition)
+    members = {key: each for key, each in data.items() if key != "edition"}
+    try:
+        return converter.structure({**members, "$schema": edition}, Report)
+    except Exception as error:
+        return error
+
+
+def _faults_in(
+    data: Mapping[str, Json],
+    edition: Edition | None,
+    editions: Sequence[Edition],
+    attempts: Sequence[Report | Exception],
+) -> list[Fault]:
+    """Everything that keeps a document from being a report; of several attempts, what the best one ran into."""
+    from disclosure_schema.json.faults import faults_of
+
+    faults = faults_of_keys(data)
+    if edition is None:
+        faults.append(_fault_of_schema(data, editions))
+    if "edition" in data:
+        hint = "the edition is named by $schema"
+        faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
+    others = [
+        list(faults_of(each, KEYS)) if isinstance(each, Exception) else [] for each in attempts
+    ]
+    return [*faults, *min(others, key=len, default=[])]
+
+
 def _converter_for(edition: Edition) -> cattrs.Converter:
     # Loaded with the first report: cattrs would be a fifth of what importing this package costs.
     from disclosure_schema.codec.converter import converter_for
 
-    return converter_for(edition, detailed=False)
+    return converter_for(edition)
 
 
-def _read(rest: dict[str, Json], edition: Edition) -> tuple[Report | None, list[Fault]]:
-    """The report that stands for the rest of a document, or all faults in it. Raises `UnfitEdition`."""
-    # Loaded with the first fault, for the same reason.
-    from disclosure_schema.codec.faults import read_in_detail
-
-    return read_in_detail({**rest, "edition": edition}, edition)
-
-
-def _has_single_keys(data: Mapping[str, Json]) -> bool:
-    """Whether no key stands twice where the converter would not see it."""
-    return not isinstance(data, Doubled) and has_single_keys(data.get("extensions"))
+def _must_be_distinct(editions: Sequence[Edition]) -> None:
+    if not editions:
+        raise ValueError("at least one edition is needed to read a report")
+    named = {each.id: each for each in editions}
+    if any(named[each.id] is not each for each in editions):
+        raise ValueError("two different editions have the same id")
 
 
 def _edition_named(data: Mapping[str, Json], editions: Sequence[Edition]) -> Edition | None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from disclosure_schema.json.revisions import NUMBER, REPORT_PREFIX
+
 if TYPE_CHECKING:
     from disclosure_schema.editions import Edition
-
-#: Every document names its edition and the revision of our format: `…/report/2021/1`.
-SCHEMA_PREFIX = "urn:disclosure-schema:report/"
 
 #: The revision of the format that we write. A revision may only add.
 REVISION = 1
 
-#: How the number of a revision is written, as a regular expression, in this format and in others of ours.
-NUMBER = "[1-9][0-9]{0,3}"
-
-_SCHEMA = re.compile(rf"{re.escape(SCHEMA_PREFIX)}(?P<edition>[^/]+)/(?P<revision>{NUMBER})")
+_SCHEMA = re.compile(rf"{re.escape(REPORT_PREFIX)}(?P<edition>[^/]+)/(?P<revision>{NUMBER})")
 
 
 def schema_of(edition: Edition) -> str:
     """What stands under `$schema` in a report of that edition."""
-    return f"{SCHEMA_PREFIX}{edition.id}/{REVISION}"
+    return f"{REPORT_PREFIX}{edition.id}/{REVISION}"
 
 
 def named_in(schema: object) -> tuple[str, int] | None:

@@ -6,29 +6,32 @@ It cannot say everything that the codec does: that list stands in docs/json.md.
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields, has
 
 from disclosure_schema.cell_path import PATH
-from disclosure_schema.codec.narrative import SPELLINGS, Linked, Part
+from disclosure_schema.codec.keys import KEYS
+from disclosure_schema.codec.narrative import Linked, Part
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
-from disclosure_schema.editions.fitting import otherwise_handled_class, proactive_class
-from disclosure_schema.form.headings import Line, Lines
-from disclosure_schema.kinds import TEXT, WORDING, YEAR, Kind
+from disclosure_schema.form.headings import Heading, Headings
+from disclosure_schema.json.keys import key_of
+from disclosure_schema.kinds import ADDRESS, INDEX, SPAN, TEXT, WORDING, YEAR, Day, Kind
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.model.extensions import EXTENSIONS
-from disclosure_schema.model.narrative import ADDRESS, LEVEL, Figure, NarrativeBlock, Subheading
-from disclosure_schema.model.narrative_tables import ROWS, SPAN, NarrativeCell, NarrativeTable
+from disclosure_schema.model.narrative import LEVEL, Figure, NarrativeBlock, Subheading
+from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.model.publication import DIGEST, REVISION
 from disclosure_schema.model.remarks import AFTER, BEFORE, WRITTEN
 from disclosure_schema.model.report import Report
-from disclosure_schema.rows.lines import Applicants, CellLine
-from disclosure_schema.rows.tables import AddedCell, OtherwiseHandled, Proactive
+from disclosure_schema.rows.extra_rows import AddedCell
+from disclosure_schema.rows.proactive import Proactive
+from disclosure_schema.rows.requests import Applicants, OtherwiseHandled
+from disclosure_schema.rows.row import Row
 from disclosure_schema.text.characters import PRINTABLE_TEXT, WRITTEN_NUMBER
-from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT, Amount, Count
+from disclosure_schema.values import PLAIN_AMOUNT, Amount, Count
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
@@ -66,7 +69,7 @@ _KINDS: dict[int, Schema] = {
     id(YEAR): {"type": "integer", "minimum": 1900, "maximum": 2999},
     id(LEVEL): {"type": "integer", "enum": [1, 2]},
     id(SPAN): {"type": "integer", "minimum": 1, "maximum": 1000},
-    id(ROWS): {"type": "integer", "minimum": 0},
+    id(INDEX): {"type": "integer", "minimum": 0},
     id(REVISION): {"type": "integer", "minimum": 1, "maximum": 1_000_000},
     id(EXTENSIONS): {
         "type": "object",
@@ -76,7 +79,7 @@ _KINDS: dict[int, Schema] = {
 
 
 def json_schema(edition: Edition) -> Schema:
-    """The JSON Schema of reports of an edition, as a JSON-ready object. Raises `UnfitEdition`."""
+    """The JSON Schema of reports of an edition, as a JSON-ready object."""
     return _Maker(edition).whole()
 
 
@@ -136,13 +139,12 @@ class _Maker:
     def _object(self, cls: type, path: str) -> Json:
         """An object, whose properties are the attributes of a class."""
         hints = get_type_hints(cls, include_extras=True)
-        spellings: dict[str, str] = SPELLINGS.get(cls, {})
         properties: dict[str, Json] = {}
         required: list[Json] = []
         for each in fields(cls):
             if each.name == "edition":
                 continue  # $schema names it
-            key = spellings.get(each.name) or each.name
+            key = key_of(cls.__name__, each.name, KEYS)
             below = f"{path}/{each.name}"
             properties[key] = self._titled(self._schema(hints[each.name], below), below, each.name)
             if each.default is NOTHING:
@@ -171,9 +173,9 @@ class _Maker:
 
     def _schema(self, hint: Any, path: str) -> Json:
         if hint == Proactive:
-            return self._object(proactive_class(self._edition), path)
+            return self._object(self._edition.proactive_class, path)
         if hint == OtherwiseHandled | Applicants:
-            return self._schema(otherwise_handled_class(self._edition), path)
+            return self._schema(self._edition.otherwise_handled_class, path)
         if hint == NarrativeBlock:
             return self._block()
         if hint == Count:
@@ -186,13 +188,13 @@ class _Maker:
             return _TEXT
         if hint is bool:
             return {"type": "boolean"}
-        if hint is datetime.date:
+        if hint == Day:
             return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
         if hint == str | Part:
             return {"anyOf": [_TEXT, self._named("Link", Part, "")]}
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             return {"enum": [each.value for each in hint]}
-        if isinstance(hint, type) and issubclass(hint, CellLine):
+        if isinstance(hint, type) and issubclass(hint, Row):
             return self._named(hint.__name__, hint, f"/{hint.__name__}")
         if hint is NarrativeCell:
             return {"anyOf": [_TEXT, self._named("NarrativeCell", NarrativeCell, "")]}
@@ -229,9 +231,9 @@ class _Maker:
         return {"$ref": "#/$defs/block"}
 
 
-def _titles(lines: Lines, prefix: str) -> dict[str, Line]:
+def _titles(lines: Headings, prefix: str) -> dict[str, Heading]:
     """Every line with a key, by its path."""
-    found: dict[str, Line] = {}
+    found: dict[str, Heading] = {}
     for line in lines:
         path = line.path_below(prefix)
         if line.key:

@@ -14,8 +14,8 @@ EDITIONS: tuple[Edition, ...] = (E2019, E2021, E2021_UNDIVIDED)
 def edition_for(year: int) -> Edition:
     """The edition that is meant for reports about `year`, 数据年度.
 
-    It is a proposal, not a finding: reports in another edition than their year's are published too,
-    and a `Report` takes whichever it is given.
+    It is a proposal only: some reports are published in another edition than that of their year,
+    and a `Report` takes any.
     Raises ValueError for years before 2019, when there was no national form.
     """
     for each in EDITIONS:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from disclosure_schema.editions.edition import Edition
-from disclosure_schema.form import Band, Bands, Grid, group, leaf
+from disclosure_schema.form.headings import group, leaf
+from disclosure_schema.form.tables import Band, Bands, Grid
+from disclosure_schema.rows.proactive import Proactive2019
+from disclosure_schema.rows.requests import Applicants
 
 SECTIONS: Final = (
     leaf("overview", "一、总体情况", clause="条例第五十条"),
@@ -183,4 +186,6 @@ E2019: Final = Edition(
     proactive=PROACTIVE,
     requests=REQUESTS,
     disputes=DISPUTES,
+    proactive_class=Proactive2019,
+    otherwise_handled_class=Applicants,
 )

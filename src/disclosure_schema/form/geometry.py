@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from disclosure_schema.cell_path import CellPath
-from disclosure_schema.described import Described
+from disclosure_schema.frozen import frozen
 
 
-@frozen(repr=False)
-class Placement(Described):
+@frozen
+class Placement:
     """One printed rectangle of a table: a heading with its label, or a cell with its path."""
 
     row: int
@@ -23,8 +21,8 @@ class Placement(Described):
     path: CellPath | None = None
 
 
-@frozen(kw_only=True, repr=False)
-class Geometry(Described):
+@frozen(kw_only=True)
+class Geometry:
     """Where every heading and cell of a table stands, row by row, left to right.
 
     `columns` gives the relative widths; `head_rows` and `stub_columns` count the headings at the top and the left.

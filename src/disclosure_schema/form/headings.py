@@ -1,30 +1,31 @@
-"""The headings of a form as trees: the lines."""
+"""The headings of a form as trees: of the rows of a table, of its columns, and of the sections."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
-from disclosure_schema.described import Described
+from disclosure_schema.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-@frozen(cache_hash=True, repr=False)
-class Line(Described):
+@frozen(cache_hash=True)
+class Heading:
     """A heading of a form, with the headings below it.
 
-    `key` is the name of the attribute that holds the line's data; an empty key adds nothing to the path.
+    `key` is the name of the attribute that holds the data of its row, column or group.
+    An empty key adds nothing to the path.
     """
 
     label: str
     key: str = ""
-    children: tuple[Line, ...] = ()
-    #: What the line rests on in the regulations (条例, 国务院令第711号); empty where no article names it.
+    children: tuple[Heading, ...] = ()
+    #: The clause of the regulations (条例, 国务院令第711号) that it rests on; empty where no article names it.
     clause: str = field(default="", kw_only=True)
-    #: For a line that an office added: the path of the array that holds its cells.
+    #: For a row that an office added: the path of the array that holds its cells.
     cells: str = field(default="", kw_only=True)
 
     @property
@@ -33,70 +34,74 @@ class Line(Described):
         return 1 + max((each.depth for each in self.children), default=0)
 
     def path_below(self, prefix: str) -> str:
-        """The path of the line where its parent's is `prefix`."""
+        """The path of the heading where its parent's path is `prefix`."""
         return f"{prefix}/{self.key}" if self.key else prefix
 
 
-Lines: TypeAlias = tuple[Line, ...]
+Headings: TypeAlias = tuple[Heading, ...]
 
 
-@frozen(repr=False)
-class Leaf(Described):
-    """A line that holds cells, its path, and the labels that lead to it, the outermost first."""
+@frozen
+class Leaf:
+    """A heading of a row or column of cells, its path, and the labels that lead to it, the outermost first."""
 
     path: str
     labels: tuple[str, ...]
-    line: Line
+    heading: Heading
 
 
-def leaf(key: str, label: str, *, clause: str = "") -> Line:
-    """A line that holds cells."""
-    return Line(label, key, clause=clause)
+def leaf(key: str, label: str, *, clause: str = "") -> Heading:
+    """The heading of a row or column of cells."""
+    return Heading(label, key, clause=clause)
 
 
-def group(label: str, *children: Line, key: str = "", clause: str = "") -> Line:
-    """A heading over other lines, with no cells of its own."""
-    return Line(label, key, children, clause=clause)
+def group(label: str, *children: Heading, key: str = "", clause: str = "") -> Heading:
+    """A heading over other headings, with no cells of its own."""
+    return Heading(label, key, children, clause=clause)
 
 
-def leaves(lines: Lines, prefix: str = "", labels: tuple[str, ...] = ()) -> Iterator[Leaf]:
-    """The lines without children, in order."""
-    for line in lines:
-        path = line.path_below(prefix)
-        led = (*labels, line.label) if line.label else labels
-        if line.children:
-            yield from leaves(line.children, path, led)
+def leaves(headings: Headings, prefix: str = "", labels: tuple[str, ...] = ()) -> Iterator[Leaf]:
+    """The headings without children, in order."""
+    for heading in headings:
+        path = heading.path_below(prefix)
+        leading = (*labels, heading.label) if heading.label else labels
+        if heading.children:
+            yield from leaves(heading.children, path, leading)
         else:
-            yield Leaf(path, led, line)
+            yield Leaf(path, leading, heading)
 
 
-def width(line: Line) -> int:
-    """How many lines without children it has, itself counted if it has none."""
-    return sum(map(width, line.children)) if line.children else 1
+def width(heading: Heading) -> int:
+    """How many leaves stand below a heading. A leaf counts itself."""
+    return sum(map(width, heading.children)) if heading.children else 1
 
 
-def keeping(lines: Lines, wanted: Callable[[str], bool], prefix: str = "") -> Lines:
-    """The lines that are wanted by their path, or were added, with the headings that lead to them."""
-    kept: list[Line] = []
-    for line in lines:
-        path = line.path_below(prefix)
-        if not line.children:
-            if line.cells or wanted(path):
-                kept.append(line)
-        elif inner := keeping(line.children, wanted, path):
-            kept.append(evolve(line, children=inner))
+def keeping(headings: Headings, wanted: Callable[[str], bool], prefix: str = "") -> Headings:
+    """The trees without the leaves whose path is not wanted, and without groups that this leaves empty.
+
+    Rows that an office added are kept.
+    """
+    kept: list[Heading] = []
+    for heading in headings:
+        path = heading.path_below(prefix)
+        if not heading.children:
+            if heading.cells or wanted(path):
+                kept.append(heading)
+        elif inner := keeping(heading.children, wanted, path):
+            kept.append(evolve(heading, children=inner))
     return tuple(kept)
 
 
-def with_added(lines: Lines, after: str, added: Line, prefix: str = "") -> Lines:
-    """The lines with `added` behind the one at `after`, wherever in the trees that stands."""
-    result: list[Line] = []
-    for line in lines:
-        path = line.path_below(prefix)
-        if line.children:
-            result.append(evolve(line, children=with_added(line.children, after, added, path)))
+def with_added(headings: Headings, after: str, added: Heading, prefix: str = "") -> Headings:
+    """The trees with `added` behind the leaf whose path is `after`, wherever that stands."""
+    result: list[Heading] = []
+    for heading in headings:
+        path = heading.path_below(prefix)
+        if heading.children:
+            below = with_added(heading.children, after, added, path)
+            result.append(evolve(heading, children=below))
             continue
-        result.append(line)
-        if path == after and not line.cells:
+        result.append(heading)
+        if path == after and not heading.cells:
             result.append(added)
     return tuple(result)

@@ -1,4 +1,4 @@
-"""A printed form: grids and bands of lines, and the geometry that follows from them.
+"""The tables of a printed form: grids and bands of rows, and the geometry that follows from them.
 
 A form is written down as heading trees, shaped like the paper.
 Every span is derived from the trees; none is written down.
@@ -10,28 +10,24 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
-from disclosure_schema.described import Described
 from disclosure_schema.form.geometry import Geometry, Placement, in_reading_order
 from disclosure_schema.form.headings import (
+    Heading,
+    Headings,
     Leaf,
-    Line,
-    Lines,
-    group,
     keeping,
-    leaf,
     leaves,
     width,
     with_added,
 )
+from disclosure_schema.frozen import frozen
 
-__all__ = ["Band", "Bands", "Form", "Grid", "Line", "Place", "group", "leaf"]
 
-
-@frozen(repr=False)
-class Place(Described):
+@frozen
+class Place:
     """A cell of a form: its path, and the labels of its row and of its column, the outermost first."""
 
     path: CellPath
@@ -39,16 +35,16 @@ class Place(Described):
     column: tuple[str, ...]
 
 
-@frozen(kw_only=True, cache_hash=True, repr=False)
-class Grid(Described):
+@frozen(kw_only=True, cache_hash=True)
+class Grid:
     """A table whose cells stand where a tree of rows crosses a tree of columns (tables 三 and 四).
 
     `root` is the path that all its cells begin with. A row without a label makes a table without a stub.
     """
 
     root: str
-    columns: Lines
-    rows: Lines = (Line(""),)
+    columns: Headings
+    rows: Headings = (Heading(""),)
     #: What stands in the corner, over the stub.
     corner: str = ""
     #: Widths of the stub's columns, one value column being 1.
@@ -63,12 +59,12 @@ class Grid(Described):
         """The paths of all cells, row by row."""
         return tuple(each.path for each in self.places())
 
-    def columns_of(self, line: str) -> int | None:
-        """How many cells the line at a path has; None if the table has no such line."""
-        return _widths_of_lines(self).get(line)
+    def columns_of(self, row: str) -> int | None:
+        """How many cells the row at a path has; None if the form has no such row here."""
+        return _widths_of_rows(self).get(row)
 
-    def with_line(self, after: str, added: Line) -> Grid:
-        """The grid with a line that an office added behind the one at `after`."""
+    def with_row(self, after: str, added: Heading) -> Grid:
+        """The grid with a row that an office added behind the one at `after`."""
         return evolve(self, rows=with_added(self.rows, after, added, self.root))
 
     def printing(self, printed: Callable[[CellPath], bool]) -> Grid | None:
@@ -78,8 +74,8 @@ class Grid(Described):
         kept = keeping(
             self.rows, lambda row: any(printed(CellPath(row + each)) for each in columns), self.root
         )
-        # A line that was added has cells in all columns.
-        added = any(each.line.cells for each in leaves(kept))
+        # A row that an office added has cells in all columns.
+        added = any(each.heading.cells for each in leaves(kept))
         kept_columns = keeping(
             self.columns,
             lambda column: added or any(printed(CellPath(each + column)) for each in rows),
@@ -112,18 +108,18 @@ class Grid(Described):
         )
 
 
-@frozen(kw_only=True, cache_hash=True, repr=False)
-class Band(Described):
+@frozen(kw_only=True, cache_hash=True)
+class Band:
     """A block of table 二: a caption over the whole width, a row of headings, and its rows."""
 
     caption: str
     corner: str
-    columns: Lines
-    rows: Lines
+    columns: Headings
+    rows: Headings
 
 
-@frozen(kw_only=True, cache_hash=True, repr=False)
-class Bands(Described):
+@frozen(kw_only=True, cache_hash=True)
+class Bands:
     """A table made of blocks one below the other (table 二).
 
     Where blocks differ in width, the last column of a narrower one takes the slack.
@@ -148,12 +144,12 @@ class Bands(Described):
         """The paths of all cells, row by row."""
         return tuple(each.path for each in self.places())
 
-    def columns_of(self, line: str) -> int | None:
-        """How many cells the line at a path has; None if the table has no such line."""
-        return _widths_of_lines(self).get(line)
+    def columns_of(self, row: str) -> int | None:
+        """How many cells the row at a path has; None if the form has no such row here."""
+        return _widths_of_rows(self).get(row)
 
-    def with_line(self, after: str, added: Line) -> Bands:
-        """The bands with a line that an office added behind the one at `after`."""
+    def with_row(self, after: str, added: Heading) -> Bands:
+        """The bands with a row that an office added behind the one at `after`."""
         return evolve(
             self,
             bands=tuple(
@@ -187,12 +183,12 @@ class Bands(Described):
             placements.append(Placement(row, 0, 1, 1 + most, band.caption, "column"))
             placements.append(Placement(row + 1, 0, 1, 1, band.corner, "column"))
             placements.extend(
-                Placement(row + 1, 1 + across, 1, spans[across], each.line.label, "column")
+                Placement(row + 1, 1 + across, 1, spans[across], each.heading.label, "column")
                 for across, each in enumerate(columns)
             )
             row += 2
             for each in leaves(band.rows, self.root):
-                placements.append(Placement(row, 0, 1, 1, each.line.label, "row"))
+                placements.append(Placement(row, 0, 1, 1, each.heading.label, "row"))
                 placements.extend(
                     Placement(row, 1 + across, 1, spans[across], path=path)
                     for across, path in enumerate(_cells_of(each, columns))
@@ -211,21 +207,23 @@ Form: TypeAlias = Bands | Grid
 
 
 @lru_cache(maxsize=64)
-def _widths_of_lines(form: Form) -> Mapping[str, int]:
-    """How many cells each line of a table has, by its path; those that an office added left out."""
+def _widths_of_rows(form: Form) -> Mapping[str, int]:
+    """How many cells each row of the form has, by its path. Rows that an office added are left out."""
     blocks: tuple[Band | Grid, ...] = form.bands if isinstance(form, Bands) else (form,)
     return {
         each.path: sum(map(width, block.columns))
         for block in reversed(blocks)
         for each in leaves(block.rows, form.root)
-        if not each.line.cells
+        if not each.heading.cells
     }
 
 
 def _cells_of(row: Leaf, columns: tuple[Leaf, ...]) -> Iterator[CellPath]:
-    """The paths of a row's cells: below the row by column, or in the array of a line that was added."""
+    """The paths of a row's cells: below the row by column, or in the array of a row that an office added."""
     for index, column in enumerate(columns):
-        yield CellPath(f"{row.line.cells}/{index}" if row.line.cells else row.path + column.path)
+        yield CellPath(
+            f"{row.heading.cells}/{index}" if row.heading.cells else row.path + column.path
+        )
 
 
 def _places(rows: Iterator[Leaf], columns: tuple[Leaf, ...]) -> Iterator[Place]:
@@ -234,16 +232,16 @@ def _places(rows: Iterator[Leaf], columns: tuple[Leaf, ...]) -> Iterator[Place]:
             yield Place(path, row.labels, column.labels)
 
 
-def _column_headings(lines: Lines, row: int, column: int, bottom: int) -> Iterator[Placement]:
-    for each in lines:
+def _column_headings(headings: Headings, row: int, column: int, bottom: int) -> Iterator[Placement]:
+    for each in headings:
         height = 1 if each.children else bottom - row
         yield Placement(row, column, height, width(each), each.label, "column")
         yield from _column_headings(each.children, row + height, column, bottom)
         column += width(each)
 
 
-def _row_headings(lines: Lines, row: int, column: int, right: int) -> Iterator[Placement]:
-    for each in lines:
+def _row_headings(headings: Headings, row: int, column: int, right: int) -> Iterator[Placement]:
+    for each in headings:
         across = 1 if each.children else right - column
         yield Placement(row, column, width(each), across, each.label, "row")
         yield from _row_headings(each.children, row, column + across, right)

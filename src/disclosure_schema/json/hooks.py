@@ -8,16 +8,19 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
-from cattrs.cols import homogenous_tuple_structure_factory
-
-from disclosure_schema.errors import nearest
 from disclosure_schema.kinds import TEXT, Kind, Unfit
-from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
-
-if TYPE_CHECKING:
-    import cattrs
+from disclosure_schema.limits import LARGEST_COUNT
+from disclosure_schema.text.near_names import did_you_mean
+from disclosure_schema.values import (
+    AMOUNT,
+    BLANK,
+    Absent,
+    Amount,
+    Count,
+    amount_from_text,
+)
 
 #: What cattrs calls with a value and the type wanted.
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -31,12 +34,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def count(value: object, _: object) -> Count:
     """A count: a whole number, null for a blank cell, or text."""
+    if type(value) is int and -LARGEST_COUNT <= value <= LARGEST_COUNT:
+        return value
     if value is None:
         return BLANK
     if isinstance(value, str):
         return _absent(value, "a whole number without quotes")
-    if isinstance(value, int) and COUNT.fits(value):
-        return value
     raise Unfit(value, "a whole number, null for a blank cell, or the text that stood there")
 
 
@@ -60,6 +63,18 @@ def amount(value: object, _: object) -> Amount:
 def added_cell(value: object, target: object) -> Count | Amount:
     """A cell of a line that an office added: whole numbers are counts, numbers as text are amounts."""
     return count(value, target) if type(value) is int else amount(value, target)
+
+
+def cell_data(cell: Count | Amount) -> int | str | None:
+    """What stands in JSON for a cell: a count as it is, an amount as text with all its digits, null for a blank."""
+    if isinstance(cell, Absent):
+        return cell.text or None
+    return digits(cell) if isinstance(cell, Decimal) else cell
+
+
+def digits(number: Decimal) -> str:
+    """Every digit of an amount. A number beyond the format is not written out, since it may have millions of digits."""
+    return format(number, "f") if AMOUNT.fits(number) else str(number)
 
 
 def _absent(text: str, number: str) -> Absent:
@@ -92,16 +107,19 @@ def truth(value: object, _: object) -> bool:
     raise Unfit(value, "true or false")
 
 
-def member_of(choices: type[StrEnum]) -> Hook:
-    """One of the words of an enumeration."""
-    words = [each.value for each in choices]
+def member(value: object, choices: type[StrEnum]) -> StrEnum:
+    """A member of an enumeration, by its word."""
+    return choices(one_of(tuple(each.value for each in choices))(value, choices))
 
-    def hook(value: object, _: object) -> StrEnum:
-        if isinstance(value, str) and value in words:
-            return choices(value)
-        meant = nearest(value, words) if isinstance(value, str) else []
-        hint = f"did you mean {meant[0]}?" if meant else ""
-        raise Unfit(value, f"one of {', '.join(words)}", hint)
+
+def one_of(choices: tuple[Any, ...]) -> Hook:
+    """One of some words, or one of some numbers."""
+    kind, expected = type(choices[0]), f"one of {', '.join(map(str, choices))}"
+
+    def hook(value: object, _: object) -> object:
+        if isinstance(value, kind) and not isinstance(value, bool) and value in choices:
+            return value
+        raise Unfit(value, expected, did_you_mean(value, choices))
 
     return hook
 
@@ -114,17 +132,5 @@ def of_kind(annotated: Any) -> Hook:
         if kind.fits(value):
             return value
         raise Unfit(value, kind.expected)
-
-    return hook
-
-
-def array(cls: Any, converter: cattrs.Converter) -> Hook:
-    """Arrays, and no text that Python would take for one."""
-    structure = homogenous_tuple_structure_factory(cls, converter)
-
-    def hook(value: object, target: Any) -> object:
-        if isinstance(value, list | tuple):
-            return structure(value, target)
-        raise Unfit(value, "an array")
 
     return hook

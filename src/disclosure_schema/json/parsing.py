@@ -11,20 +11,17 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.values import NoValue, escaped, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 # Longer whole numbers are no counts, and Python refuses to convert very long ones.
 _LONGEST_INTEGER = 18
 _LONGEST_FRACTION = 40
-
-# A colon written so stands in a string, and not as itself in the text.
-_COLON_ESCAPED = "\\u003"
 
 _TEXT_KEYS = "keys that are text"
 _SHALLOW = "JSON that nests no deeper than the format"
@@ -67,45 +64,6 @@ def parse(text: str | bytes) -> object:
 
 
 def _read(text: str) -> object:
-    """The objects that `text` stands for, those with doubled keys marked.
-
-    Outside of strings a colon of JSON text stands behind a key, and nowhere else. So it is enough to count
-    colons and keys; a look at each pair, which costs half as much as reading, is taken only if they differ.
-    """
-    keys = 0
-
-    def counted(members: dict[str, object]) -> dict[str, object]:
-        nonlocal keys
-        keys += len(members)
-        return members
-
-    if "\\" in text and _COLON_ESCAPED in text:
-        return _read_exactly(text)
-    try:
-        data = json.loads(text, object_hook=counted, **_NUMBERS)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:
-        return _read_exactly(text)
-    return data if _are_in_strings(text.count(":") - keys, data) else _read_exactly(text)
-
-
-def _are_in_strings(colons: int, data: object) -> bool:
-    """Whether so many colons stand in the strings of `data`; those near the top are looked at first."""
-    values = [data]
-    for value in values:  # grows while it is walked
-        if not colons:
-            return True
-        if isinstance(value, str):
-            colons -= value.count(":")
-        elif isinstance(value, dict):
-            values.extend(value.values())
-        elif isinstance(value, list):
-            values.extend(value)
-    return not colons
-
-
-def _read_exactly(text: str) -> object:
     """The objects that `text` stands for, those with doubled keys marked."""
     try:
         return json.loads(text, object_pairs_hook=_object, **_NUMBERS)
@@ -141,19 +99,6 @@ def _decoded(data: bytes) -> str:
                 name = f"byte 0x{data[error.start]:02X} at offset {error.start}"
         hint = "save the file as UTF-8"
         raise InvalidSource([Fault("", name, "JSON text in UTF-8", hint)]) from None
-
-
-def has_single_keys(data: object) -> bool:
-    """Whether JSON-ready objects are plain ones, without a key that stands twice or is no text: a quick look."""
-    kind = type(data)
-    if kind is dict:
-        members = cast("dict[object, object]", data)
-        return all(type(key) is str for key in members) and all(
-            map(has_single_keys, members.values())
-        )
-    if kind is list or kind is tuple:
-        return all(map(has_single_keys, cast("Sequence[object]", data)))
-    return not isinstance(data, Mapping | list | tuple)
 
 
 def faults_of_keys(data: object) -> list[Fault]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 
-from attrs import astuple, field, frozen
-from attrs.validators import optional
+from attrs import astuple, field
 
-from disclosure_schema.described import Described
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, an, tuple_of_kind
-
-DAY = Kind("a datetime.date", lambda value: type(value) is datetime.date)
-
-_are_wordings = tuple_of_kind(WORDING)
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import Day, Unfit, Wording
 
 
 class AgencyKind(StrEnum):
@@ -50,50 +44,50 @@ class Scope(StrEnum):
     SYSTEM_ROLLUP = "system_rollup"
 
 
-@frozen(repr=False)
-class Agency(Described):
+@frozen
+class Agency:
     """The administrative organ that the report is about."""
 
     #: Its full name, 机关全称.
-    name: Wording = field(validator=WORDING)
+    name: Wording
     #: 统一社会信用代码, or whatever code its publisher uses.
-    code: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
+    code: Wording | None = field(default=None, kw_only=True)
     #: None where it is not known.
-    kind: AgencyKind | None = field(default=None, validator=optional(an(AgencyKind)), kw_only=True)
+    kind: AgencyKind | None = field(default=None, kw_only=True)
     #: The area it belongs to, as name or code (GB/T 2260).
-    region: Wording | None = field(default=None, validator=optional(WORDING), kw_only=True)
+    region: Wording | None = field(default=None, kw_only=True)
     #: Other names it goes by.
-    also_known_as: tuple[Wording, ...] = field(default=(), validator=_are_wordings, kw_only=True)
+    also_known_as: tuple[Wording, ...] = field(default=(), kw_only=True)
 
 
-@frozen(kw_only=True, repr=False)
-class Contact(Described):
-    """Whom to ask about the report. Each part is optional text, as written, but one of them there must be."""
+@frozen(kw_only=True)
+class Contact:
+    """Whom to ask about the report. Each part is optional text, as written, but at least one is needed."""
 
-    office: Wording | None = field(default=None, validator=optional(WORDING))
-    person: Wording | None = field(default=None, validator=optional(WORDING))
-    address: Wording | None = field(default=None, validator=optional(WORDING))
-    postcode: Wording | None = field(default=None, validator=optional(WORDING))
-    telephone: Wording | None = field(default=None, validator=optional(WORDING))
-    fax: Wording | None = field(default=None, validator=optional(WORDING))
-    email: Wording | None = field(default=None, validator=optional(WORDING))
+    office: Wording | None = None
+    person: Wording | None = None
+    address: Wording | None = None
+    postcode: Wording | None = None
+    telephone: Wording | None = None
+    fax: Wording | None = None
+    email: Wording | None = None
 
     def __attrs_post_init__(self) -> None:
         if not any(astuple(self)):
             raise Unfit(self, "a contact with at least one part", attribute="Contact")
 
 
-@frozen(kw_only=True, repr=False)
-class Signature(Described):
-    """落款: who signs and when. It is not part of the national form, and optional."""
+@frozen(kw_only=True)
+class Signature:
+    """落款: who signs and when. It is optional, as the national form has none. Raises `Unfit` if it says nothing."""
 
     #: One, or several that sign together.
-    agencies: tuple[Wording, ...] = field(validator=_are_wordings)
-    date: datetime.date | None = field(default=None, validator=optional(DAY))
+    agencies: tuple[Wording, ...]
+    date: Day | None = None
     #: 审核人.
-    reviewer: Wording | None = field(default=None, validator=optional(WORDING))
+    reviewer: Wording | None = None
     #: Whether the paper bears a seal, 印章. A seal is never drawn.
-    sealed: bool = field(default=False, validator=an(bool))
+    sealed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.agencies and self.date is None and self.reviewer is None:

@@ -1,34 +1,32 @@
-"""Whether the parts of a report belong together: remarks to cells, added lines to tables, cells to the form."""
+"""Whether the parts of a report belong together: cells and added rows to the form, remarks to cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-from disclosure_schema.cell_path import getter_of
-from disclosure_schema.editions.fitting import foreign_paths
+from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
 from disclosure_schema.errors import Fault
-from disclosure_schema.model.remarks import faults_of_remarks
-from disclosure_schema.rows.lines import is_printed
+from disclosure_schema.model.filled_form import FilledForm
+from disclosure_schema.model.remarks import Remark, carries_minus
+from disclosure_schema.rows.paths import paths_below
+from disclosure_schema.rows.row import is_printed
+from disclosure_schema.text.characters import folded
+from disclosure_schema.values import Absent
 
-if TYPE_CHECKING:
-    from disclosure_schema.model.report import Report
 
-
-def faults_of(report: Report) -> list[Fault]:
-    """Everything in a report that has no place on its form."""
-    faults = [*_faults_of_extra_rows(report), *_faults_of_cells(report)]
-    # Remarks may be on cells of added lines, so those have to be right first.
-    if report.remarks and not faults:
-        faults.extend(faults_of_remarks(report))
+def faults_of(filled: FilledForm, remarks: tuple[Remark, ...]) -> list[Fault]:
+    """Everything in the tables and remarks of a report that has no place on its form."""
+    faults = [*_faults_of_extra_rows(filled), *_faults_of_cells(filled)]
+    # Remarks may be on cells of added rows, so those have to be right first.
+    if not faults:
+        faults.extend(_faults_of_remarks(filled, remarks))
     return faults
 
 
-def _faults_of_extra_rows(report: Report) -> Iterator[Fault]:
-    for key, form in report.edition.tables():
-        if key not in ("proactive", "requests"):
-            continue
-        for index, row in enumerate(report.tables[key].extra_rows):  # type: ignore[union-attr]
+def _faults_of_extra_rows(filled: FilledForm) -> Iterator[Fault]:
+    for key, form in filled.edition.tables():
+        for index, row in enumerate(filled.extra_rows(key)):
             pointer = f"/{key}/extra_rows/{index}"
             columns = form.columns_of(row.after)
             if columns is None:
@@ -39,12 +37,57 @@ def _faults_of_extra_rows(report: Report) -> Iterator[Fault]:
                 yield Fault(f"{pointer}/cells", found, f"{columns} cells, as in {row.after}")
 
 
-def _faults_of_cells(report: Report) -> Iterator[Fault]:
-    """Cells that the model has and the edition has not must not be on the page."""
-    otherwise: type = type(report.requests.outcomes.otherwise_handled)
-    proactive: type = type(report.proactive)
-    paths = foreign_paths(report.edition, proactive, otherwise)
-    for path, value in zip(paths, getter_of(paths)(report), strict=True):
+def _faults_of_cells(filled: FilledForm) -> Iterator[Fault]:
+    """Cells that the classes have and the form has not must not be on the page."""
+    paths = filled.edition.unused_paths + _paths_of_another_division(filled)
+    for path, value in zip(paths, getter_of(paths)(filled), strict=True):
         if is_printed(value):
-            hint = f"the edition {report.edition.id} has no such cell"
+            hint = f"the edition {filled.edition.id} has no such cell"
             yield Fault(path, repr(value), "nothing", hint)
+
+
+def _paths_of_another_division(filled: FilledForm) -> tuple[CellPath, ...]:
+    """The cells of （六）其他处理 where the edition divides it otherwise."""
+    part = filled.requests.outcomes.otherwise_handled
+    if isinstance(part, filled.edition.otherwise_handled_class):
+        return ()
+    cls: type = type(part)
+    return paths_below(cls, "/requests/outcomes/otherwise_handled")
+
+
+def _faults_of_remarks(filled: FilledForm, remarks: tuple[Remark, ...]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, each in enumerate(remarks):
+        pointer = f"/remarks/{index}"
+        try:
+            value = filled.at(each.path)
+        except NoSuchCell as error:
+            hint = f"the nearest are {', '.join(error.known)}" if error.known else ""
+            yield Fault(f"{pointer}/path", repr(each.path), "the path of a cell of the form", hint)
+            continue
+        if isinstance(value, Absent):
+            hint = "what stood in a cell without a number is the cell's own text"
+            found = f"{each.path}, which {_state_of(value)}"
+            yield Fault(f"{pointer}/path", found, "a cell with a number", hint)
+        elif carries_minus(each) and value > 0:
+            expected = "a number below zero behind a word that says so"
+            yield Fault(f"{pointer}/before", repr(each.before), expected)
+        elif each.written is not None and not _writes(each, value):
+            yield Fault(f"{pointer}/written", repr(each.written), f"another way to write {value}")
+        if each.path in seen:
+            yield Fault(f"{pointer}/path", f"{each.path} again", "one remark for each cell")
+        seen.add(each.path)
+
+
+def _writes(remark: Remark, value: int | Decimal) -> bool:
+    """Whether a remark writes that number. A word before it may carry the sign: 减4, 下降4, 负4."""
+    digits = folded(remark.written or "").replace(",", "").replace("\u2212", "-")
+    number = Decimal(digits)
+    exact = Decimal(value)
+    return number == exact or (carries_minus(remark) and number == exact.copy_negate() > 0)
+
+
+def _state_of(cell: Absent) -> str:
+    if not cell.printed:
+        return "is not printed"
+    return f"holds {cell.text!r}" if cell.text else "is blank"

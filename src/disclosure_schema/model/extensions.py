@@ -1,4 +1,4 @@
-"""What others keep with a report: any JSON, under reverse-domain keys. It is kept exactly, and never judged."""
+"""What other people keep with a report: any JSON, under reverse-domain keys. It is kept exactly, and never judged."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from typing import Any
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.values import NoValue, escaped, shown
 from disclosure_schema.kinds import TEXT, Kind, Unfit
+from disclosure_schema.limits import EXPONENT_DIGITS, EXTENSION_BITS, EXTENSION_DIGITS
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")
-# So few digits that none of them is lost when the number is written without an exponent.
-_EXPONENT = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?[eE][+-]?[0-9]{1,6}")
-_FRACTION = re.compile(r"-?[0-9]{1,4000}\.[0-9]{1,4000}")
-_WHOLE = re.compile(r"-?[0-9]{1,4000}")
-
-# Longer whole numbers Python does not write.
-_LONGEST_BITS = 14_000
+_FEW = f"[0-9]{{1,{EXPONENT_DIGITS}}}"
+_EXPONENT = re.compile(rf"-?{_FEW}(\.{_FEW})?[eE][+-]?[0-9]{{1,6}}")
+_DIGITS = f"[0-9]{{1,{EXTENSION_DIGITS}}}"
+_FRACTION = re.compile(rf"-?{_DIGITS}\.{_DIGITS}")
+_WHOLE = re.compile(f"-?{_DIGITS}")
 
 
 class FrozenObject(dict[str, Any]):
@@ -39,7 +38,7 @@ def frozen_json(value: object) -> object:
     """A copy that cannot be changed: objects, tuples, str, int, Decimal, bool and None.
 
     Numbers with a fraction become Decimals, so that they are written as they were read.
-    What is no JSON stays as it is, for `EXTENSIONS` to refuse.
+    A value that is not JSON stays as it is, and `EXTENSIONS` refuses it.
     """
     match value:
         case Mapping():
@@ -57,7 +56,7 @@ def frozen_json(value: object) -> object:
 
 
 def frozen_object(value: Mapping[str, object]) -> Mapping[str, object]:
-    """As `frozen_json`, for the object itself. Raises `Unfit` for one that holds itself."""
+    """The extensions as an object that cannot be changed. Raises `Unfit` for an object that contains itself."""
     try:
         copied = frozen_json(value)
     except RecursionError:
@@ -68,7 +67,7 @@ def frozen_object(value: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def structured(value: object, _: object) -> Mapping[str, object]:
-    """The extensions that JSON stands for. Raises `Unfit`, or `InvalidSource` with a fault for each bad value."""
+    """The extensions read from JSON. Raises `Unfit`, or `InvalidSource` with a fault for each bad value."""
     if not isinstance(value, Mapping):
         raise Unfit(value, _EXPECTED)
     copied = frozen_object(value)
@@ -86,11 +85,11 @@ def structured(value: object, _: object) -> Mapping[str, object]:
 
 
 def _no_json(value: object, pointer: str) -> Iterator[tuple[str, object]]:
-    """What is no JSON in a value, and where."""
+    """Each part of a value that is not JSON, with the pointer to it."""
     match value:
         case None | bool():
             return
-        case int() if value.bit_length() < _LONGEST_BITS:
+        case int() if value.bit_length() < EXTENSION_BITS:
             return
         case Decimal() if value.is_finite():
             return

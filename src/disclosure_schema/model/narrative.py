@@ -2,64 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Annotated, TypeAlias
 
-from attrs import field, frozen
-from attrs.validators import optional
-
-from disclosure_schema.described import Described
-from disclosure_schema.kinds import WORDING, Kind, Unfit, Wording, tuple_of
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import INDEX, Address, Kind, Unfit, Wording
 from disclosure_schema.model.narrative_tables import NarrativeTable
 
 LEVEL = Kind("1 or 2", lambda value: type(value) is int and value in (1, 2))
-PLACE = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
-
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|[/?#.\w])[^\s<>\"{}|\\^`]*")
-_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-
-ADDRESS = Kind(
-    "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
-    lambda value: (
-        WORDING.fits(value)
-        and _ADDRESS.fullmatch(str(value)) is not None
-        and _OTHER_SCHEME.match(str(value)) is None
-    ),
-)
-
-#: A web address. Addresses that run code, such as `javascript:`, are none.
-Address: TypeAlias = Annotated[str, ADDRESS]
 
 
-@frozen(repr=False)
-class Link(Described):
+@frozen
+class Link:
     """A link in a paragraph: the characters from `start` to before `end` lead to `address`."""
 
-    start: Annotated[int, PLACE] = field(validator=PLACE)
-    end: Annotated[int, PLACE] = field(validator=PLACE)
-    address: Address = field(validator=ADDRESS)
+    start: Annotated[int, INDEX]
+    end: Annotated[int, INDEX]
+    address: Address
 
 
-_LINKS = tuple_of(Link)
-
-
-@frozen(repr=False)
-class Paragraph(Described):
+@frozen
+class Paragraph:
     """A paragraph. A newline in it is a line break; it is printed with the indent of body text."""
 
-    # Checked below and not by validators: there are dozens of paragraphs, and hardly any has links.
     text: Wording
-    #: In their order, none over another.
+    #: In their order. No two of them overlap.
     links: tuple[Link, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if not WORDING.fits(self.text):
-            raise Unfit(self.text, WORDING.expected, attribute="Paragraph.text")
-        if self.links == ():
+        if not self.links:
             return
-        if not _LINKS.fits(self.links):
-            raise Unfit(self.links, _LINKS.expected, attribute="Paragraph.links")
         places = [place for link in self.links for place in (link.start, link.end)]
         if (
             places[-1] > len(self.text)
@@ -70,25 +42,25 @@ class Paragraph(Described):
             raise Unfit(places, expected, attribute="Paragraph.links")
 
 
-@frozen(repr=False)
-class Subheading(Described):
+@frozen
+class Subheading:
     """A heading inside a section, its numeral as written: ㈠ stays ㈠.
 
     Level 1 is what official documents number （一）, level 2 what they number 1.
     """
 
-    text: Wording = field(validator=WORDING)
-    level: Annotated[int, LEVEL] = field(default=1, validator=LEVEL)
+    text: Wording
+    level: Annotated[int, LEVEL] = 1
 
 
-@frozen(kw_only=True, repr=False)
-class Figure(Described):
-    """A picture, by what it shows. The picture itself is not kept; `source` says where it is."""
+@frozen(kw_only=True)
+class Figure:
+    """A picture, described in words. The picture itself is not kept; `source` says where it is."""
 
-    #: 替代文字: what the picture says, for those who cannot see it.
-    alt: Wording = field(validator=WORDING)
-    caption: Wording | None = field(default=None, validator=optional(WORDING))
-    source: Address | None = field(default=None, validator=optional(ADDRESS))
+    #: 替代文字: what the picture shows, for people who cannot see it.
+    alt: Wording
+    caption: Wording | None = None
+    source: Address | None = None
 
 
 #: A block of prose.
@@ -97,31 +69,28 @@ NarrativeBlock: TypeAlias = Paragraph | Subheading | NarrativeTable | Figure
 #: Blocks in their order.
 Narrative: TypeAlias = tuple[NarrativeBlock, ...]
 
-#: Validator: a tuple of blocks. Raises `Unfit`.
-must_be_narrative = tuple_of(Paragraph, Subheading, NarrativeTable, Figure)
 
-
-@frozen(repr=False)
-class NarrativeSection(Described):
+@frozen
+class NarrativeSection:
     """A section of prose alone: 一, 五 or 六."""
 
-    body: Narrative = field(default=(), validator=must_be_narrative)
+    body: Narrative = ()
     #: The heading as published, where it differs from the form's.
-    heading: Wording | None = field(default=None, validator=optional(WORDING))
+    heading: Wording | None = None
 
 
-@frozen(repr=False)
-class TableSection(Described):
+@frozen
+class TableSection:
     """A section that holds a table, 二, 三 or 四, with what real reports write around it."""
 
-    before: Narrative = field(default=(), validator=must_be_narrative)
-    after: Narrative = field(default=(), validator=must_be_narrative)
+    before: Narrative = ()
+    after: Narrative = ()
     #: The heading as published, where it differs from the form's.
-    heading: Wording | None = field(default=None, validator=optional(WORDING))
+    heading: Wording | None = None
 
 
-@frozen(kw_only=True, repr=False)
-class Sections(Described):
+@frozen(kw_only=True)
+class Sections:
     """The six sections of the form, in its order (条例 art. 50)."""
 
     overview: NarrativeSection = NarrativeSection()
@@ -132,9 +101,9 @@ class Sections(Described):
     other_matters: NarrativeSection = NarrativeSection()
 
 
-@frozen(repr=False)
-class Annex(Described):
+@frozen
+class Annex:
     """附件: what follows the report on pages of its own."""
 
-    title: Wording = field(validator=WORDING)
-    body: Narrative = field(default=(), validator=must_be_narrative)
+    title: Wording
+    body: Narrative = ()

@@ -4,54 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from attrs import field, frozen
-from attrs.validators import optional
-
-from disclosure_schema.described import Described
 from disclosure_schema.form.geometry import Placement
-from disclosure_schema.kinds import (
-    TEXT,
-    WORDING,
-    Kind,
-    Text,
-    Unfit,
-    Wording,
-    tuple_of,
-    tuple_of_kind,
-)
-
-SPAN = Kind(
-    "a whole number from 1 to 1000", lambda value: type(value) is int and 1 <= value <= 1000
-)
-ROWS = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import INDEX, SPAN, Text, Unfit, Wording
+from disclosure_schema.limits import MOST_SQUARES
 
 
-# More squares than any printed table has.
-_MOST_SQUARES = 100_000
-
-
-@frozen(repr=False)
-class NarrativeCell(Described):
+@frozen
+class NarrativeCell:
     """A cell: its text, possibly empty, and how many rows and columns it spans."""
 
-    text: Text = field(validator=TEXT)
-    rowspan: Annotated[int, SPAN] = field(default=1, validator=SPAN)
-    colspan: Annotated[int, SPAN] = field(default=1, validator=SPAN)
+    text: Text
+    rowspan: Annotated[int, SPAN] = 1
+    colspan: Annotated[int, SPAN] = 1
 
 
-@frozen(kw_only=True, repr=False)
-class NarrativeTable(Described):
+@frozen(kw_only=True)
+class NarrativeTable:
     """A table outside the form. Each row lists the cells that start in it, left to right.
 
     Raises `Unfit` if the cells leave a hole, overlap, or do not make a rectangle.
     """
 
-    rows: tuple[tuple[NarrativeCell, ...], ...] = field(
-        validator=tuple_of_kind(tuple_of(NarrativeCell))
-    )
+    rows: tuple[tuple[NarrativeCell, ...], ...]
     #: How many rows at the top are headings.
-    head_rows: Annotated[int, ROWS] = field(default=0, validator=ROWS)
-    caption: Wording | None = field(default=None, validator=optional(WORDING))
+    head_rows: Annotated[int, INDEX] = 0
+    caption: Wording | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.head_rows > len(self.rows):
@@ -61,10 +39,10 @@ class NarrativeTable(Described):
             self.placements()
 
     def _is_plain(self) -> bool:
-        """Whether rows are equally long and no cell spans more than its square, as in nearly all tables."""
+        """Whether all rows have the same number of cells, and no cell spans several squares, as in nearly all tables."""
         return (
             bool(self.rows)
-            and 0 < len(self.rows[0]) * len(self.rows) <= _MOST_SQUARES
+            and 0 < len(self.rows[0]) * len(self.rows) <= MOST_SQUARES
             and all(len(row) == len(self.rows[0]) for row in self.rows)
             and all(cell.rowspan == cell.colspan == 1 for row in self.rows for cell in row)
         )
@@ -77,7 +55,7 @@ class NarrativeTable(Described):
     def placements(self) -> tuple[Placement, ...]:
         """Where each cell stands, in reading order."""
         height, width = len(self.rows), self.width
-        if height * width > _MOST_SQUARES:
+        if height * width > MOST_SQUARES:
             self._refuse(f"a table of {height} × {width} squares")
         taken: set[tuple[int, int]] = set()
         placed: list[Placement] = []

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Annotated
 
-from attrs import field, frozen
-from attrs.validators import optional
-
-from disclosure_schema.described import Described
-from disclosure_schema.kinds import WORDING, Kind, Wording, tuple_of_kind
-from disclosure_schema.model.agency import DAY
-from disclosure_schema.model.narrative import ADDRESS, Address
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import Address, Day, Kind, Wording
+from disclosure_schema.limits import LARGEST_REVISION
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -21,46 +16,46 @@ DIGEST = Kind(
     lambda value: isinstance(value, str) and _DIGEST.fullmatch(value) is not None,
 )
 REVISION = Kind(
-    "a whole number from 1", lambda value: type(value) is int and 1 <= value <= 1_000_000
+    "a whole number from 1", lambda value: type(value) is int and 1 <= value <= LARGEST_REVISION
 )
 
 
-@frozen(kw_only=True, repr=False)
-class Publication(Described):
+@frozen(kw_only=True)
+class Publication:
     """Publication metadata, as published."""
 
     #: 索引号
-    index_number: Wording | None = field(default=None, validator=optional(WORDING))
+    index_number: Wording | None = None
     #: 文号, usually empty for a report.
-    document_number: Wording | None = field(default=None, validator=optional(WORDING))
+    document_number: Wording | None = None
     #: 标题, as the site gives it.
-    title: Wording | None = field(default=None, validator=optional(WORDING))
+    title: Wording | None = None
     #: 发布机构
-    publisher: Wording | None = field(default=None, validator=optional(WORDING))
+    publisher: Wording | None = None
     #: 信息分类
-    classification: Wording | None = field(default=None, validator=optional(WORDING))
+    classification: Wording | None = None
     #: 关键词
-    keywords: tuple[Wording, ...] = field(default=(), validator=tuple_of_kind(WORDING))
+    keywords: tuple[Wording, ...] = ()
     #: 内容概述
-    summary: Wording | None = field(default=None, validator=optional(WORDING))
+    summary: Wording | None = None
     #: 成文日期
-    written: datetime.date | None = field(default=None, validator=optional(DAY))
+    written: Day | None = None
     #: 发布日期
-    published: datetime.date | None = field(default=None, validator=optional(DAY))
+    published: Day | None = None
     #: 有效性
-    validity: Wording | None = field(default=None, validator=optional(WORDING))
+    validity: Wording | None = None
     #: 公开方式
-    manner: Wording | None = field(default=None, validator=optional(WORDING))
+    manner: Wording | None = None
     #: 来源
-    source: Wording | None = field(default=None, validator=optional(WORDING))
+    source: Wording | None = None
     #: Where it was found, and on which day.
-    url: Address | None = field(default=None, validator=optional(ADDRESS))
-    retrieved: datetime.date | None = field(default=None, validator=optional(DAY))
+    url: Address | None = None
+    retrieved: Day | None = None
     #: SHA-256 of the published file.
-    sha256: Annotated[str, DIGEST] | None = field(default=None, validator=optional(DIGEST))
+    sha256: Annotated[str, DIGEST] | None = None
     #: Counted from 1; a corrected report is published again with the next number.
-    revision: Annotated[int, REVISION] | None = field(default=None, validator=optional(REVISION))
+    revision: Annotated[int, REVISION] | None = None
     #: The address of the publication that this one takes the place of.
-    replaces: Address | None = field(default=None, validator=optional(ADDRESS))
+    replaces: Address | None = None
     #: 更正说明: what was corrected, and why.
-    correction: Wording | None = field(default=None, validator=optional(WORDING))
+    correction: Wording | None = None

@@ -2,104 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Annotated, cast
 
-from attrs import Factory, evolve, field, frozen
-from attrs.validators import optional
+from attrs import Factory, evolve, field
 
-from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of, replaced
-from disclosure_schema.described import Described
+from disclosure_schema.cell_path import CellPath, replaced
 from disclosure_schema.editions import Edition, edition_for
-from disclosure_schema.editions.fitting import (
-    PROACTIVE,
-    blank_cases,
-    blank_litigation,
-    blank_proactive,
-    blank_requests,
-    fitted,
-    no_proactive,
-    no_requests,
-    proactive_class,
-)
-from disclosure_schema.errors import InvalidSource, nearest
-from disclosure_schema.form import Form, Place
-from disclosure_schema.form.headings import Line
-from disclosure_schema.kinds import WORDING, YEAR, Unfit, Wording, Year, an, tuple_of
+from disclosure_schema.errors import InvalidSource
+from disclosure_schema.form.tables import Form
+from disclosure_schema.frozen import frozen
+from disclosure_schema.kinds import Unfit, Wording, Year
 from disclosure_schema.model.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.model.consistency import faults_of
 from disclosure_schema.model.extensions import EXTENSIONS, FrozenObject, frozen_object
-from disclosure_schema.model.narrative import Annex, Narrative, Sections, must_be_narrative
+from disclosure_schema.model.filled_form import FilledForm, ReportCell
+from disclosure_schema.model.narrative import Annex, Narrative, Sections
 from disclosure_schema.model.publication import Publication
 from disclosure_schema.model.remarks import Remark, carries_minus
-from disclosure_schema.rows.lines import Cases, unprinted
-from disclosure_schema.rows.tables import ExtraRow, Litigation, Proactive, Requests
-from disclosure_schema.values import Absent, Amount, Count
+from disclosure_schema.rows.disputes import Cases, Litigation
+from disclosure_schema.rows.proactive import Proactive
+from disclosure_schema.rows.requests import Requests, fitted
+from disclosure_schema.rows.row import unprinted
+from disclosure_schema.values import BLANK, Absent, Amount, Count
 
 
-@frozen(repr=False)
-class ReportCell(Described):
-    """A cell of a report: its place on the form, and what stands in it."""
-
-    path: CellPath
-    #: The key of the section that prints it: `proactive`, `requests` or `disputes`.
-    section: str
-    #: The labels of its row and of its column, the outermost first.
-    row: tuple[str, ...]
-    column: tuple[str, ...]
-    value: Count | Amount
-
-
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True)
 class Report:
     """One agency's report for one year: what it means, whatever it looked like.
 
-    Numbers are kept as reported, right or wrong; nothing is computed and nothing is filled in.
-    Tables that are not given are not on the page; `Report.blank` gives a draft.
+    Numbers are kept as reported, right or wrong. Nothing is computed, and nothing is filled in.
+    A table that is not given is not on the page. `Report.blank` makes a draft, with all tables and no number.
     Raises `Unfit`, a ValueError, for what has no meaning, and `InvalidSource`
-    for remarks and lines that do not belong to the form.
+    for remarks and rows that do not belong to the form.
     """
 
-    edition: Edition = field(validator=an(Edition))
-    agency: Agency = field(validator=an(Agency))
+    edition: Edition
+    agency: Agency
     #: 数据年度: the year that the numbers are about.
-    year: Year = field(validator=YEAR)
+    year: Year
     #: What the numbers cover; None where it is not known.
-    scope: Scope | None = field(default=None, validator=optional(an(Scope)))
+    scope: Scope | None = None
     #: The title as published, where it differs from the form's.
-    title: Wording | None = field(default=None, validator=optional(WORDING))
+    title: Wording | None = None
     #: 导语, what stands before section 一.
-    preamble: Narrative = field(default=(), validator=must_be_narrative)
-    contact: tuple[Contact, ...] = field(default=(), validator=tuple_of(Contact))
-    sections: Sections = field(default=Sections(), validator=an(Sections))
-    proactive: Proactive = field(
-        default=Factory(lambda self: no_proactive(self.edition), takes_self=True),
-        validator=an(*PROACTIVE),
-    )
-    requests: Requests = field(
-        default=Factory(lambda self: no_requests(self.edition), takes_self=True),
-        validator=an(Requests),
-    )
-    reconsideration: Cases = field(default=unprinted(Cases), validator=an(Cases))
-    litigation: Litigation = field(default=Litigation(), validator=an(Litigation))
-    signature: Signature | None = field(default=None, validator=optional(an(Signature)))
-    annexes: tuple[Annex, ...] = field(default=(), validator=tuple_of(Annex))
-    publication: Publication | None = field(default=None, validator=optional(an(Publication)))
-    remarks: tuple[Remark, ...] = field(default=(), validator=tuple_of(Remark))
-    #: What others keep with a report, by reverse domain. It is kept and never judged; it takes no part in hashing.
+    preamble: Narrative = ()
+    contact: tuple[Contact, ...] = ()
+    sections: Sections = Sections()
+    proactive: Proactive = Factory(lambda self: self.edition.proactive_class(), takes_self=True)
+    requests: Requests = Requests()
+    reconsideration: Cases = unprinted(Cases)
+    litigation: Litigation = Litigation()
+    signature: Signature | None = None
+    annexes: tuple[Annex, ...] = ()
+    publication: Publication | None = None
+    remarks: tuple[Remark, ...] = ()
+    #: What other people keep with a report, by reverse domain. It is kept and never judged; hashes leave it out.
     extensions: Annotated[Mapping[str, object], EXTENSIONS] = field(
-        factory=FrozenObject, converter=frozen_object, validator=EXTENSIONS, hash=False
+        factory=FrozenObject, converter=frozen_object, hash=False
     )
 
     def __attrs_post_init__(self) -> None:
-        expected = proactive_class(self.edition)
+        expected = self.edition.proactive_class
         if not isinstance(self.proactive, expected):
             hint = f"the edition {self.edition.id} has another table 二"
             found = type(self.proactive).__name__
             raise Unfit(found, f"a {expected.__name__}", hint, "Report.proactive")
-        object.__setattr__(self, "requests", fitted(self.requests, self.edition))
-        if faults := faults_of(self):
+        requests = fitted(self.requests, self.edition.otherwise_handled_class)
+        object.__setattr__(self, "requests", requests)
+        if faults := faults_of(self._filled_form(), self.remarks):
             raise InvalidSource(faults)
 
     def __repr__(self) -> str:
@@ -112,21 +83,14 @@ class Report:
 
     @classmethod
     def blank(cls, agency: Agency | str, year: int, edition: Edition | None = None) -> Report:
-        """A draft: every line of the form is on the page, and every cell of it blank.
+        """A draft: every row of the form is on the page, and every cell of it blank.
 
         The edition is the one meant for the year, if no other is given.
         """
         chosen = edition or edition_for(year)
         named = Agency(name=agency) if isinstance(agency, str) else agency
-        return cls(
-            edition=chosen,
-            agency=named,
-            year=year,
-            proactive=blank_proactive(chosen),
-            requests=blank_requests(chosen),
-            reconsideration=blank_cases(chosen),
-            litigation=blank_litigation(chosen),
-        )
+        nothing_printed = cls(edition=chosen, agency=named, year=year)
+        return nothing_printed.with_cells(dict.fromkeys(chosen.paths, BLANK))
 
     @property
     def printed_title(self) -> str:
@@ -144,31 +108,20 @@ class Report:
         }
 
     def forms(self) -> Iterator[tuple[str, Form]]:
-        """The printed tables, each with the key of its section, with the lines that the office added."""
-        for key, form in self.edition.tables():
-            added = tuple((each.after, each.label) for each in self._extra_rows(key))
-            yield key, _with_lines(form, key, added) if added else form
+        """The printed tables, each with the key of its section, with the rows that the office added."""
+        return self._filled_form().forms()
 
     def cells(self) -> Iterator[ReportCell]:
         """Every cell of the form, in the order of the page, absent ones included."""
-        for section, form in self.forms():
-            for place, value in zip(_places(form), _values(form)(self), strict=True):
-                cell = cast("Count | Amount", value)
-                yield ReportCell(place.path, section, place.row, place.column, cell)
+        return self._filled_form().cells()
 
     def values(self) -> dict[CellPath, Count | Amount]:
         """What stands in every cell of the form, by its path, in the order of the page."""
-        forms = [form for _, form in self.forms()]
-        return {
-            path: cast("Count | Amount", value)
-            for form in forms
-            for path, value in zip(_paths(form), _values(form)(self), strict=True)
-        }
+        return self._filled_form().values()
 
     def at(self, path: str) -> Count | Amount:
         """What stands in the cell at `path`. Raises `NoSuchCell` if the form has no such cell."""
-        (value,) = getter_of((self._known(path),))(self)
-        return cast("Count | Amount", value)
+        return self._filled_form().at(path)
 
     def with_cell(self, path: str, value: Count | Amount) -> Report:
         """A copy with `value` in the cell at `path`. As `with_cells`, for one cell."""
@@ -177,11 +130,13 @@ class Report:
     def with_cells(self, values: Mapping[str, Count | Amount]) -> Report:
         """A copy with these values in the cells at their paths.
 
-        A line that was not on the page is put on it by giving all its cells.
-        Where a number changes, its remark no longer says how it was written; without a number it goes.
+        A row that was not on the page is put on it by giving all its cells.
+        Where a number changes, its remark keeps the words around it and loses how the number was written.
+        Where no number is left, the remark goes.
         Raises `NoSuchCell`, or ValueError if a cell cannot hold such a value.
         """
-        changes = {self._known(path): value for path, value in values.items()}
+        form = self._filled_form()
+        changes = {form.known(path): value for path, value in values.items()}
         kept = tuple(
             remark for each in self.remarks if (remark := self._kept(each, changes)) is not None
         )
@@ -189,7 +144,7 @@ class Report:
         return cast("Report", replaced(self, {**parts, "remarks": kept}))
 
     def _kept(self, remark: Remark, changes: Mapping[CellPath, Count | Amount]) -> Remark | None:
-        """What is left of a remark when cells change."""
+        """A remark after cells have changed, or None if it no longer says anything."""
         if remark.path not in changes:
             return remark
         value = changes[remark.path]
@@ -202,58 +157,11 @@ class Report:
         kept = evolve(remark, written=None)
         return kept if kept.before or kept.after else None
 
-    def _known(self, path: str) -> CellPath:
-        # The forms of the edition know their cells; a form with added lines would have to be made for one look.
-        if any(path in _paths(form) for _, form in self.edition.tables()) or self._is_added(path):
-            return CellPath(path)
-        paths = [each for _, form in self.forms() for each in _paths(form)]
-        raise NoSuchCell(path, tuple(nearest(path, paths, 3)))
-
-    def _is_added(self, path: str) -> bool:
-        """Whether a path names a cell of a line that the office added."""
-        return any(
-            path == f"{_cells_of(section, index)}/{number}"
-            for section in ("proactive", "requests")
-            for index, row in enumerate(self._extra_rows(section))
-            for number in range(len(row.cells))
+    def _filled_form(self) -> FilledForm:
+        return FilledForm(
+            edition=self.edition,
+            proactive=self.proactive,
+            requests=self.requests,
+            reconsideration=self.reconsideration,
+            litigation=self.litigation,
         )
-
-    def _extra_rows(self, section: str) -> tuple[ExtraRow, ...]:
-        match section:
-            case "proactive":
-                return self.proactive.extra_rows
-            case "requests":
-                return self.requests.extra_rows
-            case _:
-                return ()
-
-
-def _cells_of(section: str, index: int) -> str:
-    """The path of the array that holds the cells of an added line."""
-    return f"/{section}/extra_rows/{index}/cells"
-
-
-@lru_cache(maxsize=64)
-def _with_lines(form: Form, section: str, added: tuple[tuple[str, str], ...]) -> Form:
-    """The form with lines that an office added: each stands behind the line at a path, and has a label."""
-    for index in reversed(range(len(added))):
-        after, label = added[index]
-        form = form.with_line(after, Line(label, cells=_cells_of(section, index)))
-    return form
-
-
-@lru_cache(maxsize=64)
-def _places(form: Form) -> tuple[Place, ...]:
-    return form.places()
-
-
-@lru_cache(maxsize=64)
-def _paths(form: Form) -> Mapping[CellPath, None]:
-    """The paths of the cells of a form in their order, quick to be looked up."""
-    return dict.fromkeys(form.paths())
-
-
-@lru_cache(maxsize=64)
-def _values(form: Form) -> Callable[[object], tuple[object, ...]]:
-    """A function that takes the values of all cells of a form out of a report."""
-    return getter_of(form.paths())

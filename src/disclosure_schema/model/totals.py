@@ -1,14 +1,18 @@
-"""Totals as they should be, computed on request and never stored. None means that a cell is absent: not assessable."""
+"""Totals as they should be, computed on request and never stored.
+
+None means that a cell is absent, so that the sum cannot be assessed.
+"""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import astuple, fields, frozen
+from attrs import astuple, fields
 
-from disclosure_schema.described import Described
-from disclosure_schema.rows.lines import Applicants, Cases
-from disclosure_schema.rows.tables import (
+from disclosure_schema.frozen import frozen
+from disclosure_schema.rows.disputes import Cases
+from disclosure_schema.rows.requests import (
+    Applicants,
     NotProcessed,
     OtherwiseHandled,
     Outcomes,
@@ -21,9 +25,9 @@ from disclosure_schema.values import total
 Group: TypeAlias = Refused | Unavailable | NotProcessed | OtherwiseHandled
 
 
-@frozen(kw_only=True, repr=False)
-class Sums(Described):
-    """The sums of several lines of table 三, column by column, 件."""
+@frozen(kw_only=True)
+class Sums:
+    """The sums of several rows of table 三, column by column, 件."""
 
     natural_person: int | None
     commercial: int | None
@@ -34,15 +38,15 @@ class Sums(Described):
     total: int | None
 
 
-def expected_total(line: Applicants | Cases) -> int | None:
-    """What 总计 of a line should be: the sum of its other cells."""
-    cells = [getattr(line, each.name) for each in fields(type(line)) if each.name != "total"]
+def expected_total(row: Applicants | Cases) -> int | None:
+    """What 总计 of a row should be: the sum of its other cells."""
+    cells = [getattr(row, each.name) for each in fields(type(row)) if each.name != "total"]
     return total(cells)
 
 
 def subtotal(group: Group | Applicants) -> Sums:
-    """The sums of a group of outcomes, such as （三）不予公开. An undivided line is its own sum."""
-    return _sums(_lines_of(group))
+    """The sums of a group of outcomes, such as （三）不予公开. An undivided row is its own sum."""
+    return _sums(_rows_of(group))
 
 
 def expected_outcomes(outcomes: Outcomes) -> Sums:
@@ -53,20 +57,17 @@ def expected_outcomes(outcomes: Outcomes) -> Sums:
         outcomes.not_processed,
         outcomes.otherwise_handled,
     )
-    lines = [line for group in groups for line in _lines_of(group)]
-    return _sums([outcomes.granted, outcomes.partly_granted, *lines])
+    rows = [row for group in groups for row in _rows_of(group)]
+    return _sums([outcomes.granted, outcomes.partly_granted, *rows])
 
 
-def _lines_of(group: Group | Applicants) -> list[Applicants]:
+def _rows_of(group: Group | Applicants) -> list[Applicants]:
     if isinstance(group, Applicants):
         return [group]
     return list(astuple(group, recurse=False))
 
 
-def _sums(lines: list[Applicants]) -> Sums:
+def _sums(rows: list[Applicants]) -> Sums:
     return Sums(
-        **{
-            each.name: total(getattr(line, each.name) for line in lines)
-            for each in fields(Applicants)
-        }
+        **{each.name: total(getattr(row, each.name) for row in rows) for each in fields(Applicants)}
     )

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.limits import PRINTED_DIGITS
 from disclosure_schema.model.remarks import Remark, carries_minus
 from disclosure_schema.text.characters import folded
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, NO_NUMBER, Absent
@@ -33,9 +34,6 @@ _SPACES: Final = " \u00a0\u3000"
 _WHICH: Final = re.compile(f"(?:第|附件|附表|附录|附注|[图表注])[{_SPACES}]*$")
 _DATE: Final = re.compile(f"[{_SPACES}]*[年月]")
 _NUMERALS: Final = frozenset("%\uff05\u2030一二三四五六七八九十百千两零")
-
-# More digits no cell holds, and Python is slow to read them.
-_MOST_DIGITS: Final = 60
 
 _OPENING: Final = frozenset("(（[［〔【{｛")
 _CLOSING: Final = frozenset(")）]］〕】}｝")
@@ -117,7 +115,7 @@ def _absent(text: str, outside: str) -> Absent:
 def _value(written: str, *, is_amount: bool) -> int | Decimal:
     kind = AMOUNT if is_amount else COUNT
     digits = folded(written).replace(",", "").replace("\u2212", "-")
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > PRINTED_DIGITS:
         raise Unfit(written, kind.expected)
     if not is_amount and "." in digits:
         raise Unfit(written, "a whole number")

@@ -7,18 +7,20 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, get_args, get_type_hints
+from typing import Final
 
 from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
 from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.frozen import kind_of, types_of
 from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.model.filled_form import ReportCell
 from disclosure_schema.model.remarks import Remark
-from disclosure_schema.model.report import Report, ReportCell
+from disclosure_schema.model.report import Report
 from disclosure_schema.readers.cell_texts import printed_text, read_cell
-from disclosure_schema.values import Absent
+from disclosure_schema.values import AMOUNT, Absent
 
 __all__ = ["printed_text", "with_printed"]
 
@@ -101,8 +103,7 @@ def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _amounts(cls: type) -> frozenset[str]:
-    hints = get_type_hints(cls)
-    return frozenset(name for name, hint in hints.items() if Decimal in get_args(hint))
+    return frozenset(name for name, hint in types_of(cls).items() if kind_of(hint) == AMOUNT)
 
 
 def _name(cell: ReportCell) -> str:

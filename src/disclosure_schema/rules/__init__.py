@@ -1,15 +1,14 @@
-"""Whether a report adds up, and which cell is wrong where it does not.
+"""Whether a report adds up, and which cells are wrong where it does not. It must not know files or renderers.
 
     report ──check──▶ Assessment ──▶ findings ──▶ suggestions ──apply──▶ report
                           └──findings_dumps──▶ JSON
 
-`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition;
-`rules_data` gives all of it to programs in other languages.
+`check` is the way in. The rules themselves are data: `RULES`, and the identities of an edition.
+`rules_data` gives both to programs in other languages.
 """
 
 from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
-from disclosure_schema.rules.certainty import Certainty
 from disclosure_schema.rules.checking import check
 from disclosure_schema.rules.data.findings import (
     CheckedReport,
@@ -21,14 +20,14 @@ from disclosure_schema.rules.data.findings_schema import findings_schema
 from disclosure_schema.rules.data.rules import rules_data
 from disclosure_schema.rules.findings import (
     Assessment,
-    Change,
     Discrepancy,
     Finding,
     NotAssessed,
     Suggestion,
-    Term,
 )
+from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.silencing import UnknownSilence
+from disclosure_schema.rules.terms import Change, Term
 
 __all__ = [
     "RULES",

@@ -1,97 +1,79 @@
-"""The identities of a report, assessed: which hold, which do not, which cannot be looked at.
+"""A quick look at a report: whether all its sums balance and none of its numbers is below zero.
 
-A clean report is by far the commonest, so there is one quick look at all sums;
-only where that fails is each identity looked at on its own.
+By far the most reports are clean. Only where the quick look fails, each identity is assessed on its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import frozen
-
 from disclosure_schema.cell_path import CellPath, getter_of
-from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.locating.minus import signed_cells
+from disclosure_schema.form.identities import identities_of
+from disclosure_schema.frozen import frozen
+from disclosure_schema.rules.cells import signed_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from disclosure_schema.editions import Edition
     from disclosure_schema.model.report import Report
 
-#: Takes the cells of one side of an identity out of all cells.
-_Side: TypeAlias = "Callable[[Sequence[int]], Sequence[int]]"
+#: Indexes of cells in the order of the form.
+_Indexes: TypeAlias = tuple[int, ...]
 
 
 @frozen(eq=False)
-class Sheet:
-    """The cells of a form and its identities, made ready for looking at many reports."""
+class Arithmetic:
+    """The sums of an edition by the indexes of their cells, made once for many reports."""
 
-    paths: tuple[CellPath, ...]
-    identities: tuple[Identity, ...]
-    #: The cells whose numbers may be below zero.
-    signed: frozenset[CellPath]
-    #: What stands in all cells of a report, in the order of the paths.
-    values: Callable[[object], tuple[object, ...]]
-    _equal: tuple[tuple[_Side, _Side], ...]
-    _at_most: tuple[tuple[_Side, _Side], ...]
-    #: Takes those that cannot be below zero.
-    _unsigned: _Side
+    #: What stands in the cells of a report, in the order of the form.
+    _values: Callable[[object], tuple[object, ...]]
+    #: The cells at the left and at the right of each identity whose sides must be equal.
+    _equal: tuple[tuple[_Indexes, _Indexes], ...]
+    #: The same of each identity whose left side must be at most the right one.
+    _at_most: tuple[tuple[_Indexes, _Indexes], ...]
+    #: The cells that must not be below zero.
+    _unsigned: _Indexes
 
     def is_clean(self, report: Report) -> bool:
-        """Whether all cells are numbers, none that must not is below zero, and every identity holds."""
-        cells = cast("Sequence[int]", self.values(report))
+        """Whether all these cells hold numbers, every identity holds, and nothing is below zero that must not be."""
+        cells = cast("Sequence[int]", self._values(report))
         try:
-            for left, right in self._equal:
-                if sum(left(cells)) != sum(right(cells)):
-                    return False
-            for left, right in self._at_most:
-                if sum(left(cells)) > sum(right(cells)):
-                    return False
-            return min(self._unsigned(cells)) >= 0
+            return (
+                all(_sum(cells, left) == _sum(cells, right) for left, right in self._equal)
+                and all(_sum(cells, left) <= _sum(cells, right) for left, right in self._at_most)
+                and min([cells[index] for index in self._unsigned], default=0) >= 0
+            )
         except TypeError:  # an absent cell cannot be added or compared
             return False
 
 
-def sheet_of(edition: Edition) -> Sheet:
-    """The sheet of an edition."""
-    # Editions are equal by their id alone.
-    return _sheet_of(edition, edition.paths)
+def _sum(cells: Sequence[int], indexes: _Indexes) -> int:
+    return sum([cells[index] for index in indexes])
+
+
+def arithmetic_of(edition: Edition) -> Arithmetic:
+    """The sums of an edition."""
+    # Editions are equal by their id alone, so the paths are part of the key.
+    return _arithmetic_of(edition, edition.paths)
 
 
 @lru_cache(maxsize=64)
-def _sheet_of(edition: Edition, paths: tuple[CellPath, ...]) -> Sheet:
-    identities = identities_of(paths)
+def _arithmetic_of(edition: Edition, paths: tuple[CellPath, ...]) -> Arithmetic:
     order = {path: index for index, path in enumerate(paths)}
 
-    def sides(relation: str) -> tuple[tuple[_Side, _Side], ...]:
+    def indexes(cells: tuple[CellPath, ...]) -> _Indexes:
+        return tuple(order[each] for each in cells)
+
+    def sides(relation: str) -> tuple[tuple[_Indexes, _Indexes], ...]:
         return tuple(
-            (_taking(each.left, order), _taking(each.right, order))
-            for each in identities
+            (indexes(each.left), indexes(each.right))
+            for each in identities_of(paths)
             if each.relation == relation
         )
 
     signed = signed_cells(edition)
-    unsigned = tuple(each for each in paths if each not in signed)
-    return Sheet(
-        paths,
-        identities,
-        signed,
-        getter_of(paths),
-        sides("="),
-        sides("≤"),
-        _taking(unsigned, order),
-    )
-
-
-def _taking(paths: Sequence[CellPath], order: Mapping[CellPath, int]) -> _Side:
-    """A function that takes the cells at these paths. Where they stand at even distances it is a slice."""
-    indexes = [order[each] for each in paths]
-    step = indexes[1] - indexes[0] if len(indexes) > 1 else 1
-    even = range(indexes[0], indexes[0] + step * len(indexes), step) if step > 0 else range(0)
-    if list(even) == indexes:
-        return cast("_Side", itemgetter(slice(even.start, even.stop, even.step)))
-    return cast("_Side", itemgetter(*indexes))  # more than one, as one stands at an even distance
+    unsigned = indexes(tuple(each for each in paths if each not in signed))
+    return Arithmetic(getter_of(paths), sides("="), sides("≤"), unsigned)

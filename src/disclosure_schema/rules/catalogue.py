@@ -1,7 +1,7 @@
-"""The rules, as data: what each is called, how grave it is, how it is said, and what it rests on.
+"""The rules as data: code, severity, title, message, and the clause that each rests on.
 
 A code is for ever: it is never given to another rule.
-Messages have places in braces; `disclosure_schema.rules.wording` says what fills them.
+Messages have places in braces, which `disclosure_schema.rules.wording` fills.
 """
 
 from __future__ import annotations
@@ -9,30 +9,30 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from disclosure_schema.frozen import frozen
 
 #: The languages of messages, by their BCP 47 tags.
 Language: TypeAlias = Literal["zh", "en"]
 
 
 class Severity(StrEnum):
-    """How grave a finding is."""
+    """How serious a finding is."""
 
     #: The report contradicts itself, or the form.
     ERROR = "error"
-    #: It may be right, and somebody should look.
+    #: The number may be right; somebody should look at it.
     WARNING = "warning"
 
 
 @frozen
 class Texts:
-    """The same in Chinese and English."""
+    """One text in Chinese and in English."""
 
     zh: str
     en: str
 
     def of(self, language: Language) -> str:
-        """The one in that language."""
+        """The text in a language."""
         return self.zh if language == "zh" else self.en
 
 
@@ -43,11 +43,11 @@ class Rule:
     code: str
     severity: Severity
     title: Texts
-    #: What its findings say.
+    #: The template of the messages of its findings.
     message: Texts
     #: What it rests on: the note on the form, an article, a notice.
     clause: Texts
-    #: The relation in letters, for those who write it anew.
+    #: The relation between cells as a formula, for programs that implement it.
     formula: str
 
 

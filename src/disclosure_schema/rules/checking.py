@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from disclosure_schema.rules.added_rows import added_below_zero
-from disclosure_schema.rules.arithmetic import sheet_of
+from disclosure_schema.rules.added_rows import added_rows
+from disclosure_schema.rules.arithmetic import arithmetic_of
 from disclosure_schema.rules.catalogue import RULES
-from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.context import Examination
+from disclosure_schema.rules.context import Context
+from disclosure_schema.rules.explaining import explained
 from disclosure_schema.rules.findings import Assessment, Finding
+from disclosure_schema.rules.judgements.below_zero import cells_below_zero
 from disclosure_schema.rules.judgements.fees_in_yuan import (
     FEES,
     fees_in_yuan,
-    in_ten_thousands,
     is_doubtful,
+    likely_fees,
 )
-from disclosure_schema.rules.locating.explaining import explained
+from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.silencing import is_silenced, led_by_another, silencing
-from disclosure_schema.values import AMOUNT
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from disclosure_schema.cell_path import CellPath
     from disclosure_schema.form.identities import Identity
     from disclosure_schema.model.report import Report
@@ -35,57 +33,54 @@ _RANKS: Final = {each.code: rank for rank, each in enumerate(RULES)}
 def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     """Whether a report adds up, and which cells are wrong where it does not.
 
-    `silence` names findings to be left out, by the codes of their rules or by their fingerprints; they are kept
-    in `silenced`. A finding that breaks other rules too is told as one of those.
+    `silence` names findings to be left out, by the codes of their rules or by their fingerprints. They are kept
+    in `silenced`. A finding that breaks another rule too is reported with the code of that rule.
     The report stays as it is: `Suggestion.apply` gives a corrected copy.
     Raises UnknownSilence, a ValueError, for what is neither code nor fingerprint, and TypeError for a text.
     """
     silent = silencing(silence)
-    sheet = sheet_of(report.edition)
     if (
-        sheet.is_clean(report)
+        arithmetic_of(report.edition).is_clean(report)
         and fees_in_yuan(report) is None
-        and not added_below_zero(report, sheet.signed)
+        and not any(added_rows(report))
     ):
         return _CLEAN
-    examination = Examination(report, sheet)
-    places = {path: place for place, path in enumerate(examination.labels)}
+    context = Context(report)
+    places = {path: place for place, path in enumerate(context.labels)}
 
     def order(finding: Finding) -> tuple[int, int]:
         return places[finding.path], _RANKS[finding.code]
 
-    findings = sorted(_findings(examination), key=order)
+    findings = sorted(_findings(context), key=order)
     silenced = tuple(each for each in findings if is_silenced(each, silent))
     heard = (led_by_another(each, silent) for each in findings if each not in silenced)
-    return Assessment(tuple(sorted(heard, key=order)), tuple(examination.not_assessed()), silenced)
+    return Assessment(tuple(sorted(heard, key=order)), tuple(context.not_assessed()), silenced)
 
 
-def _findings(examination: Examination) -> Iterator[Finding]:
-    below_zero = list(examination.below_zero)
-    for ledger in examination.ledgers():
+def _findings(context: Context) -> Iterator[Finding]:
+    below_zero = cells_below_zero(context.report)
+    for ledger in context.ledgers():
         negative = [each for each in below_zero if each in ledger.sides]
-        yield from explained(examination, ledger, negative)
+        yield from explained(context, ledger, negative)
         below_zero = [each for each in below_zero if each not in negative]
-    for bound in examination.bounds():
+    for bound in context.bounds():
         negative = [each for each in below_zero if each in bound.paths]
-        yield from _of_bound(examination, bound, negative)
+        yield from _of_bound(context, bound, negative)
         below_zero = [each for each in below_zero if each not in negative]
     for path in below_zero:
-        yield from _in_no_sum(examination, path)
-    yield from _in_yuan(examination)
+        yield _of_no_sum(context, path)
+    yield from _of_unit(context)
 
 
-def _of_bound(
-    examination: Examination, bound: Identity, negative: Sequence[CellPath]
-) -> Iterator[Finding]:
-    """The finding on a number that is more than it can be; if one is below zero that explains it."""
+def _of_bound(context: Context, bound: Identity, negative: Sequence[CellPath]) -> Iterator[Finding]:
+    """The finding on a number that is more than it can be, or on numbers below zero, which explain that."""
     (left,), (right,) = bound.left, bound.right
-    numbers = examination.numbers
+    numbers = context.counts
     related = [bound] if numbers[left] > numbers[right] else []
     holds = abs(numbers[left]) <= abs(numbers[right])
     for path in negative:
-        suggestion = examination.suggestion("sign", {path: -numbers[path]})
-        yield examination.finding(
+        suggestion = context.suggestion("sign", {path: -numbers[path]})
+        yield context.finding(
             "NEGATIVE",
             path,
             Certainty.CERTAIN,
@@ -94,33 +89,32 @@ def _of_bound(
         )
     if related and not negative:
         swapped = {left: numbers[right], right: numbers[left]}
-        yield examination.finding(
+        yield context.finding(
             bound.code,
             left,
             Certainty.POSSIBLE,
             related=related,
-            suggestions=[examination.suggestion("cells_swapped", swapped)],
+            suggestions=[context.suggestion("cells_swapped", swapped)],
         )
 
 
-def _in_no_sum(examination: Examination, path: CellPath) -> Iterator[Finding]:
-    """The finding on a cell below zero that no sum tells of: what was meant is the number without its sign."""
-    meant = -cast("int | Decimal", examination.cells[path])
-    doubtful = path == FEES and is_doubtful(cast("Decimal", meant), examination.report.remarks)
-    suggestion = examination.suggestion("sign", {path: meant})
-    yield examination.finding(
-        "NEGATIVE", path, Certainty.CERTAIN, suggestions=[] if doubtful else [suggestion]
-    )
+def _of_no_sum(context: Context, path: CellPath) -> Finding:
+    """The finding on a cell below zero that stands in no sum. The number without its sign is suggested."""
+    number = -context.numbers[path]
+    # Fees that would then seem to be in 元 are no correction.
+    is_in_yuan = path == FEES and is_doubtful(number, context.report.remarks)
+    suggestions = [] if is_in_yuan else [context.suggestion("sign", {path: number})]
+    return context.finding("NEGATIVE", path, Certainty.CERTAIN, suggestions=suggestions)
 
 
-def _in_yuan(examination: Examination) -> Iterator[Finding]:
-    """The finding on fees that seem to be in 元, with what they would be in 万元 if that is less doubtful."""
-    fees = fees_in_yuan(examination.report)
-    if fees is None:
+def _of_unit(context: Context) -> Iterator[Finding]:
+    """The finding on fees that seem to be in 元, with the same in 万元 if that can be meant."""
+    yuan = fees_in_yuan(context.report)
+    if yuan is None:
         return
-    amount = in_ten_thousands(fees)
-    if AMOUNT.fits(amount) and not is_doubtful(amount, ()):
-        suggestion = examination.suggestion("unit", {FEES: amount})
-        yield examination.finding("T2-UNIT", FEES, Certainty.LIKELY, suggestions=[suggestion])
+    amount = likely_fees(yuan)
+    if amount is None:
+        yield context.finding("T2-UNIT", FEES, Certainty.UNKNOWN)
     else:
-        yield examination.finding("T2-UNIT", FEES, Certainty.UNKNOWN)
+        suggestion = context.suggestion("unit", {FEES: amount})
+        yield context.finding("T2-UNIT", FEES, Certainty.LIKELY, suggestions=[suggestion])

@@ -1,74 +1,55 @@
-"""A report that does not pass at the first look, made ready to be looked at closely: its cells, sums, and names."""
+"""A report whose findings are looked for: its cells, labels and identities, and findings made of these."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from attrs import define
 
 from disclosure_schema.cell_path import CellPath
-from disclosure_schema.rules.added_rows import (
-    AddedCells,
-    added_below_zero,
-    added_cells,
-    with_added_outcomes,
-)
+from disclosure_schema.form.identities import Identity, identities_of
+from disclosure_schema.rules.added_rows import added_rows, with_added_outcomes
 from disclosure_schema.rules.catalogue import rule_of
-from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.findings import (
-    Change,
-    Discrepancy,
-    Finding,
-    Kind,
-    NotAssessed,
-    Suggestion,
-    Term,
-)
-from disclosure_schema.rules.labels import labels_of
-from disclosure_schema.rules.ledger import Ledger
+from disclosure_schema.rules.cells import labels_of
+from disclosure_schema.rules.findings import Discrepancy, Finding, NotAssessed, Suggestion
+from disclosure_schema.rules.locating.ledger import Ledger, rows_of
+from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.locating.mistakes import MistakeKind
+from disclosure_schema.rules.terms import Change, Term
 from disclosure_schema.rules.wording import column_of
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from disclosure_schema.form.identities import Identity
     from disclosure_schema.model.report import Report
-    from disclosure_schema.rules.arithmetic import Sheet
 
 
 @define(frozen=True, slots=False, eq=False)
-class Examination:
-    """A report with the sheet of its edition, and the findings that are made of its cells."""
+class Context:
+    """What the rules look at in a report. Cells of rows that were added are cells like those of the form."""
 
     report: Report
-    sheet: Sheet
 
     @cached_property
-    def cells(self) -> Mapping[CellPath, int | Decimal | Absent]:
-        """What stands in the cells of the form, and in those of lines that were added."""
-        values = cast("Sequence[int | Decimal | Absent]", self.sheet.values(self.report))
-        return {**dict(zip(self.sheet.paths, values, strict=True)), **self._added}
+    def numbers(self) -> dict[CellPath, int | Decimal]:
+        """What stands in the cells that hold numbers."""
+        values = self.report.values()
+        return {path: each for path, each in values.items() if not isinstance(each, Absent)}
 
     @cached_property
-    def _added(self) -> AddedCells:
-        return added_cells(self.report)
-
-    @cached_property
-    def numbers(self) -> dict[CellPath, int]:
-        """The counts among them."""
-        return {path: each for path, each in self.cells.items() if isinstance(each, int)}
+    def counts(self) -> dict[CellPath, int]:
+        """The numbers that are counts, 件."""
+        return {path: each for path, each in self.numbers.items() if isinstance(each, int)}
 
     @cached_property
     def labels(self) -> dict[CellPath, str]:
         """What the form calls the cells, in the order of the page."""
         labels = labels_of(self.report.edition)
-        if not self._added:
+        if not any(added_rows(self.report)):
             return labels
-        # Only where a line was added: going through the cells of a report takes longer.
         return {
             each.path: labels.get(each.path)
             or f"{''.join(each.row[-1:])} · {''.join(each.column[-1:])}"
@@ -76,49 +57,36 @@ class Examination:
         }
 
     @cached_property
-    def below_zero(self) -> tuple[CellPath, ...]:
-        """The cells that are below zero and must not be."""
-        signed = self.sheet.signed
-        return (
-            *(
-                path
-                for path in self.sheet.paths
-                if path not in signed
-                and not isinstance(value := self.cells[path], Absent)
-                and value < 0
-            ),
-            *added_below_zero(self.report, signed),
-        )
-
-    @cached_property
     def identities(self) -> tuple[Identity, ...]:
-        """The identities of the edition, with the lines that were added where these count."""
-        return with_added_outcomes(self.sheet.identities, self.report, self.numbers)
+        """The identities of the edition, with the rows that were added where these count."""
+        identities = identities_of(self.report.edition.paths)
+        return with_added_outcomes(identities, self.report, self.counts)
 
     @cached_property
     def assessed(self) -> tuple[Identity, ...]:
-        """Those all of whose cells hold numbers."""
+        """The identities all of whose cells hold numbers."""
         return tuple(
-            each for each in self.identities if all(path in self.numbers for path in each.paths)
+            each for each in self.identities if all(path in self.counts for path in each.paths)
         )
 
     def not_assessed(self) -> Iterator[NotAssessed]:
-        """The others."""
+        """The other identities."""
         for each in self.identities:
-            absent = tuple(path for path in each.paths if path not in self.numbers)
+            absent = tuple(path for path in each.paths if path not in self.counts)
             if absent:
                 first, *others = each.right
                 label = column_of(self.labels[first]) if others else self.labels[first]
                 yield NotAssessed(each.code, first, label, absent)
 
     def ledgers(self) -> Iterator[Ledger]:
-        """Table 三, and each block of table 四, whose sums share no cell."""
+        """Table 三, and each block of table 四, as the blocks share no cell."""
         sums = [each for each in self.assessed if each.relation == "="]
         requests = tuple(each for each in sums if each.table == "requests")
-        yield Ledger(_lines(self.sheet.paths, "/requests/"), self.numbers, requests)
+        cells = (each for each in self.report.edition.paths if each.startswith("/requests/"))
+        yield Ledger(rows_of(cells), self.counts, requests)
         for each in sums:
             if each.table != "requests":
-                yield Ledger((each.paths,), self.numbers, (each,))
+                yield Ledger((each.paths,), self.counts, (each,))
 
     def bounds(self) -> Iterator[Identity]:
         """The identities that say that a number is at most another one."""
@@ -140,7 +108,7 @@ class Examination:
             severity=rule_of(code).severity,
             path=path,
             label=self.labels[path],
-            value=cast("int | Decimal", self.cells[path]),
+            value=self.numbers[path],
             agency=self.report.agency.name,
             year=self.report.year,
             certainty=certainty,
@@ -149,12 +117,14 @@ class Examination:
             possibilities=len(suggestions) if possibilities is None else possibilities,
         )
 
-    def suggestion(self, kind: Kind, changes: Mapping[CellPath, int | Decimal]) -> Suggestion:
+    def suggestion(
+        self, kind: MistakeKind, changes: Mapping[CellPath, int | Decimal]
+    ) -> Suggestion:
         """A suggestion of other numbers."""
         return Suggestion(
             kind,
             tuple(
-                Change(path, self.labels[path], cast("int | Decimal", self.cells[path]), expected)
+                Change(path, self.labels[path], self.numbers[path], expected)
                 for path, expected in changes.items()
             ),
         )
@@ -163,10 +133,4 @@ class Examination:
         return Discrepancy(identity.code, self._terms(identity.left), self._terms(identity.right))
 
     def _terms(self, paths: Iterable[CellPath]) -> tuple[Term, ...]:
-        return tuple(Term(each, self.labels[each], self.numbers[each]) for each in paths)
-
-
-def _lines(paths: Iterable[CellPath], prefix: str) -> tuple[tuple[CellPath, ...], ...]:
-    """The lines of a table: the paths of cells that stand side by side."""
-    chosen = (each for each in paths if each.startswith(prefix))
-    return tuple(tuple(line) for _, line in groupby(chosen, lambda each: each.rpartition("/")[0]))
+        return tuple(Term(each, self.labels[each], self.counts[each]) for each in paths)

@@ -6,43 +6,28 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, assert_never
 
 from disclosure_schema.cell_path import CellPath
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules.catalogue import Language, Severity
-from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.judgements.fees_in_yuan import without_unit
-from disclosure_schema.rules.wording import arithmetic, sentence
+from disclosure_schema.rules.judgements.fees_in_yuan import without_yuan
+from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.locating.mistakes import MistakeKind
+from disclosure_schema.rules.terms import Change, Term
+from disclosure_schema.rules.wording import (
+    LIKELY,
+    NOT_LOCATED,
+    SEPARATOR,
+    cell_message,
+    change_message,
+    correction,
+    sum_message,
+    sum_of,
+)
 
 if TYPE_CHECKING:
     from disclosure_schema.model.report import Report
-
-#: How a suggestion explains what went wrong.
-Kind: TypeAlias = Literal[
-    "replaced",
-    "digits_swapped",
-    "digit_lost",
-    "digit_doubled",
-    "total_left_zero",
-    "cells_swapped",
-    "row_shifted",
-    "number_split",
-    "unit",
-    "sign",
-    "several",
-]
-
-
-@frozen
-class Term:
-    """A cell in a sum: its place, what the form calls it, and the number in it."""
-
-    path: CellPath
-    #: Row and column, as on the form: `（七）总计 · 自然人`.
-    label: str
-    value: int
 
 
 @frozen
@@ -56,34 +41,28 @@ class Discrepancy:
     @property
     def left_sum(self) -> int:
         """The sum of the cells at the left."""
-        return sum(each.value for each in self.left)
+        return sum_of(self.left)
 
     @property
     def right_sum(self) -> int:
         """The sum of the cells at the right, which mostly are the one total."""
-        return sum(each.value for each in self.right)
+        return sum_of(self.right)
 
-    def said(self, language: Language = "zh") -> str:
-        """The arithmetic written out, with the names of the form."""
-        return arithmetic(self, language)
-
-
-@frozen
-class Change:
-    """Another number for a cell."""
-
-    path: CellPath
-    label: str
-    found: int | Decimal
-    expected: int | Decimal
+    def message(self, language: Language = "zh") -> str:
+        """The arithmetic written out, with the labels of the form."""
+        return sum_message(self.code, self.left, self.right, language)
 
 
 @frozen
 class Suggestion:
     """What may have been meant: numbers that make the report add up, and how the mistake came about."""
 
-    kind: Kind
+    kind: MistakeKind
     changes: tuple[Change, ...]
+
+    def message(self, language: Language = "zh") -> str:
+        """What the suggestion changes, and how the mistake may have come about."""
+        return change_message(self.kind, self.changes, language)
 
     def apply(self, report: Report) -> Report:
         """A copy of the report with these numbers. Raises `NoSuchCell` if it is of another form.
@@ -91,7 +70,7 @@ class Suggestion:
         Remarks beside the cells stay; of them only the word 元 goes, where the suggestion turns 元 into 万元.
         """
         changed = report.with_cells({each.path: each.expected for each in self.changes})
-        return without_unit(changed) if self.kind == "unit" else changed
+        return without_yuan(changed) if self.kind == "unit" else changed
 
 
 @frozen(kw_only=True)
@@ -114,7 +93,7 @@ class Finding:
     #: What may have been meant, the likeliest first: five at most.
     #: A cell that is known to be wrong has one, or none if what was meant is not known.
     suggestions: tuple[Suggestion, ...] = ()
-    #: How many there are, those that are not among the suggestions too. No more than 64 are looked for.
+    #: The number of explanations, those that are not among the suggestions too. No more than 64 are looked for.
     possibilities: int = 0
 
     @property
@@ -123,8 +102,29 @@ class Finding:
         return self.certainty is Certainty.CERTAIN
 
     def message(self, language: Language = "zh") -> str:
-        """What is wrong, in a sentence."""
-        return sentence(self, language)
+        """What is wrong, and which cell it is, if that is known."""
+        parts = (self.statement(language), *self._conclusion(language))
+        return SEPARATOR.of(language).join(parts)
+
+    def statement(self, language: Language = "zh") -> str:
+        """What is wrong, but not which cell it is: the leading arithmetic, or what the rule has against the cell."""
+        if self.related and self.related[0].code == self.code:
+            return self.related[0].message(language)
+        return cell_message(self.code, self.label, self.value, language)
+
+    def _conclusion(self, language: Language) -> Iterator[str]:
+        """What follows from the sums, if anything: the right number, what is likely, or that they cannot tell."""
+        first = [correction(each.kind, each.changes, language) for each in self.suggestions[:1]]
+        match self.certainty:
+            case Certainty.CERTAIN:
+                yield from first
+            case Certainty.LIKELY:
+                yield LIKELY.of(language).format(suggestion=first[0])
+            case Certainty.POSSIBLE | Certainty.UNKNOWN:
+                if self.related:
+                    yield NOT_LOCATED.of(language)
+            case _:
+                assert_never(self.certainty)
 
     @property
     def fingerprint(self) -> str:
@@ -143,7 +143,7 @@ class NotAssessed:
     code: str
     #: The first cell at its right: mostly the total.
     path: CellPath
-    #: What the form calls that cell; of a balance, which has no line of its own, the column.
+    #: What the form calls that cell; of a balance, which has no row of its own, the column.
     label: str
     #: The cells without a number.
     absent: tuple[CellPath, ...]
@@ -154,7 +154,7 @@ class Assessment:
     """What `check` found. Iterating gives the findings, in the order of the page."""
 
     findings: tuple[Finding, ...] = ()
-    #: Identities that could not be looked at: visibly, since that is not the same as being right.
+    #: The identities that could not be assessed. They are listed because that is not the same as being right.
     not_assessed: tuple[NotAssessed, ...] = ()
     #: Findings that the caller asked to leave out.
     silenced: tuple[Finding, ...] = ()
@@ -170,5 +170,5 @@ class Assessment:
         return bool(self.findings)
 
     def count(self, severity: Severity) -> int:
-        """How many findings are that grave."""
+        """The number of findings of a severity."""
         return Counter(each.severity for each in self.findings)[severity]

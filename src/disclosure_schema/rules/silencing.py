@@ -1,4 +1,4 @@
-"""Findings that somebody has decided to leave out: by the rule that they come from, or one by one."""
+"""Findings that somebody has decided to leave out: all those of a rule, or one by one."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _FINGERPRINT: Final = re.compile("[0-9a-f]{16}")
 
 
 class UnknownSilence(ValueError):
-    """What was to be silenced is neither the code of a rule nor a fingerprint."""
+    """A name of what is to be silenced is neither the code of a rule nor a fingerprint."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__(names)
-        #: All that are not known.
+        #: All names that are neither.
         self.names = names
 
     def __str__(self) -> str:
@@ -38,7 +38,7 @@ class UnknownSilence(ValueError):
 
 
 def silencing(names: Collection[str]) -> frozenset[str]:
-    """The names of what is to be silenced, if all of them can be.
+    """The names of what is to be silenced, verified.
 
     Raises UnknownSilence for what is no code and no fingerprint, and TypeError for a text in place of a collection.
     """
@@ -56,7 +56,7 @@ def silencing(names: Collection[str]) -> frozenset[str]:
 
 
 def is_silenced(finding: Finding, silence: frozenset[str]) -> bool:
-    """Whether a finding is to be left out: by its fingerprint, or as all rules that it breaks are silenced."""
+    """Whether a finding is left out: its fingerprint is silenced, or all the rules that it breaks are."""
     return finding.fingerprint in silence or silence >= {
         finding.code,
         *(each.code for each in finding.related),
@@ -64,9 +64,9 @@ def is_silenced(finding: Finding, silence: frozenset[str]) -> bool:
 
 
 def led_by_another(finding: Finding, silence: frozenset[str]) -> Finding:
-    """The finding with the code of a rule that is not silenced, though its own is.
+    """The finding with the code of another rule that it breaks, if its own is silenced.
 
-    A wrong cell may break several rules, and silencing one must not hide the others.
+    A wrong cell may break several rules, and silencing one of them must not hide the others.
     """
     if finding.code not in silence:
         return finding

@@ -1,33 +1,35 @@
-"""Findings as sentences: templates of the rules, filled with the numbers and the names of the form."""
+"""The messages of findings: templates, filled with numbers and with the labels of the form."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from disclosure_schema.rules.catalogue import Language, Texts, rule_of
-from disclosure_schema.rules.certainty import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from decimal import Decimal
 
-    from disclosure_schema.rules.findings import Change, Discrepancy, Finding, Suggestion, Term
+    from disclosure_schema.rules.locating.mistakes import MistakeKind
+    from disclosure_schema.rules.terms import Change, Term
 
 MORE: Final = Texts("多 {number}", "{number} more")
 LESS: Final = Texts("少 {number}", "{number} less")
 
-#: Put behind a message where the wrong cell is known, and where it is not.
+#: What follows a message where the wrong cell is known.
 LOCATED: Final = Texts("{cell} 应为 {expected}", "{cell} should be {expected}")
 #: The same for a mistake over several cells.
 LOCATED_SEVERAL: Final = Texts("{kind}，应为：{cells}", "{kind}; it should be: {cells}")
-#: Where one explanation is likely, what that is comes in `{suggestion}`: one of the above.
+#: What follows where one explanation is likely. `{suggestion}` is one of the two above.
 LIKELY: Final = Texts("很可能是：{suggestion}", "likely: {suggestion}")
+#: What follows where there are several explanations, or none.
 NOT_LOCATED: Final = Texts(
     "仅凭勾稽关系不能确定哪一格有误", "the sums alone cannot tell which cell is wrong"
 )
 SEPARATOR: Final = Texts("；", "; ")
 
-#: What the kinds of suggestions say.
-KINDS: Final[dict[str, Texts]] = {
+#: What each kind of mistake is called.
+MISTAKES: Final[dict[MistakeKind, Texts]] = {
     "replaced": Texts("数字有误", "a wrong number"),
     "digits_swapped": Texts("两位数字写颠倒", "two digits changed places"),
     "digit_lost": Texts("漏写一位数字", "a digit was lost"),
@@ -44,52 +46,28 @@ KINDS: Final[dict[str, Texts]] = {
 }
 
 
-def sentence(finding: Finding, language: Language) -> str:
-    """What is wrong, and which cell it is, if that is known."""
-    said = [statement(finding, language), *conclusion(finding, language)]
-    return SEPARATOR.of(language).join(said)
+def cell_message(code: str, label: str, value: int | Decimal, language: Language) -> str:
+    """What a rule has against the number in one cell."""
+    template = rule_of(code).message.of(language)
+    return template.format(cell=label, value=number(value))
 
 
-def conclusion(finding: Finding, language: Language) -> Iterator[str]:
-    """What follows from the sums, if anything: the cell that is wrong, what is likely, or that they cannot tell."""
-    match finding.certainty:
-        case Certainty.CERTAIN:
-            if finding.suggestions:
-                yield _located(finding.suggestions[0], language)
-        case Certainty.LIKELY:
-            said = _located(finding.suggestions[0], language)
-            yield LIKELY.of(language).format(suggestion=said)
-        case Certainty.POSSIBLE | Certainty.UNKNOWN:
-            if finding.related:
-                yield NOT_LOCATED.of(language)
-        case _:
-            assert_never(finding.certainty)
-
-
-def statement(finding: Finding, language: Language) -> str:
-    """What is wrong, without a word on where: the leading arithmetic, or what the rule says of the cell."""
-    if finding.related and finding.related[0].code == finding.code:
-        return arithmetic(finding.related[0], language)
-    template = rule_of(finding.code).message.of(language)
-    return template.format(cell=finding.label, value=number(finding.value))
-
-
-def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
+def sum_message(code: str, left: Sequence[Term], right: Sequence[Term], language: Language) -> str:
     """An identity that does not hold, written out with its numbers."""
-    left_sum, right_sum = discrepancy.left_sum, discrepancy.right_sum
-    balance = len(discrepancy.right) > 1
+    left_sum, right_sum = sum_of(left), sum_of(right)
+    balance = len(right) > 1
     # A total is more or less than its parts; of a balance the first side is.
     excess = left_sum - right_sum if balance else right_sum - left_sum
     return (
-        rule_of(discrepancy.code)
+        rule_of(code)
         .message.of(language)
         .format(
-            left=discrepancy.left[0].label,
-            right=discrepancy.right[0].label,
-            column=column_of(discrepancy.right[0].label),
-            left_terms=terms(discrepancy.left),
-            left_lines=lines(discrepancy.left),
-            right_lines=lines(discrepancy.right),
+            left=left[0].label,
+            right=right[0].label,
+            column=column_of(right[0].label),
+            left_terms=_summands(left),
+            left_lines=_summands_by_row(left),
+            right_lines=_summands_by_row(right),
             left_sum=left_sum,
             right_sum=right_sum,
             difference=(MORE if excess > 0 else LESS).of(language).format(number=abs(excess)),
@@ -97,32 +75,26 @@ def arithmetic(discrepancy: Discrepancy, language: Language) -> str:
     )
 
 
-def explanation(suggestion: Suggestion, language: Language) -> str:
-    """What a suggestion changes, and how the mistake may have come about."""
-    changes = SEPARATOR.of(language).join(_changed(each, language) for each in suggestion.changes)
+def change_message(kind: MistakeKind, changes: Sequence[Change], language: Language) -> str:
+    """The numbers before and after, and the mistake that would explain them."""
+    written = SEPARATOR.of(language).join(_written(each, language) for each in changes)
     opening, closing = ("（", "）") if language == "zh" else (" (", ")")
-    return f"{changes}{opening}{KINDS[suggestion.kind].of(language)}{closing}"
+    return f"{written}{opening}{MISTAKES[kind].of(language)}{closing}"
 
 
-def terms(cells: Sequence[Term]) -> str:
-    """The numbers of a sum. Of its zeros only as many are shown as make it look like a sum: 6 + 0."""
-    shown = [each.value for each in cells if each.value]
-    shown += [0] * (min(len(cells), 2) - len(shown))
-    return " + ".join(map(_summand, shown))
+def correction(kind: MistakeKind, changes: Sequence[Change], language: Language) -> str:
+    """The numbers that should stand in the cells."""
+    if len(changes) == 1:
+        (change,) = changes
+        return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
+    comma = "，" if language == "zh" else ", "
+    cells = comma.join(f"{each.label} {number(each.expected)}" for each in changes)
+    return LOCATED_SEVERAL.of(language).format(kind=MISTAKES[kind].of(language), cells=cells)
 
 
-def lines(cells: Sequence[Term]) -> str:
-    """The numbers of a sum, each behind what its line begins with: 一 6 + 二 0."""
-    return " + ".join(f"{_line_of(each.label)} {_summand(each.value)}" for each in cells)
-
-
-def _summand(number: int) -> str:
-    return f"({number})" if number < 0 else str(number)
-
-
-def _line_of(label: str) -> str:
-    """What stands before the first 、 in the name of a line, or all of it."""
-    return label.rpartition(" · ")[0].partition("、")[0]
+def sum_of(terms: Sequence[Term]) -> int:
+    """The sum of the numbers on one side of an identity."""
+    return sum(each.value for each in terms)
 
 
 def number(value: object) -> str:
@@ -131,21 +103,31 @@ def number(value: object) -> str:
 
 
 def column_of(label: str) -> str:
-    """The column in the name of a cell."""
+    """The column in the label of a cell."""
     return label.rpartition(" · ")[2]
 
 
-def _located(suggestion: Suggestion, language: Language) -> str:
-    if len(suggestion.changes) == 1:
-        (change,) = suggestion.changes
-        return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
-    comma = "，" if language == "zh" else ", "
-    cells = comma.join(f"{each.label} {number(each.expected)}" for each in suggestion.changes)
-    return LOCATED_SEVERAL.of(language).format(
-        kind=KINDS[suggestion.kind].of(language), cells=cells
-    )
+def _summands(terms: Sequence[Term]) -> str:
+    """The numbers of a sum. Zeros are left out, but two numbers at least are shown: `6 + 0`."""
+    shown = [each.value for each in terms if each.value]
+    shown += [0] * (min(len(terms), 2) - len(shown))
+    return " + ".join(map(_summand, shown))
 
 
-def _changed(change: Change, language: Language) -> str:
+def _summands_by_row(terms: Sequence[Term]) -> str:
+    """The numbers of a sum, each behind what its row begins with: `一 6 + 二 0`."""
+    return " + ".join(f"{_beginning(each.label)} {_summand(each.value)}" for each in terms)
+
+
+def _summand(number: int) -> str:
+    return f"({number})" if number < 0 else str(number)
+
+
+def _beginning(label: str) -> str:
+    """The row in a label up to its first 、, or all of it: `一` of `一、本年新收政府信息公开申请数量`."""
+    return label.rpartition(" · ")[0].partition("、")[0]
+
+
+def _written(change: Change, language: Language) -> str:
     colon = "：" if language == "zh" else ": "
     return f"{change.label}{colon}{number(change.found)} → {number(change.expected)}"

@@ -1,10 +1,12 @@
-"""For the tests of those who build on this package, and for our own.
+"""Reports for the tests of those who build on this package, and for our own: drawn, seeded, and with mistakes.
 
 * `reports`, `consistent_reports` and the strategies for their parts need hypothesis,
   `pip install disclosure-schema[testing]`, which is loaded with the first of them.
-* `seeded` makes reports that add up, as many and as large as real ones, from a number alone;
-  `planted` puts mistakes into them, and `scoring` tells how many of these a checker finds.
+* `seeded` makes reports that add up from a seed, as many and as large as real ones.
+  `planted` puts mistakes into them, and `scoring` counts how many of these a checker finds.
   They need nothing but this package.
+
+Nothing else in the package may import it.
 """
 
 from typing import TYPE_CHECKING
@@ -12,7 +14,6 @@ from typing import TYPE_CHECKING
 from disclosure_schema.testing.numbered import numbered_report
 
 if TYPE_CHECKING:
-    from disclosure_schema.testing.consistent import consistent_reports
     from disclosure_schema.testing.values import (
         PLACEHOLDERS,
         absents,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         narratives,
         wordings,
     )
-    from disclosure_schema.testing.whole import reports
+    from disclosure_schema.testing.whole import consistent_reports, reports
 
 __all__ = [
     "PLACEHOLDERS",
@@ -35,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-_MODULES = {"consistent_reports": "consistent", "reports": "whole"}
+_MODULES = {"consistent_reports": "whole", "reports": "whole"}
 
 
 def __getattr__(name: str) -> object:

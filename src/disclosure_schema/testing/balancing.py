@@ -1,4 +1,4 @@
-"""What the numbers of a form must be once those that are free are chosen."""
+"""The numbers of a form that follow from those that can be chosen freely."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=64)
-def parts_of(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
-    """The cells of tables 三 and 四 from which all others there follow, in the order of the page.
+def free_cells(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
+    """The cells of tables 三 and 四 that can be chosen freely, in the order of the page. All others there follow from them.
 
-    Of the requests that were received and carried in, only the latter are free: the former follow from the balance.
+    Requests that were carried in can be chosen. Requests that were received follow from the balance.
     """
     identities = identities_of(paths)
     totals = {each.right[0] for each in identities if each.code != "T3-BAL"}
@@ -29,15 +29,15 @@ def parts_of(paths: tuple[CellPath, ...]) -> tuple[CellPath, ...]:
     return tuple(each for each in paths if each in summed - totals - received)
 
 
-def balanced(paths: tuple[CellPath, ...], parts: Mapping[CellPath, int]) -> dict[CellPath, int]:
-    """The parts, and every cell that follows from them, so that all identities of the form hold.
+def balanced(paths: tuple[CellPath, ...], chosen: Mapping[CellPath, int]) -> dict[CellPath, int]:
+    """The chosen numbers and every number that follows from them, so that all identities of the form hold.
 
-    No more requests are carried in than were settled or are still open.
+    No more requests are carried in than were settled or are still open, so that none received is below zero.
     """
-    numbers = dict(parts)
+    numbers = dict(chosen)
     identities: dict[str, list[Identity]] = defaultdict(list)
     for each in identities_of(paths):
-        # The column 总计 comes last of all, from the lines.
+        # The column 总计 is left to the sums of the rows.
         if each.code not in ("T3-SUM", "T3-BAL") or not each.right[0].endswith("/total"):
             identities[each.code].append(each)
     for each in identities["T3-SUM"]:
@@ -53,5 +53,5 @@ def balanced(paths: tuple[CellPath, ...], parts: Mapping[CellPath, int]) -> dict
 
 
 def with_values(report: Report, values: Mapping[CellPath, Count | Amount]) -> Report:
-    """The report with these values. `Report.with_cells` looks up every path; here they are known."""
+    """The report with these values. Quicker than `Report.with_cells`, as it looks up no path."""
     return cast("Report", replaced(report, {path[1:]: each for path, each in values.items()}))

@@ -1,4 +1,4 @@
-"""Reports to try a checker on: some that are clean, and the same with mistakes that are known."""
+"""Reports to try a checker on: clean ones, and the same with known mistakes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
+from disclosure_schema.model.report import Report
 from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.planted import PLANTED_KINDS, PlantedKind, PlantedMistake, plant
 from disclosure_schema.testing.seeded import seeded_report
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from disclosure_schema.editions import Edition
-    from disclosure_schema.model.report import Report
 
-# Not every report has a place for every kind of mistake, but after so many rounds one would have been found.
+# Not every report has a place for every kind of mistake. After 20 rounds over all reports none is expected any more.
 _MOST_ROUNDS: Final = 20
 
 
@@ -38,10 +37,10 @@ def seeded_corpus(
     blanks: bool = False,
     edition: Edition | None = None,
 ) -> Corpus:
-    """So many clean reports, and so many mistakes of every kind in them; of all our editions if none is named.
+    """Clean reports, and a number of mistakes of every kind in them; of all our editions if none is named.
 
-    With `blanks` all of them have cells without a number. There are fewer mistakes of a kind for which
-    the reports have too few places.
+    With `blanks` every report has cells without a number. There are fewer mistakes of a kind
+    if the reports have too few places for it.
     """
     first = seed * 1_000_000
     clean = tuple(seeded_report(each, edition) for each in range(first, first + reports))

@@ -1,25 +1,24 @@
-"""What the numbers of offices look like: how many cases of which kind, by who applied and how it ended.
+"""The numbers that offices report: how many cases, who applied, and how the cases ended.
 
-The proportions are those of published reports: nearly everyone who asks is a natural person,
-two of three answers are that something is disclosed or is not held, and most lines of a small office are zeros.
+The proportions are those of published reports. Nearly all applicants are natural persons.
+Two of three answers disclose something or say that it is not held. Most rows of a small office are zeros.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.agency import AgencyKind
 
 
 @frozen
 class Office:
-    """A kind of office, by the most that it reports. What it reports is mostly far less."""
+    """A kind of office, with the largest numbers that it reports. Mostly it reports far less."""
 
     name: str
     kind: AgencyKind
-    #: How many in a hundred report no request at all.
+    #: Of 100 such offices, those that report no request at all.
     silent: int
     #: The least and the most requests of those that report any.
     requests: tuple[int, int]
@@ -31,7 +30,7 @@ class Office:
     fees: int
 
 
-#: As many of each as there are among those that publish, roughly.
+#: Their shares are roughly those among the offices that publish.
 OFFICES: Final = (
     Office("某镇人民政府", AgencyKind.TOWNSHIP_GOVERNMENT, 70, (1, 12), False, 4, 300, 5),
     Office("某街道办事处", AgencyKind.SUBDISTRICT_OFFICE, 60, (1, 25), False, 3, 200, 1),
@@ -60,7 +59,7 @@ APPLICANTS: Final = {
     "other": 250,
 }
 
-#: Of 100,000 requests by how they ended; a line that is not here, some in a hundred thousand.
+#: Of 100,000 requests by how they ended. A row that is not listed here gets some fifty.
 OUTCOMES: Final = {
     "granted": 36000,
     "partly_granted": 11000,
@@ -85,7 +84,7 @@ OUTCOMES: Final = {
     "otherwise_handled": 12000,
 }
 
-#: Line 3 of （六）其他处理, whose key is that of a column too.
+#: The same of row 3 of （六）其他处理, whose key `other` is also that of a column.
 OTHERWISE: Final = 9500
 
 #: Of 100 cases by result.

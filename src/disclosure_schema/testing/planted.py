@@ -1,32 +1,30 @@
-"""Mistakes put into reports on purpose, each with a label: what a checker should find, and what should stand there.
+"""Mistakes put into reports on purpose. Each says which cells are wrong, and what should stand there.
 
-`plant` chooses where. It puts mistakes into tables 三 and 四 only, whose numbers must add up; into table 二 only
-those that need no sum to be seen, a unit or a sign. What is a unit is asked of the rules themselves.
+Tables 三 and 四 get all kinds of mistakes, as their numbers must add up. Table 二 gets only those that need no sum
+to be seen: a unit or a sign.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from disclosure_schema.cell_path import CellPath, getter_of
+from disclosure_schema.cell_path import CellPath
 from disclosure_schema.form.identities import identities_of
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.remarks import Remark
+from disclosure_schema.model.report import Report
+from disclosure_schema.rules.cells import signed_cells
+from disclosure_schema.rules.judgements.below_zero import cells_below_zero
 from disclosure_schema.rules.judgements.fees_in_yuan import FEES, fees_in_yuan
-from disclosure_schema.rules.locating.minus import signed_cells
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
-from disclosure_schema.values import Absent
+from disclosure_schema.values import Absent, Count, total
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from disclosure_schema.model.report import Report
-    from disclosure_schema.values import Amount, Count
-
-#: How a number came to be wrong; the names are those of suggestions, and two or three cells that have nothing to do with each other.
+#: How a number came to be wrong: the kinds of suggestions, and two or three independent wrong cells.
 PlantedKind: TypeAlias = Literal[
     "replaced",
     "digits_swapped",
@@ -46,7 +44,7 @@ PLANTED_KINDS: Final[tuple[PlantedKind, ...]] = get_args(PlantedKind)
 
 _INDEPENDENT: Final = {"two_cells": 2, "three_cells": 3}
 _TABLES: Final = ("/requests/", "/reconsideration/", "/litigation/")
-# Where independent mistakes come together: in table 三, or in one line of table 四.
+# Independent mistakes stand together in table 三, or in one block of table 四.
 _MEETING_PLACES: Final = (
     *("/requests/",) * 3,
     *("/reconsideration/", "/litigation/direct/", "/litigation/after_reconsideration/"),
@@ -58,25 +56,25 @@ class PlantedMistake:
     """A mistake in a report, and the report without it."""
 
     kind: PlantedKind
-    #: The table that it is in: `proactive`, `requests` or `disputes`.
+    #: The section of the table that it is in: `proactive`, `requests` or `disputes`.
     section: str
     right: Report
     wrong: Report
     #: The cells that are wrong, with the numbers that should stand in them, in the order of the page.
     expected: Mapping[CellPath, int | Decimal]
-    #: Whether the wrong report breaks any rule: two numbers of one sum may change places unseen.
+    #: Whether the wrong report breaks any rule. Two numbers of one sum may change places and break none.
     is_detectable: bool
 
     @property
     def causes(self) -> tuple[frozenset[CellPath], ...]:
-        """The wrong cells, those together that are wrong for one reason."""
+        """The wrong cells, grouped by the reason why they are wrong."""
         if self.kind in _INDEPENDENT:
             return tuple(frozenset((path,)) for path in self.expected)
         return (frozenset(self.expected),)
 
 
 def plant(report: Report, kind: PlantedKind, seed: int) -> PlantedMistake | None:
-    """The report with a mistake of a kind at a random place; None if it has no place for such a one.
+    """The report with a mistake of a kind at a random place; None if it has no place for such a mistake.
 
     The report must add up. The same seed gives the same mistake.
     """
@@ -91,7 +89,7 @@ def plant(report: Report, kind: PlantedKind, seed: int) -> PlantedMistake | None
         wrong = _slipped(report, numbers, kind, random)
     if wrong is None:
         return None
-    values = _values(wrong)
+    values = wrong.values()
     changed = [path for path, number in numbers.items() if values[path] != number]
     if not changed:
         return None
@@ -99,13 +97,6 @@ def plant(report: Report, kind: PlantedKind, seed: int) -> PlantedMistake | None
     return PlantedMistake(
         kind, _section_of(changed[0]), report, wrong, expected, _breaks_a_rule(wrong)
     )
-
-
-def _values(report: Report) -> dict[CellPath, Count | Amount]:
-    """What stands in the cells of the form. Lines that an office added are left alone."""
-    paths = report.edition.paths
-    values = cast("tuple[Count | Amount, ...]", getter_of(paths)(report))
-    return dict(zip(paths, values, strict=True))
 
 
 def _section_of(path: CellPath) -> str:
@@ -116,7 +107,7 @@ def _section_of(path: CellPath) -> str:
 def _slipped(
     report: Report, numbers: Mapping[CellPath, int | Decimal], kind: str, random: Random
 ) -> Report | None:
-    """The report with slips of the pen in tables 三 and 四; those that are independent in one table, so that they meet."""
+    """The report with slips of the pen in tables 三 and 四. Independent ones stand in one table, so that they share sums."""
     count = _INDEPENDENT.get(kind, 1)
     tables = (random.choice(_MEETING_PLACES),) if count > 1 else _TABLES
     counts = {
@@ -158,26 +149,12 @@ def _negative(
 
 
 def _breaks_a_rule(report: Report) -> bool:
-    """Whether anything in a report contradicts the form, by the sums, signs and units, and not by the search."""
-    values = _values(report)
+    """Whether a sum, a sign or a unit of the report is wrong. The search for wrong cells takes no part in it."""
+    values = cast("Mapping[CellPath, Count]", report.values())
     for each in identities_of(report.edition.paths):
-        left, right = _sum_of(values, each.left), _sum_of(values, each.right)
+        left, right = (total(values[path] for path in side) for side in (each.left, each.right))
         if left is None or right is None:
             continue
         if left > right or (left < right and each.relation == "="):
             return True
-    signed = signed_cells(report.edition)
-    return fees_in_yuan(report) is not None or any(
-        not isinstance(each, Absent) and each < 0 and path not in signed
-        for path, each in values.items()
-    )
-
-
-def _sum_of(values: Mapping[CellPath, object], paths: tuple[CellPath, ...]) -> int | None:
-    total = 0
-    for path in paths:
-        number = values[path]
-        if not isinstance(number, int):
-            return None
-        total += number
-    return total
+    return fees_in_yuan(report) is not None or bool(cells_below_zero(report))

@@ -1,7 +1,7 @@
-"""How good a checker is: any function that says what is wrong with a report, measured on mistakes that are known.
+"""How good a checker is, measured on known mistakes. A checker is a function that says what is wrong with a report.
 
-A checker answers with claims. One written in another language is a function that hands it the report as JSON
-and makes claims of what comes back.
+It answers with claims. For a checker in another language the function hands it the report as JSON
+and makes claims of its answer.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve
 
+from disclosure_schema.frozen import frozen
 from disclosure_schema.rules import check
 from disclosure_schema.testing.planted import PLANTED_KINDS
 
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 class Claim:
     """One thing that a checker says is wrong with a report."""
 
-    #: The cell that is wrong, if the checker is sure of it; None where it only knows that something is.
+    #: The cell that is wrong, if the checker is sure of it; None if it only knows that something is wrong.
     path: str | None = None
-    #: Numbers that may be meant, by path: each of these sets of changes would do, the likeliest first.
-    #: Of a cell that the checker is sure of it is sure what the first one says, too.
+    #: Numbers that may be meant, by path. Each mapping is a correction of its own, the likeliest first.
+    #: A checker that is sure of the cell is also sure of the first correction.
     suggestions: tuple[Mapping[str, int | Decimal], ...] = ()
 
 
-#: What is scored. It must leave the report as it is.
+#: What is scored. It must not change the report.
 Checker: TypeAlias = Callable[["Report"], Iterable[Claim]]
 
 
@@ -55,18 +56,18 @@ def claims_of_check(report: Report) -> tuple[Claim, ...]:
 class Score:
     """How a checker did on mistakes of one kind."""
 
-    #: How many there were that break a rule; and how many that break none, which are not counted otherwise.
+    #: Mistakes that break a rule, and mistakes that break none. The latter are counted here only.
     mistakes: int = 0
     undetectable: int = 0
     #: Something was claimed.
     found: int = 0
-    #: Every cause was named by one of its cells, and no other cell was.
+    #: One cell of every cause was named, and no right cell.
     located: int = 0
-    #: A cell was named that is right, or a wrong number for one that was named.
+    #: A right cell was named, or a wrong number was claimed for the cell that was named.
     misled: int = 0
-    #: What was suggested first, taken together, gives the right numbers.
+    #: The first suggestions of all claims together give the right numbers.
     right_first: int = 0
-    #: Among the suggestions there are some that do.
+    #: One suggestion of each claim, together, give the right numbers.
     right_among: int = 0
 
 
@@ -75,18 +76,18 @@ class Scoreboard:
     """What a checker scored on a corpus."""
 
     clean: int
-    #: Clean reports of which something was claimed.
+    #: Clean reports about which something was claimed.
     false_alarms: int
-    #: By the kind of mistake, and the section of the table that it was in.
+    #: The scores by the kind of mistake and the section that it was in.
     scores: Mapping[tuple[str, str], Score] = Factory(dict)
 
     @property
     def false_alarms_in_a_thousand(self) -> float:
-        """Of a thousand clean reports, how many were objected to."""
+        """The false alarms in a thousand clean reports."""
         return 1000 * self.false_alarms / self.clean if self.clean else 0.0
 
     def of(self, kind: str | None = None, section: str | None = None) -> Score:
-        """The score of all mistakes of a kind, in a table, or of all there are."""
+        """The score of all mistakes of a kind, in a section, or of all there are."""
         chosen = [
             score
             for (each, where), score in self.scores.items()
@@ -95,7 +96,7 @@ class Scoreboard:
         return Score(**{name: sum(getattr(each, name) for each in chosen) for name in _COUNTED})
 
     def markdown(self) -> str:
-        """A table to be read, a line for each kind in each table, and the false alarms below it."""
+        """A table to be read, a row for each kind in each table of the form, and the false alarms below it."""
         lines = [_line(_HEADINGS), _line(["---", "---", *["---:"] * (len(_HEADINGS) - 2)])]
         for (kind, section), each in self.scores.items():
             lines.append(_line([f"`{kind}`", _TABLES[section], *_shown(each)]))
@@ -133,7 +134,7 @@ _HEADINGS: Final = [
 
 
 def score(checker: Checker, corpus: Corpus) -> Scoreboard:
-    """How a checker does on a corpus."""
+    """What a checker scores on a corpus."""
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
     for each in corpus.mistaken:
         key = (each.kind, each.section)
@@ -147,9 +148,9 @@ def _place(row: tuple[tuple[str, str], Score]) -> tuple[int, int]:
     return PLANTED_KINDS.index(cast("PlantedKind", kind)), list(_TABLES).index(section)
 
 
-def _with(so_far: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> Score:
+def _with(before: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> Score:
     if not mistake.is_detectable:
-        return evolve(so_far, undetectable=so_far.undetectable + 1)
+        return evolve(before, undetectable=before.undetectable + 1)
     named = {each.path for each in claims if each.path is not None}
     misled = any(_misleads(each, mistake) for each in claims)
     firsts = [each.suggestions[:1] for each in claims]
@@ -161,11 +162,11 @@ def _with(so_far: Score, mistake: PlantedMistake, claims: tuple[Claim, ...]) -> 
         "right_first": _is_right(mistake, firsts),
         "right_among": _is_right(mistake, [each.suggestions for each in claims]),
     }
-    return evolve(so_far, **{name: getattr(so_far, name) + each for name, each in true.items()})
+    return evolve(before, **{name: getattr(before, name) + each for name, each in true.items()})
 
 
 def _misleads(claim: Claim, mistake: PlantedMistake) -> bool:
-    """Whether a claim that is sure of itself says anything that is not so: of its cell, or of one that it would change."""
+    """Whether a claim that names a cell is wrong about it, or about a cell that it would change."""
     if claim.path is None:
         return False
     changes = [change for each in claim.suggestions[:1] for change in each.items()]
@@ -180,7 +181,7 @@ def _misleads(claim: Claim, mistake: PlantedMistake) -> bool:
 def _is_right(
     mistake: PlantedMistake, offered: Iterable[tuple[Mapping[str, int | Decimal], ...]]
 ) -> bool:
-    """Whether one suggestion of every claim that has any gives, all taken together, the right numbers."""
+    """Whether the right numbers result from one suggestion of every claim that has suggestions."""
     right = mistake.right.values()
     corrected: set[str] = set()
     for suggestions in offered:
@@ -196,8 +197,8 @@ def _is_right(
 
 
 def _shown(each: Score) -> list[str]:
-    parts = (each.found, each.located, each.misled, each.right_first, each.right_among)
-    shares = [f"{100 * part / each.mistakes:.1f} %" if each.mistakes else "–" for part in parts]
+    counts = (each.found, each.located, each.misled, each.right_first, each.right_among)
+    shares = [f"{100 * count / each.mistakes:.1f} %" if each.mistakes else "–" for count in counts]
     return [str(each.mistakes), *shares, str(each.undetectable)]
 
 

@@ -1,7 +1,6 @@
-"""Reports that add up, made from a number: the same number gives the same report.
+"""Reports that add up, made from a seed: the same seed gives the same report on every machine.
 
-Nothing but the standard library is asked for chance, and nothing but whole numbers and fractions for sizes,
-so that they are the same everywhere.
+They are as many and as large as real ones. Chance comes from `random.Random` alone.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ from disclosure_schema.editions import EDITIONS
 from disclosure_schema.model.agency import Agency
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.rules.locating.minus import signed_cells
-from disclosure_schema.testing.balancing import balanced, parts_of, with_values
+from disclosure_schema.rules.cells import signed_cells
+from disclosure_schema.testing.balancing import balanced, free_cells, with_values
 from disclosure_schema.testing.offices import (
     APPLICANTS,
     OFFICES,
@@ -44,11 +43,11 @@ _AMOUNTS: Final = ("/proactive/fees", "/proactive/procurement/amount")
 
 
 def seeded_report(seed: int, edition: Edition | None = None) -> Report:
-    """A complete report that adds up, of an office between a township and a city; of any of our editions if none is named."""
+    """A complete report that adds up, of a township, a city or an office between; of any of our editions if none is named."""
     random = Random(f"report {seed}")
     chosen = edition or random.choice(EDITIONS)
     office = random.choice(OFFICES)
-    numbers = balanced(chosen.paths, _parts(random, chosen.paths, office))
+    numbers = balanced(chosen.paths, _free_numbers(random, chosen.paths, office))
     values: dict[CellPath, Count | Amount] = {**_proactive(random, chosen, office), **numbers}
     last = chosen.last_year or 2025
     report = evolve(
@@ -62,46 +61,48 @@ def seeded_report(seed: int, edition: Edition | None = None) -> Report:
 
 @lru_cache(maxsize=16)
 def _draft(edition: Edition, _paths: tuple[CellPath, ...]) -> Report:
-    """A blank report. Editions are equal by their id alone, so the paths are looked at too."""
+    """A blank report. Editions are equal by their id alone, so the paths are part of the key."""
     return Report.blank("某机关", edition.first_year, edition)
 
 
-def _parts(random: Random, paths: tuple[CellPath, ...], office: Office) -> dict[CellPath, int]:
-    """The cells of tables 三 and 四 that are free."""
+def _free_numbers(
+    random: Random, paths: tuple[CellPath, ...], office: Office
+) -> dict[CellPath, int]:
+    """Numbers for the cells of tables 三 and 四 that can be chosen freely."""
     requests = 0
     if random.randrange(100) >= office.silent:
         least, most = office.requests
         requests = random.randint(least, random.randint(least, most))
-    parts = parts_of(paths)
-    outcomes = [each for each in parts if each.startswith(_OUTCOMES)]
-    lines = {each.rpartition("/")[0]: random.uniform(0.3, 1.7) for each in outcomes}
+    free = free_cells(paths)
+    outcomes = [each for each in free if each.startswith(_OUTCOMES)]
+    rows = {each.rpartition("/")[0]: random.uniform(0.3, 1.7) for each in outcomes}
     weights = {
-        each: _outcome_weight(each) * _applicant_weight(each) * lines[each.rpartition("/")[0]]
+        each: _outcome_weight(each) * _applicant_weight(each) * rows[each.rpartition("/")[0]]
         for each in outcomes
     }
-    numbers = dict.fromkeys(parts, 0) | _dealt(random, requests, weights)
-    for line in ("/requests/carried_in/", "/requests/carried_forward/"):
+    numbers = dict.fromkeys(free, 0) | _dealt(random, requests, weights)
+    for row in ("/requests/carried_in/", "/requests/carried_forward/"):
         open_requests = requests * random.randrange(10) // 100
-        cells = {each: _applicant_weight(each) for each in parts if each.startswith(line)}
+        cells = {each: _applicant_weight(each) for each in free if each.startswith(row)}
         numbers |= _dealt(random, open_requests, cells)
     for block in _BLOCKS:
         cases = random.randrange(2 + requests * random.randrange(15) // 100)
         results = {
-            each: RESULTS[each.rpartition("/")[2]] for each in parts if each.startswith(block)
+            each: RESULTS[each.rpartition("/")[2]] for each in free if each.startswith(block)
         }
         numbers |= _dealt(random, cases, results)
     return numbers
 
 
 def _dealt(random: Random, count: int, weights: Mapping[_K, float]) -> dict[_K, int]:
-    """So many cases, one after the other, each into one of the cells."""
+    """`count` cases dealt out to the cells at random, by their weights."""
     chosen = Counter(random.choices(list(weights), list(weights.values()), k=count))
     return {each: chosen[each] for each in weights}
 
 
 def _outcome_weight(path: str) -> int:
-    line = path.rpartition("/")[0]
-    key = line.rpartition("/")[2]
+    row = path.rpartition("/")[0]
+    key = row.rpartition("/")[2]
     return OTHERWISE if key == "other" else OUTCOMES.get(key, 50)
 
 
@@ -146,7 +147,7 @@ def _few(random: Random, most: int) -> int:
 
 
 def _amount(random: Random, most: int) -> Decimal:
-    """万元 with up to four digits behind the point; for one office of two, none at all."""
+    """万元 with up to four digits behind the point; 0 for every other office."""
     places = random.randrange(5)
     amount = random.randrange(2) * _few(random, most * 10**places)
     return Decimal(amount).scaleb(-places)

@@ -1,19 +1,20 @@
-"""Slips of the pen: every way in which the numbers of a table can be written wrongly, kind by kind.
+"""Slips of the pen: every way in which somebody can write the numbers of a table wrongly, kind by kind.
 
-A slip gives the cells that come out wrong, with the numbers that stand in them then.
+They are the mistakes that `check` recognises, drawn without its code, so that a corpus can tell how well it does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 from random import Random
 from typing import Final, TypeAlias
 
 from attrs import define
 
 from disclosure_schema.cell_path import CellPath
+from disclosure_schema.rules.locating.ledger import Rows, rows_of
 
 #: The cells that are wrong, with their wrong numbers.
 Slip: TypeAlias = dict[CellPath, int]
@@ -26,10 +27,9 @@ class Numbers:
     by_path: Mapping[CellPath, int]
 
     @cached_property
-    def lines(self) -> tuple[tuple[CellPath, ...], ...]:
-        """The cells that stand side by side."""
-        lines = groupby(self.by_path, lambda path: path.rpartition("/")[0])
-        return tuple(tuple(cells) for _, cells in lines)
+    def rows(self) -> Rows:
+        """The cells that stand side by side, row by row."""
+        return rows_of(self.by_path)
 
     def of(self, cells: tuple[CellPath, ...]) -> list[int]:
         """The numbers in some cells."""
@@ -41,7 +41,7 @@ Slips: TypeAlias = Callable[[Numbers], Iterator[Slip]]
 
 
 def replacements(numbers: Numbers, random: Random) -> Iterator[Slip]:
-    """For every cell another number: close to the right one, of about its size, or one that stands elsewhere."""
+    """For every cell another number: close to the right one, of about its size, or the number of another cell."""
     others = list(numbers.by_path.values())
     for path, number in numbers.by_path.items():
         wrong = random.choice(
@@ -84,7 +84,7 @@ def _digit_doubled(numbers: Numbers) -> Iterator[Slip]:
 
 
 def _total_left_zero(numbers: Numbers) -> Iterator[Slip]:
-    """总计 of a line was never filled in."""
+    """总计 of a row was never filled in."""
     for path, number in numbers.by_path.items():
         if path.endswith("/total") and number:
             yield {path: 0}
@@ -92,10 +92,10 @@ def _total_left_zero(numbers: Numbers) -> Iterator[Slip]:
 
 def _cells_swapped(numbers: Numbers) -> Iterator[Slip]:
     """Two numbers that stand side by side, or one below the other, have changed places."""
-    beside = (pair for line in numbers.lines for pair in pairwise(line))
+    beside = (pair for row in numbers.rows for pair in pairwise(row))
     below = (
         pair
-        for upper, lower in pairwise(numbers.lines)
+        for upper, lower in pairwise(numbers.rows)
         if upper[0].startswith("/requests/") and len(upper) == len(lower)
         for pair in zip(upper, lower, strict=True)
     )
@@ -106,31 +106,31 @@ def _cells_swapped(numbers: Numbers) -> Iterator[Slip]:
 
 
 def _row_shifted(numbers: Numbers) -> Iterator[Slip]:
-    """Numbers typed one column too far to the right or to the left: a whole line, or a part of it that falls on a 0.
+    """Numbers typed one column too far to the right or to the left: a whole row, or a part of it that overwrites a 0.
 
-    The place that they leave holds 0. Of a whole line the number at the edge is lost.
+    The cell that is left free holds 0. If a whole row is shifted, the number at its edge is lost.
     """
-    for line in numbers.lines:
-        found = numbers.of(line)
+    for row in numbers.rows:
+        found = numbers.of(row)
         if any(found[:-1]):
-            yield dict(zip(line, [0, *found[:-1]], strict=True))
+            yield dict(zip(row, [0, *found[:-1]], strict=True))
         if any(found[1:]):
-            yield dict(zip(line, [*found[1:], 0], strict=True))
-        for start in range(len(line)):
-            for end in range(start + 3, len(line) + 1):
+            yield dict(zip(row, [*found[1:], 0], strict=True))
+        for start in range(len(row)):
+            for end in range(start + 3, len(row) + 1):
                 part = found[start:end]
                 if any(part[:-1]) and part[-1] == 0:
-                    yield dict(zip(line[start:end], [0, *part[:-1]], strict=True))
+                    yield dict(zip(row[start:end], [0, *part[:-1]], strict=True))
                 if any(part[1:]) and part[0] == 0:
-                    yield dict(zip(line[start:end], [*part[1:], 0], strict=True))
+                    yield dict(zip(row[start:end], [*part[1:], 0], strict=True))
 
 
 def _number_split(numbers: Numbers) -> Iterator[Slip]:
-    """12 was taken apart: 1 in its cell or the one before, 2 in the one behind."""
-    for line in numbers.lines:
-        for first, second in pairwise(line):
+    """The digits of a number stand in two cells: 1 and 2, where 12 and 0, or 0 and 12, were meant."""
+    for row in numbers.rows:
+        for first, second in pairwise(row):
             one, other = numbers.of((first, second))
-            # Only where one of both cells should be empty is there room for a number in two pieces.
+            # One of both cells must be 0, or there is no room for a second number.
             digits = str(one or other)
             if not one or not other:
                 for at in range(1, len(digits)):
@@ -138,7 +138,7 @@ def _number_split(numbers: Numbers) -> Iterator[Slip]:
                         yield {first: int(digits[:at]), second: int(digits[at:])}
 
 
-#: By the kinds of mistakes; for `replaced` there are `replacements`.
+#: The slips of each kind of mistake; those of `replaced` are `replacements`.
 SLIPS: Final[Mapping[str, Slips]] = {
     "digits_swapped": _digits_swapped,
     "digit_lost": _digit_lost,

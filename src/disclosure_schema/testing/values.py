@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from disclosure_schema.kinds import WORDING
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Signature
 from disclosure_schema.model.narrative import (
     Annex,
@@ -25,7 +26,7 @@ from disclosure_schema.model.narrative import (
 from disclosure_schema.model.narrative_tables import NarrativeCell, NarrativeTable
 from disclosure_schema.model.publication import Publication
 from disclosure_schema.text.characters import is_number
-from disclosure_schema.values import BLANK, LARGEST_COUNT, Absent, Amount, Count
+from disclosure_schema.values import BLANK, Absent, Amount, Count
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -54,7 +55,7 @@ def wordings() -> SearchStrategy[str]:
 
 @cache
 def absents() -> SearchStrategy[Absent]:
-    """Cells that are printed without a number: blank, a placeholder, or words."""
+    """Cells that are on the page and hold no number: blank, a placeholder, or words."""
     words = wordings().filter(lambda text: not is_number(text))
     return st.just(BLANK) | (st.sampled_from(PLACEHOLDERS) | words).map(Absent)
 
@@ -68,7 +69,7 @@ def counts() -> SearchStrategy[Count]:
 
 @cache
 def amounts() -> SearchStrategy[Amount]:
-    """Printed cells of 万元; how many digits stand behind the point matters."""
+    """Printed cells of 万元, with up to six digits behind the point."""
     places = st.integers(0, 6)
     numbers = st.builds(
         lambda digits, scale: Decimal(digits).scaleb(-scale),
@@ -218,7 +219,7 @@ def sections() -> SearchStrategy[Sections]:
 
 @cache
 def extensions() -> SearchStrategy[dict[str, object]]:
-    """What others keep with a report."""
+    """Extensions, which others keep with a report."""
     scalars = st.none() | st.booleans() | st.integers() | st.just(Decimal("0.10")) | wordings()
     values = st.recursive(
         scalars,

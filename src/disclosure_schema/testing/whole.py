@@ -1,4 +1,4 @@
-"""Strategies for whole reports, with whatever a real one may hold."""
+"""Strategies for whole reports: with anything that a real one may hold, and consistent ones."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any, cast, get_type_hints
 
-from attrs import evolve, frozen, has
+from attrs import evolve, has
 from hypothesis import strategies as st
 
 from disclosure_schema.editions import EDITIONS, Edition
-from disclosure_schema.editions.fitting import otherwise_handled_class, proactive_class
+from disclosure_schema.frozen import frozen
 from disclosure_schema.model.agency import Scope
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.rows.lines import Applicants, Cases, CellLine, unprinted
-from disclosure_schema.rows.tables import (
-    ExtraRow,
-    ExtraRows,
-    Litigation,
-    OtherwiseHandled,
-    Requests,
-)
+from disclosure_schema.rows.disputes import Cases, Litigation
+from disclosure_schema.rows.extra_rows import ExtraRow, ExtraRows
+from disclosure_schema.rows.requests import Applicants, OtherwiseHandled, Requests
+from disclosure_schema.rows.row import Row, unprinted
 from disclosure_schema.testing import values
+from disclosure_schema.testing.balancing import balanced, free_cells, with_values
+from disclosure_schema.testing.numbered import numbered_report
 from disclosure_schema.values import Absent, Amount, Count
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     """Reports that can be read, though their numbers seldom add up; of any of our editions if none is named.
 
-    Many print every line; in the others some lines, or all, are not on the page.
+    Many print every row; in the others some rows, or all, are not on the page.
     """
     chosen = edition or draw(st.sampled_from(EDITIONS))
     filling = draw(_fillings(chosen))
@@ -46,7 +44,7 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
         preamble=draw(values.narratives()),
         contact=tuple(draw(st.lists(values.contacts(), max_size=2))),
         sections=draw(values.sections()),
-        proactive=filling.filled(proactive_class(chosen)),
+        proactive=filling.filled(chosen.proactive_class),
         requests=filling.filled(Requests),
         reconsideration=filling.filled(Cases),
         litigation=filling.filled(Litigation),
@@ -57,6 +55,18 @@ def reports(draw: DrawFn, edition: Edition | None = None) -> Report:
     )
     report = draw(_with_extra_rows(report))
     return draw(_with_remarks(report))
+
+
+@st.composite
+def consistent_reports(draw: DrawFn, edition: Edition | None = None) -> Report:
+    """Complete reports that keep every relation of table 三 and table 四; of any of our editions if none is named.
+
+    Rows add up to their 总计, outcomes to （七）总计, and 一 and 二 together equal （七） and 四 together.
+    """
+    chosen = edition or draw(st.sampled_from(EDITIONS))
+    counts = st.integers(0, 2000)
+    numbers = {path: draw(counts) for path in free_cells(chosen.paths)}
+    return with_values(numbered_report(chosen), balanced(chosen.paths, numbers))
 
 
 @st.composite
@@ -87,7 +97,7 @@ def _with_remarks(draw: DrawFn, report: Report) -> Report:
 
 
 def _written(value: object) -> SearchStrategy[str | None]:
-    """Other ways to write a number than plainly."""
+    """A number in full-width digits, or None as most are written plainly."""
     plain = format(cast("int | Decimal", value), "f" if isinstance(value, Decimal) else "d")
     wide = plain.translate({ord(each): ord(each) + 0xFEE0 for each in "0123456789.-"})
     return st.sampled_from((None, None, wide))
@@ -95,7 +105,7 @@ def _written(value: object) -> SearchStrategy[str | None]:
 
 @frozen
 class _Filling:
-    """What tables are filled with: a few cells of each kind, dealt out at random but repeatably.
+    """What tables are filled with: a few counts and amounts, put into all cells at random but repeatably.
 
     Drawing each of two hundred cells on its own would take hypothesis a hundred times as long.
     """
@@ -103,23 +113,23 @@ class _Filling:
     edition: Edition
     counts: tuple[Count, ...]
     amounts: tuple[Amount, ...]
-    #: How many lines in ten are not on the page.
+    #: Of ten rows, those that are not on the page.
     missing: int
     random: Random
 
     def filled(self, cls: type) -> Any:
-        """An instance of a table's class, or of a line's."""
-        if issubclass(cls, CellLine) and self._is_missing():
+        """An instance of the class of a table or a row."""
+        if issubclass(cls, Row) and self._is_missing():
             return unprinted(cls)
         cells: dict[str, object] = {}
-        for name, kind in get_type_hints(cls).items():
+        for name, kind in get_type_hints(cls, include_extras=True).items():
             if kind == OtherwiseHandled | Applicants:
-                kind = otherwise_handled_class(self.edition)
+                kind = self.edition.otherwise_handled_class
             if kind == ExtraRows:
                 continue
             if isinstance(kind, type) and has(kind):
                 cells[name] = self.filled(kind)
-            elif issubclass(cls, CellLine) or not self._is_missing():
+            elif issubclass(cls, Row) or not self._is_missing():
                 cells[name] = self.random.choice(self.counts if kind == Count else self.amounts)
         return cls(**cells)
 

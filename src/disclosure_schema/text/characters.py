@@ -1,7 +1,7 @@
-"""Which characters the text of a report may hold.
+"""Which characters the text of a report may hold, and how numbers are written.
 
-Everything that can be written down is kept.
-What is refused cannot stand in XML 1.0 (and so not in a DOCX), or cannot be encoded at all.
+All that can be written down is kept. Refused are characters that XML 1.0 cannot hold (and so no DOCX),
+and those that cannot be encoded at all.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def refused_character(text: str) -> str | None:
 
 
 def describe_character(character: str) -> str:
-    """How a character is named in messages: `U+0007 (BEL)` style, without printing it."""
+    """The code and the name of a character, for messages that must not print it: `U+200B ZERO WIDTH SPACE`."""
     name = unicodedata.name(character, "control character or unassigned")
     return f"U+{ord(character):04X} {name}"
 

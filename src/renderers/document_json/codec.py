@@ -9,16 +9,16 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar, cast
 
-from disclosure_schema.codec.faults import faults_of
-from disclosure_schema.codec.revisions import NUMBER
-from disclosure_schema.codec.revisions import SCHEMA_PREFIX as REPORT_PREFIX
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json.parsing import faults_of_keys, parse
+from disclosure_schema.json.faults import faults_of
+from disclosure_schema.json.parsing import Doubled, faults_of_keys, parse
+from disclosure_schema.json.revisions import NUMBER, REPORT_PREFIX
 from disclosure_schema.json.values import Json, shown
 from disclosure_schema.json.writing import write
 from renderers.document import Document
 from renderers.document.revisions import DOCUMENT_SCHEMA, SCHEMA_PREFIX, names_document
-from renderers.document_json.converter import document_converter, spelling
+from renderers.document_json.converter import document_converter
+from renderers.document_json.keys import KEYS
 
 __all__ = [
     "InvalidDocument",
@@ -65,8 +65,11 @@ def document_from_data(data: Json) -> Document:
         raise InvalidDocument([Fault("", shown(data), "an object, the document")])
     name = data.get("$schema")
     if name != DOCUMENT_SCHEMA and isinstance(name, str) and _is_other(name):
-        # It is something else as a whole: what else does not fit need not be told.
+        # It is something else as a whole: its other faults do not matter.
         raise InvalidDocument([_fault_of_schema(name)])
+    document = _attempt(data)
+    if isinstance(document, Document) and name == DOCUMENT_SCHEMA and not isinstance(data, Doubled):
+        return document
     try:
         faults = faults_of_keys(data)
     except InvalidSource as error:
@@ -74,14 +77,18 @@ def document_from_data(data: Json) -> Document:
     if name != DOCUMENT_SCHEMA:
         found = shown(name) if "$schema" in data else "nothing"
         faults.append(Fault("/$schema", found, DOCUMENT_SCHEMA, "it names the format"))
+    if isinstance(document, Exception):
+        faults.extend(faults_of(document, KEYS))
+    raise InvalidDocument(faults)
+
+
+def _attempt(data: Mapping[str, Json]) -> Document | Exception:
+    """The document, or what was raised while it was read."""
     members = {key: each for key, each in data.items() if key != "$schema"}
     try:
-        document = document_converter().structure(members, Document)
+        return document_converter().structure(members, Document)
     except Exception as error:
-        raise InvalidDocument([*faults, *faults_of(error, spelling, {})]) from None
-    if faults:
-        raise InvalidDocument(faults)
-    return document
+        return error
 
 
 def document_to_data(document: Document) -> dict[str, Json]:

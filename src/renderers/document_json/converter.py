@@ -1,31 +1,32 @@
-"""The cattrs converter for documents: strict, and with the pointer of every fault.
+"""The converter for documents: what the strict converter has to know of documents beyond their classes.
 
-Every block names its type. Tables stand as `document_tables` says, attachments as `document_attachments` does,
-everything else as in the classes of the document.
+Every block names its type. Tables stand as `tables.py` says, attachments as `attachments.py` does.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import lru_cache
-from types import NoneType
-from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args
+from typing import Annotated, Any, Final
 
 import cattrs
-from attrs import NOTHING, fields, has
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json import hooks
 from disclosure_schema.json.hooks import Hook
+from disclosure_schema.json.strict import (
+    Members,
+    is_optional,
+    members_of,
+    strict_converter,
+    value_in,
+)
 from disclosure_schema.json.values import shown
-from disclosure_schema.kinds import TEXT, YEAR, Kind, Unfit
-from disclosure_schema.model.narrative import ADDRESS
-from disclosure_schema.values import AMOUNT, COUNT, amount_from_text
+from disclosure_schema.kinds import INDEX, TEXT, Address, Kind, Unfit, Year
+from disclosure_schema.text.near_names import did_you_mean
+from disclosure_schema.values import COUNT, amount_from_text
 from renderers.document import (
     Attachment,
     Block,
@@ -42,9 +43,8 @@ from renderers.document_json.attachments import (
     attachment_from_json,
     attachment_to_json,
 )
+from renderers.document_json.keys import KEYS
 from renderers.document_json.tables import JsonTable, from_json, to_json
-
-_Members: TypeAlias = Callable[[Any], dict[str, Any]]
 
 #: What each type of block is called in JSON.
 BLOCKS: Final[dict[str, type[Heading | Paragraph | Figure | Table]]] = {
@@ -75,59 +75,40 @@ def _is_width(value: object) -> bool:
 
 
 WIDTH = Kind(f"a number from {NARROWEST} to {WIDEST}", _is_width)
-INDEX = Kind("a whole number from 0", lambda value: type(value) is int and value >= 0)
 LANGUAGE = Kind(
     "a language tag such as zh-CN",
     lambda value: isinstance(value, str) and re.fullmatch(LANGUAGE_TAG, value) is not None,
 )
 
-# What an attribute must be where its type does not say it.
-_KINDS: Final[dict[type, dict[str, Kind]]] = {
-    Document: {"language": LANGUAGE},
-    Properties: {"year": YEAR, "url": ADDRESS},
-    Run: {"address": ADDRESS},
-    Figure: {"address": ADDRESS},
+# What an attribute must be where its class asks for less.
+_TYPES: Final[Mapping[type, Mapping[str, Any]]] = {
+    Document: {"language": Annotated[str, LANGUAGE]},
+    Properties: {"year": Year, "url": Address | None},
+    Run: {"address": Address | None},
+    Figure: {"address": Address | None},
 }
-
-
-def spelling(cls: type) -> dict[str, str]:
-    """The JSON key of every attribute of a class, by the attribute's name."""
-    names = [each.name for each in fields(cls)]
-    if cls is JsonTable or cls in BLOCKS.values():
-        names.insert(0, "type")
-    return {each: each for each in names}
 
 
 @lru_cache(maxsize=1)
 def document_converter() -> cattrs.Converter:
     """The one converter for documents."""
-    converter = cattrs.Converter(
-        forbid_extra_keys=True, unstruct_collection_overrides={tuple: list}
-    )
+    converter = strict_converter(KEYS, _TYPES)
     _register_structuring(converter)
     _register_unstructuring(converter)
     return converter
 
 
 def _register_structuring(converter: cattrs.Converter) -> None:
-    factory, hook = (
-        converter.register_structure_hook_factory,
-        converter.register_structure_hook,
+    hook = converter.register_structure_hook
+    converter.register_structure_hook_factory(
+        is_optional, lambda target: _left_out_or(value_in(target), converter)
     )
-    factory(has, lambda cls: _object(cls, converter))
-    factory(_is_tuple, lambda cls: hooks.array(cls, converter))
-    factory(_is_optional, lambda target: _present(_within(target), converter))
-    factory(_is_literal, _one_of)
-    factory(lambda target: hasattr(target, "__metadata__"), hooks.of_kind)
-    converter.register_structure_hook_func(lambda target: target == int | Decimal, _number)
-    converter.register_structure_hook_func(
-        lambda target: target == Block, lambda value, _: _block(value, converter)
-    )
-    hook(str, _of(TEXT))
-    hook(int, _of(INDEX))
-    hook(float, lambda value, target: float(cast("float", _of(WIDTH)(value, target))))
-    hook(bool, hooks.truth)
-    hook(datetime.date, hooks.day)
+    width = hooks.of_kind(Annotated[float, WIDTH])
+    hook(str, hooks.of_kind(Annotated[str, TEXT]))
+    hook(int, hooks.of_kind(Annotated[int, INDEX]))
+    hook(float, lambda value, target: float(width(value, target)))
+    hook(int | Decimal, _number)
+    hook(Block, lambda value, _: _block(value, converter))
     hook(Table, lambda value, _: from_json(converter.structure(value, JsonTable)))
     hook(
         Attachment,
@@ -136,117 +117,32 @@ def _register_structuring(converter: cattrs.Converter) -> None:
 
 
 def _register_unstructuring(converter: cattrs.Converter) -> None:
-    def members(cls: type[Any]) -> _Members:
-        return _members(cls, converter)
-
-    converter.register_unstructure_hook_factory(has, members)
-    converter.register_unstructure_hook(Decimal, _digits)
-    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     for name, cls in BLOCKS.items():
         if cls is not Table:
-            converter.register_unstructure_hook(cls, _typed(name, members(cls)))
-    table, attachment = members(JsonTable), members(JsonAttachment)
+            members = members_of(cls, converter, KEYS)
+            converter.register_unstructure_hook(cls, _typed(name, members))
+    table = _typed("table", members_of(JsonTable, converter, KEYS))
+    converter.register_unstructure_hook(Table, lambda block: table(to_json(block)))
+    attachment = members_of(JsonAttachment, converter, KEYS)
     converter.register_unstructure_hook(
         Attachment, lambda value: attachment(attachment_to_json(value))
     )
-    converter.register_unstructure_hook(Table, _typed("table", lambda block: table(to_json(block))))
 
 
-def _members(cls: type[Any], converter: cattrs.Converter) -> _Members:
-    """Unstructure in the order of the class, without what holds its default."""
-    keys = tuple(each.name for each in fields(cls))
-    unstructure = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
-
-    def hook(value: object) -> dict[str, Any]:
-        data = unstructure(value)
-        return {key: data[key] for key in keys if key in data}
-
-    return hook
-
-
-def _typed(name: str, members: _Members) -> _Members:
+def _typed(name: str, members: Members) -> Members:
     return lambda block: {"type": name, **members(block)}
 
 
-def _digits(value: Decimal) -> str:
-    """Every digit. A number beyond the format is not written out, which could take for ever; it is refused."""
-    return format(value, "f") if AMOUNT.fits(value) else str(value)
-
-
-def _of(kind: Kind) -> Hook:
-    return hooks.of_kind(Annotated[object, kind])
-
-
-def _object(cls: type[Any], converter: cattrs.Converter) -> Hook:
-    overrides = {
-        each.name: override(struct_hook=_of(kind) if each.default is NOTHING else _given(_of(kind)))
-        for each in fields(cls)
-        if (kind := _KINDS.get(cls, {}).get(each.name)) is not None
-    }
-    structure = make_dict_structure_fn(cls, converter, **overrides)  # type: ignore[arg-type]  # only names of attributes
-
-    def hook(value: object, target: Any) -> object:
-        if isinstance(value, Mapping):
-            return structure(value, target)
-        raise Unfit(value, "an object")
-
-    return hook
-
-
-def _is_tuple(target: Any) -> bool:
-    return getattr(target, "__origin__", None) is tuple
-
-
-def _is_literal(target: Any) -> bool:
-    return getattr(target, "__origin__", None) is Literal
-
-
-def _is_optional(target: object) -> bool:
-    return NoneType in get_args(target)
-
-
-def _within(target: Any) -> Any:
-    """`int | Decimal` of `int | Decimal | None`."""
-    first, *others = (each for each in get_args(target) if each is not NoneType)
-    for each in others:
-        first = first | each
-    return first
-
-
-def _present(target: Any, converter: cattrs.Converter) -> Hook:
+def _left_out_or(target: Any, converter: cattrs.Converter) -> Hook:
+    """What may be left out of a document is not null."""
     structure = converter.get_structure_hook(target)
-    return _given(lambda value, _: structure(value, target))
 
-
-def _given(structure: Hook) -> Hook:
-    """What may be left out is not null."""
-
-    def hook(value: object, target: Any) -> object:
+    def hook(value: object, _: object) -> object:
         if value is None:
             raise Unfit(value, "a value", "leave the key out where there is none")
         return structure(value, target)
 
     return hook
-
-
-def _one_of(target: Any) -> Hook:
-    """One of the words or numbers of a `Literal`."""
-    choices = get_args(target)
-    expected = f"one of {', '.join(map(str, choices))}"
-
-    def hook(value: object, _: object) -> object:
-        if type(value) is type(choices[0]) and value in choices:
-            return value
-        raise Unfit(value, expected, _nearest(value, choices))
-
-    return hook
-
-
-def _nearest(value: object, words: tuple[Any, ...]) -> str:
-    if not isinstance(value, str):
-        return ""
-    nearest = get_close_matches(value, map(str, words), 1)
-    return f"did you mean {nearest[0]}?" if nearest else ""
 
 
 def _number(value: object, _: object) -> int | Decimal:
@@ -267,6 +163,6 @@ def _block(value: object, converter: cattrs.Converter) -> Block:
     if not isinstance(name, str) or name not in BLOCKS:
         found = shown(name) if "type" in value else "nothing"
         expected = f"one of {', '.join(BLOCKS)}"
-        raise InvalidSource([Fault("/type", found, expected, _nearest(name, tuple(BLOCKS)))])
+        raise InvalidSource([Fault("/type", found, expected, did_you_mean(name, BLOCKS))])
     members = {key: each for key, each in value.items() if key != "type"}
     return converter.structure(members, BLOCKS[name])

@@ -19,8 +19,9 @@ from disclosure_schema.json.schema_pieces import (
     said,
     span,
 )
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.text.characters import PRINTABLE_TEXT
-from disclosure_schema.values import LARGEST_COUNT, PLAIN_AMOUNT
+from disclosure_schema.values import PLAIN_AMOUNT
 from renderers.document import Role
 from renderers.document.revisions import DOCUMENT_SCHEMA
 from renderers.document_json.attachments import BASE64, FILE_NAME, MEDIA_TYPE

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.values import shown
-from disclosure_schema.model.narrative_tables import SPAN
+from disclosure_schema.kinds import SPAN
 from renderers.document import Cell, Shape, Slot, Sum, Table
 from renderers.errors import InvalidShape
 

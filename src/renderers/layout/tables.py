@@ -5,13 +5,12 @@ What depends on the form alone is made once and kept: the shape, the cells of it
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from disclosure_schema.cell_path import CellPath, getter_of
-from disclosure_schema.codec.drafts import maker_of
 from disclosure_schema.form import Form
 from disclosure_schema.form.geometry import Geometry
 from disclosure_schema.form.identities import identities_of
@@ -38,7 +37,7 @@ def table_of(
     plan = _plan(form, form)
     values = plan.values(report)
     if not remarks and set(map(type, values)) == _WHOLE:
-        whole = map(_cell_maker(), map(str, values), values, plan.paths)
+        whole = map(Cell, map(str, values), values, plan.paths)  # type: ignore[arg-type]  # whole numbers
         return plan.table(key, caption, whole)
     if any(isinstance(each, Absent) and not each.printed for each in values):
         printed = {
@@ -104,18 +103,7 @@ class _Plan:
         cells = list(self.cells)
         for place, cell in zip(self.places, numbers, strict=True):
             cells[place] = cell
-        return _table_maker()(key, caption, self.shape, tuple(cells), False, self.sums)
-
-
-# A form has two hundred cells, and its sums were looked at when it was planned: nothing is left to be asked of them.
-@cache
-def _cell_maker() -> Callable[[str, object, CellPath], Cell]:
-    return maker_of(Cell)
-
-
-@cache
-def _table_maker() -> Callable[[str, str, Shape, tuple[Cell, ...], bool, tuple[Sum, ...]], Table]:
-    return maker_of(Table)
+        return Table(key=key, caption=caption, shape=self.shape, cells=tuple(cells), sums=self.sums)
 
 
 @lru_cache(maxsize=256)

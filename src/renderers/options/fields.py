@@ -11,7 +11,7 @@ from typing import Any, Final, cast, get_type_hints
 import attrs
 from attrs import frozen
 
-from disclosure_schema.text.telling import escaped
+from disclosure_schema.text.one_line import in_one_line
 from renderers.options.scalars import is_scalar, text_of_scalar
 
 # What a renderer says of itself is no option, even if it was annotated by mistake.
@@ -103,7 +103,7 @@ def _shown(value: object) -> str:
     if isinstance(value, attrs.Factory):  # type: ignore[arg-type]  # it is a class, whatever its stub says
         return f"{_name(cast('Any', value).factory)}()"
     try:
-        text = escaped(_PLACE.sub("", repr(value)))
+        text = in_one_line(_PLACE.sub("", repr(value)))
     except Exception:
         return f"{type(value).__name__}(...)"
     if len(text) <= _LONGEST:

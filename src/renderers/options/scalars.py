@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, cast, get_args, get_origin
 
-from disclosure_schema.text.telling import said
+from disclosure_schema.text.one_line import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +85,7 @@ def type_in_words(annotation: object) -> str:
         return "None"
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation.__name__
-    return said(annotation)
+    return text_of(annotation)
 
 
 @lru_cache(maxsize=1)

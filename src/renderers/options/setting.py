@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from disclosure_schema.text.telling import escaped, said, told
+from disclosure_schema.text.one_line import in_one_line, message_of, text_of
 from renderers.errors import InvalidOptions, WrongOption
 from renderers.options.fields import Field, default_in_words, fields_of
 from renderers.options.scalars import Unreadable, is_scalar, scalar_from_text, type_in_words
@@ -42,7 +42,7 @@ def options_of(made: object) -> tuple[Option, ...]:
             each.name,
             type_in_words(each.annotation),
             None if each.required else default_in_words(each.default, each.annotation),
-            said(each.metadata.get("description", "")),
+            text_of(each.metadata.get("description", "")),
             is_scalar(each.annotation),
         )
         for each in fields_of(made)
@@ -143,7 +143,7 @@ def _refused(options: list[str], texts: Mapping[str, str], failure: BaseExceptio
         (option,) = options
         return WrongOption(option, repr(texts[option]), "a value that it takes", _reason(failure))
     together = ", ".join(f"{each}={texts[each]}" for each in options)
-    return WrongOption("", escaped(together), "options that go together", _reason(failure))
+    return WrongOption("", in_one_line(together), "options that go together", _reason(failure))
 
 
 def _unknown(option: str, known: tuple[str, ...]) -> WrongOption:
@@ -158,5 +158,5 @@ def _reason(error: BaseException) -> str:
     # The validators of attrs put the attribute and the value behind their sentence.
     sentence = error.args[0] if error.args else ""
     if isinstance(error, ValueError | TypeError) and isinstance(sentence, str) and sentence:
-        return escaped(sentence)
-    return told(error)
+        return in_one_line(sentence)
+    return message_of(error)

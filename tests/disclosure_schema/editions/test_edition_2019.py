@@ -87,8 +87,8 @@ def test_last_column_takes_the_slack():
     assert spans[12:] == ([[4]] + [[1, 1, 2]] * 2) * 2
 
 
-def test_one_undivided_line():
-    """（六）其他处理 is one line of 2019 that spans two columns, in a group of 20 rows."""
+def test_one_undivided_row():
+    """（六）其他处理 is one row of 2019 that spans two columns, in a group of 20 rows."""
     table = E2019.requests
 
     assert span(table, "三、本年度办理结果") == (5, 0, 20, 1)
@@ -100,8 +100,16 @@ def test_one_undivided_line():
 
 
 def test_undivided():
-    """The undivided form is that of 2021 with table 三 of 2019, and nothing else."""
-    assert evolve(E2021, id="2021-undivided", requests=E2019.requests) == E2021_UNDIVIDED
+    """The undivided form is that of 2021 with table 三 of 2019 and its class for （六）, and nothing else."""
+    assert (
+        evolve(
+            E2021,
+            id="2021-undivided",
+            requests=E2019.requests,
+            otherwise_handled_class=E2019.otherwise_handled_class,
+        )
+        == E2021_UNDIVIDED
+    )
     assert E2021_UNDIVIDED.requests == E2019.requests
     assert E2021_UNDIVIDED.proactive == E2021.proactive
     assert (E2021_UNDIVIDED.source, E2021_UNDIVIDED.title) == (E2021.source, E2021.title)

@@ -88,16 +88,16 @@ def test_wrong_table_two(edition: Edition, table: Proactive2019 | Proactive2021,
 
 
 @pytest.mark.parametrize(
-    ("edition", "line", "where"),
+    ("edition", "row", "where"),
     [
         (E2021_UNDIVIDED, OtherwiseHandled(other=ZEROS), f"{OTHERWISE}/other"),
         (E2019, OtherwiseHandled(fee_unpaid=ZEROS), f"{OTHERWISE}/fee_unpaid"),
         (E2021, ZEROS, OTHERWISE),
     ],
 )
-def test_wrong_line_six(edition: Edition, line: OtherwiseHandled | Applicants, where: str):
+def test_wrong_row_six(edition: Edition, row: OtherwiseHandled | Applicants, where: str):
     """（六） that is printed otherwise than the edition has it is a fault for each of its seven cells."""
-    requests = Requests(outcomes=Outcomes(otherwise_handled=line))
+    requests = Requests(outcomes=Outcomes(otherwise_handled=row))
     with pytest.raises(InvalidSource) as caught:
         Report(edition=edition, agency=Agency("某局"), year=2022, requests=requests)
 
@@ -109,7 +109,7 @@ def test_wrong_line_six(edition: Edition, line: OtherwiseHandled | Applicants, w
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda each: each.id)
-def test_unprinted_line_is_fitted(edition: Edition):
+def test_unprinted_row_is_fitted(edition: Edition):
     """A table 三 without （六） belongs to any edition: it takes the class that the edition has."""
     expected = OtherwiseHandled if edition is E2021 else Applicants
     tables: Any = {"reconsideration": numbered_report().reconsideration, "litigation": Litigation()}

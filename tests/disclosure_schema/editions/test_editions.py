@@ -24,7 +24,7 @@ from disclosure_schema.testing import numbered_report
 
 RECEIVED, CARRIED_IN, *REST = E2021.requests.rows
 
-#: As in 2021, but the first two lines stand under a heading of their own, and section 六 is called otherwise.
+#: As in 2021, but the first two rows stand under a heading of their own, and section 六 is called otherwise.
 MINE = evolve(
     E2021,
     id="example-2031",

@@ -102,12 +102,12 @@ def test_cells_that_it_lacks(mine: Report):
     ]
 
 
-def test_lines_that_it_lacks():
-    """A line that the edition dropped from table 三 is refused cell by cell, printed or blank."""
+def test_rows_that_it_lacks():
+    """A row that the edition dropped from table 三 is refused cell by cell, printed or blank."""
     short = evolve(MINE, id="short", requests=evolve(MINE.requests, rows=(RECEIVED, OUTCOMES)))
-    line = Report.blank("某局", 2031, MINE).requests.carried_in
+    row = Report.blank("某局", 2031, MINE).requests.carried_in
     with pytest.raises(InvalidSource) as caught:
-        Report(edition=short, agency=Agency("局"), year=2031, requests=Requests(carried_in=line))
+        Report(edition=short, agency=Agency("局"), year=2031, requests=Requests(carried_in=row))
 
     assert {each.pointer.rpartition("/")[0] for each in caught.value.faults} == {
         "/requests/carried_in"
@@ -123,11 +123,16 @@ def test_lines_that_it_lacks():
         Report.blank("局", 2031, MINE).requests.received,
     ],
 )
-def test_other_divisions_of_line_six(wrong: OtherwiseHandled | Applicants):
-    """Which class （六） has is read off the edition's own tree."""
+def test_other_divisions_of_row_six(wrong: OtherwiseHandled | Applicants):
+    """（六） is divided as the edition says, whose class for it is named beside its tree."""
     *before, _, total = OUTCOMES.children
     rows = evolve(OUTCOMES, children=(*before, leaf("otherwise_handled", "（六）其他"), total))
-    undivided = evolve(MINE, id="mine", requests=evolve(MINE.requests, rows=(RECEIVED, rows)))
+    undivided = evolve(
+        MINE,
+        id="mine",
+        requests=evolve(MINE.requests, rows=(RECEIVED, rows)),
+        otherwise_handled_class=Applicants,
+    )
     edition = undivided if isinstance(wrong, OtherwiseHandled) else MINE
     requests = Requests(outcomes=Outcomes(otherwise_handled=wrong))
     with pytest.raises((InvalidSource, Unfit), match="has no such cell"):

@@ -1,101 +1,101 @@
-"""Editions that cannot be, and those whose cells no class of the model holds."""
+"""Editions that cannot be made: their headings do not fit together, or no class holds their cells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from disclosure_schema import (
+    E2019,
     E2021,
-    Agency,
     Edition,
-    Report,
+    OtherwiseHandled,
+    Proactive2019,
     UnfitEdition,
-    loads,
 )
 from disclosure_schema.form import Band, Bands, Grid, group, leaf
+from disclosure_schema.form.headings import leaves
 from support.invented_edition import APPLICANTS, FEES, MINE, RECEIVED, RECONSIDERATION, RULES
 
 
-def with_line(*rows: Any) -> Edition:
-    """The invented edition with more rows in table 三."""
-    return evolve(
-        MINE, id="mine", requests=evolve(MINE.requests, rows=(*MINE.requests.rows, *rows))
-    )
+def with_rows(*rows: Any) -> dict[str, Any]:
+    """More rows in table 三."""
+    return {"requests": evolve(MINE.requests, rows=(*MINE.requests.rows, *rows))}
 
 
-def with_columns(*columns: Any) -> Edition:
-    """The invented edition with other columns in table 三."""
-    return evolve(MINE, id="mine", requests=evolve(MINE.requests, columns=columns))
+def with_columns(*columns: Any) -> dict[str, Any]:
+    """Other columns in table 三."""
+    return {"requests": evolve(MINE.requests, columns=columns)}
 
 
 DRONES = Band(
     caption="（十）", corner="", columns=(leaf("", "架数"),), rows=(leaf("drones", "无"),)
 )
+MEDIATION = group("调解", leaf("upheld", "维持"), key="mediation")
+UNDIVIDED = "/requests/outcomes/otherwise_handled"
 
-NO_CLASS = {
-    "/proactive/drones": evolve(
-        MINE, id="mine", proactive=Bands(root="/proactive", bands=(*MINE.proactive.bands, DRONES))
-    ),
-    "/requests/outcomes/otherwise_handled/lost/total": with_line(
+#: What makes the invented edition one that cannot be, by a cell that has no home then.
+HOMELESS: dict[str, dict[str, Any]] = {
+    "/proactive/drones": {
+        "proactive": Bands(root="/proactive", bands=(*MINE.proactive.bands, DRONES))
+    },
+    f"{UNDIVIDED}/lost/total": with_rows(
         group("六", leaf("lost", "4.遗失"), key="outcomes/otherwise_handled")
     ),
-}
-
-NO_ATTRIBUTE = {
-    "/requests/appeals/total": with_line(leaf("appeals", "五、申诉")),
-    "/mediation/upheld": evolve(
-        MINE,
-        id="mine",
-        disputes=evolve(
-            MINE.disputes,
-            columns=(RECONSIDERATION, group("调解", leaf("upheld", "维持"), key="mediation")),
-        ),
-    ),
+    "/requests/appeals/total": with_rows(leaf("appeals", "五、申诉")),
+    "/mediation/upheld": {
+        "disputes": evolve(MINE.disputes, columns=(RECONSIDERATION, MEDIATION)),
+    },
+    # Its tables are those of other editions, and it still names the classes of 2021.
+    "/proactive/procurement/amount": {"proactive": E2019.proactive},
+    f"{UNDIVIDED}/total": {"requests": E2019.requests},
 }
 
 
-def uses(edition: Edition) -> list[Callable[[], object]]:
-    """The first things that one does with an edition."""
-    empty = f'{{"$schema": "urn:disclosure-schema:report/{edition.id}/1", "agency": {{"name": "局"}}, "year": 2031}}'
-    return [
-        lambda: Report(edition=edition, agency=Agency("某局"), year=2031),
-        lambda: Report.blank("某局", 2031, edition),
-        lambda: loads(empty, editions=(edition,)),
-    ]
-
-
-@pytest.mark.parametrize("path", NO_CLASS)
-@pytest.mark.parametrize("use", range(3))
-def test_no_class_holds_it(path: str, use: int):
-    """An edition with a cell that no class holds is refused at its first use, and the cell is named."""
-    with pytest.raises(UnfitEdition, match=path) as caught:
-        uses(NO_CLASS[path])[use]()
+@pytest.mark.parametrize("path", HOMELESS)
+def test_no_class_holds_it(path: str):
+    """An edition with a cell that its classes do not hold cannot be made, and the cell is named."""
+    with pytest.raises(UnfitEdition, match=f"'mine' .* no class holds .*{path}") as caught:
+        evolve(MINE, id="mine", **HOMELESS[path])
 
     assert path in caught.value.paths
     assert caught.value.edition == "mine"
 
 
-@pytest.mark.parametrize("path", NO_ATTRIBUTE)
-@pytest.mark.parametrize("use", range(3))
-def test_no_attribute_holds_it(path: str, use: int):
-    """The same goes for all other cells."""
-    with pytest.raises(UnfitEdition, match=path):
-        uses(NO_ATTRIBUTE[path])[use]()
+def test_all_homeless_cells_are_named():
+    """Whoever writes an edition is shown every cell that has no home, not the first alone."""
+    with pytest.raises(UnfitEdition) as caught:
+        evolve(MINE, requests=E2019.requests)
+
+    cells = [each.key for each in leaf_columns(E2019)]
+    assert set(caught.value.paths) == {f"{UNDIVIDED}/{each}" for each in cells}
 
 
-def test_fewer_columns():
-    """An edition that drops a column either works or is refused as unfit, at once."""
-    edition = with_columns(leaf("natural_person", "自然人"), leaf("total", "总计"))
-    try:
-        report = Report.blank("某局", 2031, edition)
-    except UnfitEdition:
-        return
+def leaf_columns(edition: Edition) -> list[Any]:
+    """The headings over the seven columns of table 三."""
+    return [each.heading for each in leaves(edition.requests.columns)]
 
-    assert tuple(report.values()) == edition.paths
+
+def test_rows_must_be_whole():
+    """An edition whose rows lack a column that their class has cannot be made: half a row says nothing."""
+    with pytest.raises(UnfitEdition, match="its lines lack /requests/") as caught:
+        evolve(
+            MINE, **with_columns(leaf("natural_person", "自然人"), leaf("total", "总计")), id="mine"
+        )
+
+    assert "/requests/received/commercial" in caught.value.paths
+    assert "/requests/received/total" not in caught.value.paths
+    assert len(caught.value.paths) == 25 * 5
+
+
+def test_classes_of_another_edition():
+    """The tables of one edition and the classes of another do not belong together."""
+    with pytest.raises(UnfitEdition):
+        evolve(E2021, proactive_class=Proactive2019)
+    with pytest.raises(UnfitEdition):
+        evolve(E2019, otherwise_handled_class=OtherwiseHandled)
 
 
 @pytest.mark.parametrize(

@@ -175,9 +175,9 @@ def test_cells(path: str, place: tuple[int, int]):
 @pytest.mark.parametrize("table", TABLES)
 @given(data=st.data())
 def test_pruned_tables_have_no_hole(table: Grid | Bands, data: st.DataObject):
-    """Whichever lines are left out, what remains fills its grid, each square once, in reading order."""
-    lines = sorted({each.rsplit("/", 1)[0] for each in table.paths()})
-    kept = data.draw(st.sets(st.sampled_from(lines), min_size=1))
+    """Whichever rows are left out, what remains fills its grid, each square once, in reading order."""
+    rows = sorted({each.rsplit("/", 1)[0] for each in table.paths()})
+    kept = data.draw(st.sets(st.sampled_from(rows), min_size=1))
     pruned = table.printing(lambda path: path.rsplit("/", 1)[0] in kept)
     assert pruned is not None
     geometry = pruned.geometry()

@@ -13,17 +13,17 @@ from disclosure_schema.form.identities import Identity, identities_of
     list(zip(EDITIONS, [(2, 37, 3), (0, 39, 3), (0, 37, 3)], strict=True)),
 )
 def test_as_many_as_the_form_has(edition: Edition, counts: tuple[int, int, int]):
-    """Every line with a total has one, every column of table 三 has two, table 二 of 2019 two."""
+    """Every row with a total has one, every column of table 三 has two, table 二 of 2019 two."""
     assert tuple(len(identities_of(form.paths())) for _, form in edition.tables()) == counts
 
 
 def test_one_of_each_kind():
-    """A line, a column and a balance are among them."""
+    """A row, a column and a balance are among them."""
     applicants = ("natural_person", "commercial", "research", "public_interest", "legal_services")
-    line = tuple(f"/requests/received/{each}" for each in (*applicants, "other"))
+    row = tuple(f"/requests/received/{each}" for each in (*applicants, "other"))
     identities = identities_of(E2021.requests.paths())
 
-    assert Identity("T3-ROW", line, ("/requests/received/total",)) in identities
+    assert Identity("T3-ROW", row, ("/requests/received/total",)) in identities
     assert (
         Identity(
             "T3-BAL",
@@ -42,7 +42,7 @@ def test_one_of_each_kind():
 
 
 def test_undivided_group_counts_as_one():
-    """Where （六）其他处理 is one line, the column sums take that line."""
+    """Where （六）其他处理 is one row, the column sums take that row."""
     outcomes = [
         each.left
         for each in identities_of(E2019.requests.paths())
@@ -66,7 +66,7 @@ def test_published_reports_satisfy_them(name: str, reports_by_name: dict[str, Re
 
 
 def test_only_tables_three_and_four_have_totals():
-    """A line of table 二 with a cell called total adds nothing up, and neither does a total that stands alone."""
+    """A row of table 二 with a cell called total adds nothing up, and neither does a total that stands alone."""
     paths = [
         "/proactive/fees/disclosed",
         "/proactive/fees/total",

@@ -36,7 +36,7 @@ TOTALS = ("/requests/outcomes/total/natural_person", "/reconsideration/total")
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda each: each.id)
 def test_blank(edition: Edition):
-    """A draft prints every line of its form, each cell of it blank, and says nothing else."""
+    """A draft prints every row of its form, each cell of it blank, and says nothing else."""
     report = Report.blank("某局", 2022, edition)
 
     assert report.values() == dict.fromkeys(edition.paths, BLANK)
@@ -112,7 +112,7 @@ def test_filling_a_whole_draft():
 
 
 def test_kinds_of_cells():
-    """An amount takes no count, a count no amount, and a line keeps all of its cells or none."""
+    """An amount takes no count, a count no amount, and a row keeps all of its cells or none."""
     with pytest.raises(Unfit, match=r"Proactive2021\.fees: expected a Decimal"):
         DRAFT.with_cell("/proactive/fees", 5)
     with pytest.raises(Unfit, match=r"Applicants\.total: expected a whole number"):
@@ -132,7 +132,7 @@ def test_a_report_of_nothing():
 
 
 def test_lines_are_whole():
-    """A line is built of all its cells at once."""
+    """A row is built of all its cells at once."""
     with pytest.raises(TypeError, match="in_force"):
         Issued(issued=0, repealed=0)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):

@@ -27,7 +27,7 @@ LINE = Applicants(
 
 
 def test_expected_total():
-    """The expected total of a line is the sum of its parts, whatever total was reported."""
+    """The expected total of a row is the sum of its parts, whatever total was reported."""
     assert expected_total(LINE) == 21
 
 
@@ -47,7 +47,7 @@ def test_subtotal_of_a_group():
 
 
 def test_undivided_line_is_its_own_sum():
-    """（六）其他处理 as one line is its own subtotal."""
+    """（六）其他处理 as one row is its own subtotal."""
     assert asdict(subtotal(LINE)) == asdict(LINE)
 
 
@@ -62,8 +62,8 @@ def test_consistent_reports_are_consistent(report: Report):
 
     for column in expected:
         cells = [
-            getattr(line, column)
-            for line in (
+            getattr(row, column)
+            for row in (
                 requests.received,
                 requests.carried_in,
                 requests.outcomes.total,

@@ -123,11 +123,11 @@ def test_no_numbers(text: str):
         Remark(ISSUED, written=text)
 
 
-def test_on_an_added_line():
-    """Numbers of added lines may be written in other ways too."""
+def test_on_an_added_row():
+    """Numbers of added rows may be written in other ways too."""
     path = CellPath("/proactive/extra_rows/0/cells/1")
-    line = ExtraRow("其他", CellPath("/proactive/rules"), (1, 1234, 3))
-    report = evolve(FULL, proactive=evolve(FULL.proactive, extra_rows=(line,)))
+    row = ExtraRow("其他", CellPath("/proactive/rules"), (1, 1234, 3))
+    report = evolve(FULL, proactive=evolve(FULL.proactive, extra_rows=(row,)))
     report = evolve(report, remarks=(Remark(path, written="1,234"),))
 
     assert cell_at(report, path).text == "1,234"

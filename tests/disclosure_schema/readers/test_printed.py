@@ -173,7 +173,7 @@ def test_what_may_mean_several_things(text: str):
 
 
 def test_all_faults_at_once():
-    """Every cell that cannot be read is told, and one that the form does not have is an error of the caller."""
+    """Every cell that cannot be read is reported, and one that the form does not have is an error of the caller."""
     with pytest.raises(InvalidSource) as caught:
         with_printed(draft(), {COUNT: "①", FEES: "3万", "/proactive/licensing": "7"})
     assert [each.pointer for each in caught.value.faults] == [COUNT, FEES]
@@ -199,14 +199,14 @@ def test_remarks_follow_what_is_printed():
 
 def test_lines_that_an_office_added():
     """Their cells are read as counts, or as amounts where they held one or are written as one."""
-    line = ExtraRow("其他", CellPath("/proactive/normative_documents"), (1, BLANK, Decimal("0.5")))
+    row = ExtraRow("其他", CellPath("/proactive/normative_documents"), (1, BLANK, Decimal("0.5")))
     blank = draft()
     report = Report(
         edition=E2021,
         agency=blank.agency,
         year=2024,
         proactive=Proactive2021(
-            normative_documents=blank.proactive.normative_documents, extra_rows=(line,)
+            normative_documents=blank.proactive.normative_documents, extra_rows=(row,)
         ),
     )
     cells = [f"/proactive/extra_rows/0/cells/{each}" for each in range(3)]

@@ -50,13 +50,13 @@ def test_every_mistake_is_found(board: Scoreboard, blanks: Corpus):
 
 
 def test_no_right_cell_is_named(board: Scoreboard, blanks: Corpus):
-    """A cell that is named is wrong, and so is what it is said to mean right, whatever is blank."""
+    """A cell that is named is wrong, and the number suggested for it is right, whatever is blank."""
     assert board.of().misled == 0
     assert score(claims_of_check, blanks).of().misled == 0
 
 
 def test_several_cells_of_one_sum(board: Scoreboard):
-    """Two and three wrong cells in a line of table 四 are planted too, and none is named for them."""
+    """Two and three wrong cells in a row of table 四 are planted too, and none is named for them."""
     for kind in ("two_cells", "three_cells"):
         several = board.of(kind, "disputes")
         assert several.found == several.mistakes > 10
@@ -231,7 +231,7 @@ def test_the_right_suggestion_may_come_later(complete: Corpus):
 
 
 def test_the_scoreboard_is_read(board: Scoreboard):
-    """As text it is a table of markdown, a line for each kind in each table."""
+    """As text it is a table in Markdown, with a row for each kind in each table."""
     lines = board.markdown().splitlines()
 
     assert len({line.count("|") for line in lines if line.startswith("|")}) == 1

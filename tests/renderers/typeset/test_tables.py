@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from disclosure_schema import Absent
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.testing import numbered_report
-from disclosure_schema.values import LARGEST_COUNT
 from renderers import lay_out
 from renderers.document import Cell, Heading, Shape, Slot, Table
 from renderers.style import GB_T_9704

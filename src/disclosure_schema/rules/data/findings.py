@@ -1,7 +1,7 @@
-"""Findings → JSON: for programs in any language, as `findings_schema` describes it.
+"""Findings → JSON, as `findings_schema` describes it, for programs in any language.
 
-One document holds what was found in any number of reports. It is written and never read back:
-a finding follows from its report.
+One document holds what was found in any number of reports. It is written and never read back,
+since a finding follows from its report.
 """
 
 from __future__ import annotations
@@ -10,25 +10,23 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from disclosure_schema.frozen import frozen
 from disclosure_schema.json.writing import write
+from disclosure_schema.model.report import Report
 from disclosure_schema.rules.data.findings_schema import FINDINGS_SCHEMA
-from disclosure_schema.rules.wording import explanation, number
+from disclosure_schema.rules.findings import Assessment
+from disclosure_schema.rules.wording import number
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
-    from disclosure_schema.model.report import Report
     from disclosure_schema.rules.catalogue import Language
     from disclosure_schema.rules.findings import (
-        Assessment,
-        Change,
         Discrepancy,
         Finding,
         NotAssessed,
         Suggestion,
-        Term,
     )
+    from disclosure_schema.rules.terms import Change, Term
 
 
 @frozen
@@ -43,7 +41,7 @@ class CheckedReport:
 def findings_dumps(checked: Iterable[CheckedReport], unreadable: Iterable[str] = ()) -> str:
     """The findings as JSON text: indented, ending in a newline. The same findings give the same text.
 
-    `unreadable` names files that hold no report; it is asked once all reports are checked.
+    `unreadable` names files that hold no report. It is iterated after all of `checked`.
     """
     return write(findings_to_data(checked, unreadable))
 
@@ -57,7 +55,7 @@ def findings_to_data(
 
 
 def assessment_to_data(assessment: Assessment) -> dict[str, Json]:
-    """The part of the document that says what was found in one report, without saying in which."""
+    """What was found in one report, without the name of the report: a part of the document."""
     return {
         "findings": [_finding(each) for each in assessment.findings],
         "not_assessed": [_not_assessed(each) for each in assessment.not_assessed],
@@ -110,7 +108,7 @@ def _discrepancy(discrepancy: Discrepancy) -> dict[str, Json]:
         "right": [_term(each) for each in discrepancy.right],
         "left_sum": discrepancy.left_sum,
         "right_sum": discrepancy.right_sum,
-        "said": _texts(discrepancy.said),
+        "said": _texts(discrepancy.message),
     }
 
 
@@ -121,7 +119,7 @@ def _term(term: Term) -> dict[str, Json]:
 def _suggestion(suggestion: Suggestion) -> dict[str, Json]:
     return {
         "kind": suggestion.kind,
-        "said": _texts(lambda language: explanation(suggestion, language)),
+        "said": _texts(suggestion.message),
         "changes": [_change(each) for each in suggestion.changes],
     }
 
@@ -136,9 +134,9 @@ def _change(change: Change) -> dict[str, Json]:
 
 
 def _number(value: int | Decimal) -> Json:
-    """A count as it is; an amount as text, as in the JSON of a report, so that no digit is lost."""
+    """A count as a number; an amount as text, as in the JSON of a report, so that no digit is lost."""
     return number(value) if isinstance(value, Decimal) else value
 
 
-def _texts(said: Callable[[Language], str]) -> Json:
-    return {"zh": said("zh"), "en": said("en")}
+def _texts(message: Callable[[Language], str]) -> Json:
+    return {"zh": message("zh"), "en": message("en")}

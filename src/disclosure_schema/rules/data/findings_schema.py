@@ -1,4 +1,4 @@
-"""What findings in JSON consist of, said once: JSON Schema, Draft 2020-12, with every member described."""
+"""The JSON Schema of findings in JSON, Draft 2020-12. It describes every member."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from disclosure_schema.json.schema_pieces import Schema, list_of, object_of, ref, said
 from disclosure_schema.rules.catalogue import Severity
-from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.findings import Kind
+from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.locating.mistakes import MistakeKind
 from disclosure_schema.rules.locating.smallest import MOST_EXPLANATIONS
-from disclosure_schema.rules.wording import KINDS
+from disclosure_schema.rules.wording import MISTAKES
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
@@ -40,7 +40,7 @@ def findings_schema() -> dict[str, Json]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": FINDINGS_SCHEMA,
         **whole,
-        "$defs": {**_reports(), **_parts(), **_values()},
+        "$defs": {**_reports(), **_of_findings(), **_values()},
     }
 
 
@@ -134,7 +134,7 @@ def _reports() -> Schema:
     }
 
 
-def _parts() -> Schema:
+def _of_findings() -> Schema:
     return {
         "discrepancy": object_of(
             "Discrepancy",
@@ -162,8 +162,8 @@ def _parts() -> Schema:
             "Numbers that would make it right, and how the mistake may have come about.",
             {
                 "kind": said(
-                    {"enum": list(get_args(Kind))},
-                    "; ".join(f"`{kind}`: {texts.en}" for kind, texts in KINDS.items()) + ".",
+                    {"enum": list(get_args(MistakeKind))},
+                    "; ".join(f"`{kind}`: {texts.en}" for kind, texts in MISTAKES.items()) + ".",
                 ),
                 "said": ref("texts", "What it changes and why, in a sentence."),
                 "changes": list_of(

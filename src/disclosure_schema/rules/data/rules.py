@@ -1,34 +1,32 @@
 """The rules as JSON-ready objects, for programs in other languages: docs/rules.json.
 
-Nothing is decided here. Identities come off the editions, texts out of the catalogue and the messages,
-and the words that explain them stand beside them, so that the file can be used without our Python.
+Nothing is decided here. The identities come from the editions, the texts from the catalogue and the wording.
+`reading` and `places` explain them, so that the file can be used without our Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, get_args, get_type_hints
+from typing import TYPE_CHECKING, Final
 
 from disclosure_schema.codec.revisions import REVISION, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.model.report import Report
 from disclosure_schema.rules.catalogue import RULES, Rule, Texts, rule_of
+from disclosure_schema.rules.cells import amounts_of, labels_of, signed_cells
 from disclosure_schema.rules.judgements.fees_in_yuan import (
     DOUBTFUL_FROM,
     FEES,
     YUAN,
     in_ten_thousands,
 )
-from disclosure_schema.rules.labels import labels_of
-from disclosure_schema.rules.locating.minus import signed_cells
 from disclosure_schema.rules.wording import (
-    KINDS,
     LESS,
     LIKELY,
     LOCATED,
     LOCATED_SEVERAL,
+    MISTAKES,
     MORE,
     NOT_LOCATED,
     SEPARATOR,
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 #: What stands under `$schema` in the file. A revision may only add.
 RULES_SCHEMA: Final = "urn:disclosure-schema:rules/1"
 
-#: How the file is used: one sentence or two on each part.
+#: How the file is used: some sentences on each part.
 READING: Final[dict[str, str]] = {
     "editions": "A report belongs to the edition whose `report` is the report's `$schema`. "
     "`cells` has the path of every cell of the form, in the order of the page, with what the form calls it. "
@@ -72,7 +70,7 @@ READING: Final[dict[str, str]] = {
     "`words.not_located` where there are several, or none.",
 }
 
-#: What fills the places in the templates.
+#: What fills each place in the templates.
 PLACES: Final[dict[str, str]] = {
     "left": "what the form calls the first cell at the left",
     "right": "what the form calls the first cell at the right",
@@ -114,7 +112,7 @@ def rules_data(editions: Iterable[Edition] = EDITIONS) -> dict[str, Json]:
             "likely": _texts(LIKELY),
             "not_located": _texts(NOT_LOCATED),
             "separator": _texts(SEPARATOR),
-            "suggestions": {kind: _texts(each) for kind, each in KINDS.items()},
+            "suggestions": {kind: _texts(each) for kind, each in MISTAKES.items()},
         },
         "editions": [_edition(each) for each in editions],
     }
@@ -137,7 +135,7 @@ def _texts(texts: Texts) -> dict[str, Json]:
 
 def _edition(edition: Edition) -> dict[str, Json]:
     labels = labels_of(edition)
-    amounts = tuple(_amounts(edition))
+    amounts = amounts_of(edition)
     signed = signed_cells(edition)
     return {
         "id": edition.id,
@@ -152,18 +150,6 @@ def _edition(edition: Edition) -> dict[str, Json]:
         },
         "units": [_unit(each) for each in amounts if each == FEES],
     }
-
-
-def _amounts(edition: Edition) -> Iterator[CellPath]:
-    """The cells that hold money, as the classes of the model say."""
-    report = Report.blank("某机关", edition.first_year, edition)
-    for path in edition.paths:
-        *parents, name = path[1:].split("/")
-        owner: object = report
-        for each in parents:
-            owner = getattr(owner, each)
-        if Decimal in get_args(get_type_hints(type(owner))[name]):
-            yield path
 
 
 def _identity(identity: Identity) -> dict[str, Json]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, get_args
+from typing import TYPE_CHECKING, get_args
 
+from disclosure_schema.json.schema_pieces import Schema
 from disclosure_schema.rules.catalogue import Language, Severity
 from disclosure_schema.rules.data.rules import RULES_SCHEMA
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
 
-_Schema: TypeAlias = "dict[str, Json]"
 
-_TEXT: _Schema = {"type": "string"}
-_TEXTS: _Schema = {"$ref": "#/$defs/texts"}
-_PATH: _Schema = {"$ref": "#/$defs/path"}
-_CODE: _Schema = {"$ref": "#/$defs/code"}
-_NAMED_TEXTS: _Schema = {"type": "object", "additionalProperties": _TEXT}
+_TEXT: Schema = {"type": "string"}
+_TEXTS: Schema = {"$ref": "#/$defs/texts"}
+_PATH: Schema = {"$ref": "#/$defs/path"}
+_CODE: Schema = {"$ref": "#/$defs/code"}
+_NAMED_TEXTS: Schema = {"type": "object", "additionalProperties": _TEXT}
 
 
 def rules_schema() -> dict[str, Json]:
@@ -51,11 +51,11 @@ def rules_schema() -> dict[str, Json]:
     }
 
 
-def _object(members: dict[str, _Schema]) -> _Schema:
+def _object(members: dict[str, Schema]) -> Schema:
     return {"type": "object", "required": [*members], "properties": {**members}}
 
 
-def _list(items: _Schema, least: int = 0) -> _Schema:
+def _list(items: Schema, least: int = 0) -> Schema:
     return {"type": "array", "items": items, "minItems": least}
 
 

@@ -1,1 +1,1 @@
-"""Rules that arithmetic cannot say, one to a file."""
+"""Rules that no identity can express, one to a file. A judgement looks at a report and must not know findings."""

@@ -1,4 +1,4 @@
-"""Fees that seem to be in 元 where the form asks for 万元."""
+"""T2-UNIT: fees that seem to be in 元, as they are too large for 万元 or have the word 元 behind them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.model.remarks import AFTER
+from disclosure_schema.values import AMOUNT
 
 if TYPE_CHECKING:
     from disclosure_schema.model.remarks import Remark
@@ -18,26 +19,26 @@ if TYPE_CHECKING:
 #: The only amount whose unit the form prints: 本年收费金额（单位：万元）.
 FEES: Final = CellPath("/proactive/fees")
 
-#: 万元 from which on fees are doubtful: 1,000 亿元, more than any area collects in a year.
+#: Fees of this many 万元, 1,000 亿元, and more are doubtful: no area collects as much in a year.
 DOUBTFUL_FROM: Final = 10_000_000
 
 _BLANK: Final = r"[ \t\n\u00a0\u3000]*"
 _YUAN: Final = f"(?:单位{_BLANK}[:：]{_BLANK})?元(?:整|人民币)?"
 
-#: What stands behind a number that is in 元 and not in 万元, as a regular expression for its start:
-#: 元, （元）, （单位：元）, 元（含区县）; but not 元月起停征.
+#: How text begins that stands behind a number in 元, as a regular expression.
+#: It matches 元, （元）, （单位：元） and 元（含区县）, and does not match 元月起停征 (no longer charged since January).
 YUAN: Final = rf"{_BLANK}(?:[(（]{_BLANK}{_YUAN}{_BLANK}[)）]|{_YUAN}(?=$|[ \t\n\u00a0\u3000,，.。;；、:：()（）/]))"
 
 
 def fees_in_yuan(report: Report) -> Decimal | None:
-    """The fees of a report as they are, if they seem to have been given in 元; else None."""
+    """The fees of a report as reported, if they seem to be in 元; None if they do not, or are absent."""
     value = getattr(report.proactive, "fees", None)
     if isinstance(value, Decimal) and is_doubtful(value, report.remarks):
         return value
     return None
 
 
-def is_doubtful(fees: Decimal, remarks: tuple[Remark, ...]) -> bool:
+def is_doubtful(fees: int | Decimal, remarks: tuple[Remark, ...]) -> bool:
     """Whether fees seem to be in 元: too much in 万元, or with that word behind them."""
     if fees <= 0:
         return False
@@ -46,8 +47,14 @@ def is_doubtful(fees: Decimal, remarks: tuple[Remark, ...]) -> bool:
     )
 
 
+def likely_fees(yuan: Decimal) -> Decimal | None:
+    """Fees in 元 turned into 万元; None if that is no amount that a cell can hold, or doubtful again."""
+    amount = in_ten_thousands(yuan)
+    return amount if AMOUNT.fits(amount) and not is_doubtful(amount, ()) else None
+
+
 def in_ten_thousands(yuan: Decimal) -> Decimal:
-    """So many 元 in 万元: the point moves by four digits, and none but zeros at the end is lost."""
+    """元 turned into 万元. The point moves by four digits; zeros at the end go as long as they stand behind it."""
     sign, digits, exponent = yuan.as_tuple()
     assert isinstance(exponent, int)  # an amount is finite
     moved = exponent - 4
@@ -56,10 +63,10 @@ def in_ten_thousands(yuan: Decimal) -> Decimal:
     return Decimal((sign, digits, moved))
 
 
-def without_unit(report: Report) -> Report:
-    """The report without the word 元 behind its fees; what else stands there stays."""
+def without_yuan(report: Report) -> Report:
+    """A copy without the word 元 behind its fees. What else stands there stays."""
     remarks = (
-        evolve(each, after=_without_unit(each.after)) if each.path == FEES else each
+        evolve(each, after=_without_yuan(each.after)) if each.path == FEES else each
         for each in report.remarks
     )
     return evolve(
@@ -68,7 +75,7 @@ def without_unit(report: Report) -> Report:
     )
 
 
-def _without_unit(after: str) -> str:
+def _without_yuan(after: str) -> str:
     rest = re.sub(f"^{YUAN}[,，.。;；、:：/]*", "", after)
-    # Right behind the number some words would make another one of it.
+    # Some words, such as 十万, would make another number of the one before them, so they are put in parentheses.
     return rest if AFTER.fits(rest) else f"（{rest.strip()}）"

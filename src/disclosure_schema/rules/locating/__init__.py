@@ -1,1 +1,1 @@
-"""Which cell of a table is wrong. It knows numbers and identities, and no report."""
+"""Which cells of a table are wrong, by its numbers and identities alone. It must not know reports, rules or findings."""

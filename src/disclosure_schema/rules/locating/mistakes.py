@@ -1,44 +1,54 @@
-"""What people do when they fill in a table: the mistakes that can be recognised by their look."""
+"""Mistakes that people make when they fill in a table, each recognised by the numbers that it leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import frozen
-
-from disclosure_schema.rules.ledger import is_count
+from disclosure_schema.cell_path import CellPath
+from disclosure_schema.frozen import frozen
+from disclosure_schema.rules.locating.ledger import is_count
 
 if TYPE_CHECKING:
-    from disclosure_schema.cell_path import CellPath
-    from disclosure_schema.rules.findings import Kind
-    from disclosure_schema.rules.ledger import Ledger
+    from disclosure_schema.rules.locating.ledger import Ledger
 
-#: A mistake that is not recognised is less likely than one that is.
-_UNRECOGNISED: Final = "replaced"
+#: How numbers came to be wrong. Sums tell nothing of a `unit`; `several` stands for more than one mistake.
+MistakeKind: TypeAlias = Literal[
+    "replaced",
+    "digits_swapped",
+    "digit_lost",
+    "digit_doubled",
+    "total_left_zero",
+    "cells_swapped",
+    "row_shifted",
+    "number_split",
+    "unit",
+    "sign",
+    "several",
+]
 
 
 @frozen
 class Mistake:
     """One mistake: how it came about, and the numbers that should stand in its cells."""
 
-    kind: Kind
+    kind: MistakeKind
     #: Cells with the numbers that were meant, in the order of the page.
     changes: tuple[tuple[CellPath, int], ...]
 
     @property
     def is_recognised(self) -> bool:
-        """Whether it looks like something that people do."""
-        return self.kind != _UNRECOGNISED
+        """Whether it looks like something that people do. Such mistakes are likelier than just another number."""
+        return self.kind != "replaced"
 
 
 def replaced(path: CellPath, found: int, expected: int) -> Mistake:
-    """The mistake of another number in one cell, recognised by how the two numbers look."""
+    """Another number in one cell. Its kind is recognised by comparing the digits of both numbers."""
     return Mistake(_kind_of_replacement(path, str(found), str(expected)), ((path, expected),))
 
 
-def _kind_of_replacement(path: CellPath, found: str, expected: str) -> Kind:
+def _kind_of_replacement(path: CellPath, found: str, expected: str) -> MistakeKind:
     if found == f"-{expected}":
         return "sign"
     if path.endswith("/total") and found == "0":
@@ -53,7 +63,7 @@ def _kind_of_replacement(path: CellPath, found: str, expected: str) -> Kind:
 
 
 def _with_neighbours_swapped(digits: str) -> set[str]:
-    # A zero that comes first is not written: 40 for 04 cannot be, 4 for 40 is a lost digit.
+    # No number begins with 0. So 04 is never found where 40 was meant, and 4 is a lost digit.
     return {
         digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
         for at in range(len(digits) - 1)
@@ -69,20 +79,20 @@ def _with_one_doubled(digits: str) -> set[str]:
 
 
 def mistakes_over_cells(ledger: Ledger) -> Iterator[Mistake]:
-    """Every mistake over several cells that the numbers of a table allow, whether it explains anything or not."""
-    for find in (_cells_swapped, _numbers_split, _lines_shifted):
+    """Every mistake over several cells that may have led to these numbers, whether it explains anything or not."""
+    for find in (_cells_swapped, _numbers_split, _rows_shifted):
         for mistake in find(ledger):
             if all(is_count(number) for _, number in mistake.changes):
                 yield mistake
 
 
 def _cells_swapped(ledger: Ledger) -> Iterator[Mistake]:
-    """Neighbours side by side, or one below the other."""
+    """Two neighbours, side by side or one below the other, that changed places."""
     numbers = ledger.numbers
-    beside = (pair for line in ledger.lines for pair in pairwise(line))
+    beside = (pair for row in ledger.rows for pair in pairwise(row))
     below = (
         pair
-        for upper, lower in pairwise(ledger.lines)
+        for upper, lower in pairwise(ledger.rows)
         if len(upper) == len(lower)
         for pair in zip(upper, lower, strict=True)
     )
@@ -93,10 +103,10 @@ def _cells_swapped(ledger: Ledger) -> Iterator[Mistake]:
 
 
 def _numbers_split(ledger: Ledger) -> Iterator[Mistake]:
-    """12 that became 1 and 2 in two cells side by side, where the other cell should be 0."""
-    for line in ledger.lines:
-        for first, second in pairwise(line):
-            # A 0 beside an empty cell is no part of a number: what is lost there is a digit.
+    """A number split over two cells side by side: 1 and 2, where 12 and 0, or 0 and 12, were meant."""
+    for row in ledger.rows:
+        for first, second in pairwise(row):
+            # 0 is no part of a split number: 1 and 0 for 10 and 0 is a lost digit.
             one, other = ledger.numbers.get(first, 0), ledger.numbers.get(second, 0)
             if one > 0 and other > 0:
                 whole = int(f"{one}{other}")
@@ -104,36 +114,36 @@ def _numbers_split(ledger: Ledger) -> Iterator[Mistake]:
                 yield Mistake("number_split", ((first, 0), (second, whole)))
 
 
-def _lines_shifted(ledger: Ledger) -> Iterator[Mistake]:
-    """Numbers side by side typed one column too far to the right, or to the left, with a 0 in the place left free.
+def _rows_shifted(ledger: Ledger) -> Iterator[Mistake]:
+    """Numbers side by side typed one column too far to the right, or to the left. The cell left free holds 0.
 
-    Where the total is shifted too, the number at the edge is lost; it follows from the others.
+    If a whole row is shifted, the number at its edge is lost. It follows from the others, as the last is their total.
     """
-    for line in ledger.lines:
-        numbers = [number for each in line if (number := ledger.numbers.get(each)) is not None]
-        if len(numbers) < max(len(line), 3):
+    for row in ledger.rows:
+        numbers = [number for each in row if (number := ledger.numbers.get(each)) is not None]
+        if len(numbers) < max(len(row), 3):
             continue
         for start, end in combinations(range(len(numbers) + 1), 2):
             part = numbers[start:end]
             if len(part) < 3:
                 continue
             if part[0] == 0:
-                yield _shifted(line, numbers, start, [*part[1:], 0])
+                yield _shifted(row, numbers, start, [*part[1:], 0])
             if part[-1] == 0:
-                yield _shifted(line, numbers, start, [0, *part[:-1]])
+                yield _shifted(row, numbers, start, [0, *part[:-1]])
         if numbers[0] == 0:
-            yield _shifted(line, numbers, 0, [*numbers[1:], sum(numbers[1:])])
+            yield _shifted(row, numbers, 0, [*numbers[1:], sum(numbers[1:])])
         if numbers[-1] == 0 and (lost := numbers[-2] - sum(numbers[:-2])) >= 0:
-            yield _shifted(line, numbers, 0, [lost, *numbers[:-1]])
+            yield _shifted(row, numbers, 0, [lost, *numbers[:-1]])
 
 
 def _shifted(
-    line: tuple[CellPath, ...], numbers: list[int], start: int, meant: list[int]
+    row: tuple[CellPath, ...], numbers: list[int], start: int, meant: list[int]
 ) -> Mistake:
     found = numbers[start : start + len(meant)]
     changes = [
         (path, number)
-        for path, old, number in zip(line[start:], found, meant, strict=False)
+        for path, old, number in zip(row[start:], found, meant, strict=False)
         if number != old
     ]
     return Mistake("row_shifted", tuple(changes))

@@ -1,4 +1,4 @@
-"""Which cells, filled with other numbers, set right everything in a table: a search of bounded length."""
+"""A search of bounded length for cells that, with other numbers, balance everything in a table."""
 
 from __future__ import annotations
 
@@ -7,32 +7,35 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define
 
-from disclosure_schema.rules.ledger import is_count
+from disclosure_schema.rules.locating.ledger import is_count
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
-    from disclosure_schema.rules.ledger import Imbalance, Ledger
+    from disclosure_schema.rules.locating.ledger import Imbalance, Ledger
 
 #: Cells with the numbers that were meant.
 Changes: TypeAlias = "tuple[tuple[CellPath, int], ...]"
 
-# What is found is looked at once more, which takes as long as trying so many numbers.
-_STEPS_OF_ONE_FOUND: Final = 5
+# An explanation that is found is examined once more, which takes as long as five steps.
+_STEPS_OF_AN_EXPLANATION: Final = 5
 
 
 @define
 class Budget:
-    """How many steps a search may still take. They are counted, not timed: the same table gives the same findings."""
+    """The number of steps that a search may still take.
+
+    Steps are counted and time is not measured, so that the same table always gives the same findings.
+    """
 
     left: int
 
     @property
     def is_spent(self) -> bool:
-        """Whether the search was broken off, so that there may be more than it found."""
+        """Whether the search was broken off. There may be more explanations than it found."""
         return self.left < 0
 
     def spend(self, steps: int = 1) -> bool:
-        """Take so many steps; whether they were still to be had."""
+        """Takes n steps, and says whether the budget had them."""
         self.left -= steps
         return self.left >= 0
 
@@ -40,9 +43,9 @@ class Budget:
 def single_cells(
     ledger: Ledger, imbalance: Imbalance, required: frozenset[CellPath] = frozenset()
 ) -> Iterator[tuple[CellPath, int]]:
-    """Single cells that explain everything: they stand in just the broken identities, each out by the same."""
-    for path in ledger.alike.get(frozenset(imbalance), ()):
-        if required <= {path} and (expected := ledger.meant(path, imbalance)) is not None:
+    """Single cells that explain everything: they stand in just the broken identities, all out by the same number."""
+    for path in ledger.cells_by_identities.get(frozenset(imbalance), ()):
+        if required <= {path} and (expected := ledger.balancing(path, imbalance)) is not None:
             yield path, expected
 
 
@@ -53,16 +56,16 @@ def several_cells(
     budget: Budget,
     required: frozenset[CellPath] = frozenset(),
 ) -> Iterator[Changes]:
-    """Explanations by so many cells, the required among them, as far as the budget reaches.
+    """Explanations by `count` cells, the required ones among them, until the budget is spent.
 
-    Some cell of every broken identity must be wrong, and it must set right at least one of its identities:
-    so it is enough to follow the identity with the fewest cells.
+    Every broken identity has a wrong cell, and a new number for it must mend one of its identities at least.
+    So it is enough to try the cells of one broken identity, the one with the fewest cells.
     """
     if not budget.spend() or len(required) > count:
         return
     if count == 1:
         for each in single_cells(ledger, imbalance, required):
-            if not budget.spend(_STEPS_OF_ONE_FOUND):
+            if not budget.spend(_STEPS_OF_AN_EXPLANATION):
                 return
             yield (each,)
         return
@@ -82,7 +85,7 @@ def several_cells(
                 return
             change = (path, found + difference)
             rest = ledger.after(imbalance, (change,))
-            # What the other cells cannot set right, not even if no two of them share an identity.
+            # More than this the other cells cannot mend, even if no two of them share an identity.
             if not 0 < len(rest) <= most:
                 continue
             for others in several_cells(ledger, rest, count - 1, budget, required - {path}):

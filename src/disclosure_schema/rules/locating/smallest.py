@@ -1,48 +1,29 @@
-"""Which cells are wrong: the smallest explanation of everything in a table that does not add up.
+"""Which cells are wrong: the smallest explanation of everything in a table that does not balance.
 
-One mistake is looked for first, in one cell or of a kind that people make; then two, and so on up to five.
-A table with more is taken apart, as far as it goes, which is likely and not certain.
+One mistake is tried first: another number in one cell, or a mistake that people make over several cells.
+Then come two mistakes, and so on up to five. A table with more is peeled; what peeling finds is likely at best.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
-from disclosure_schema.rules.certainty import Certainty
+from disclosure_schema.rules.locating.location import Certainty, Explanation, Location
 from disclosure_schema.rules.locating.mistakes import Mistake, mistakes_over_cells, replaced
-from disclosure_schema.rules.locating.peeling import taken_apart
+from disclosure_schema.rules.locating.peeling import peeled
 from disclosure_schema.rules.locating.searching import Budget, Changes, several_cells, single_cells
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
-    from disclosure_schema.rules.ledger import Ledger
+    from disclosure_schema.rules.locating.ledger import Ledger
 
-#: Mistakes that together explain what does not add up.
-Explanation: TypeAlias = tuple[Mistake, ...]
-
-# More explanations than that say no more than none.
+#: The search ends with this number of explanations: still more of them would tell no more.
 MOST_EXPLANATIONS: Final = 64
-_DEEPEST: Final = 5
-# Some 10 ms.
+_MOST_MISTAKES: Final = 5
+# They take about 10 ms.
 _STEPS: Final = 5000
-
-
-@frozen
-class Location:
-    """What is known of the cause.
-
-    `CERTAIN` and `LIKELY` come with one explanation, `POSSIBLE` with several that are as small,
-    the likeliest first, and `UNKNOWN` with none.
-    """
-
-    certainty: Certainty
-    explanations: tuple[Explanation, ...] = ()
-    #: Indexes of the identities that stay broken: the table has too many mistakes to tell them apart.
-    unexplained: tuple[int, ...] = ()
 
 
 def located(ledger: Ledger) -> Location:
@@ -52,7 +33,7 @@ def located(ledger: Ledger) -> Location:
     budget = Budget(_STEPS)
     required = _required(ledger)
     over_cells = tuple(_over_cells(ledger, budget))
-    for size in range(1, _DEEPEST + 1):
+    for size in range(1, _MOST_MISTAKES + 1):
         found = _ranked(ledger, _of_size(size, ledger, over_cells, required, budget), required)
         if len(found) > 1:
             return Location(Certainty.POSSIBLE, found)
@@ -61,11 +42,11 @@ def located(ledger: Ledger) -> Location:
             return Location(Certainty.CERTAIN if proved else Certainty.LIKELY, found)
         if budget.is_spent:
             break
-    return _by_taking_apart(ledger)
+    return _by_peeling(ledger)
 
 
 def _required(ledger: Ledger) -> frozenset[CellPath]:
-    """Cells of broken identities that are below zero: an explanation that leaves them so explains nothing."""
+    """The cells below zero in broken identities. An explanation must change all of them."""
     return frozenset(
         path
         for index in ledger.imbalance
@@ -75,7 +56,7 @@ def _required(ledger: Ledger) -> frozenset[CellPath]:
 
 
 def _over_cells(ledger: Ledger, budget: Budget) -> Iterator[Mistake]:
-    """The mistakes over several cells that have a part in what is broken."""
+    """The mistakes over several cells that touch a broken identity."""
     suspects = {path for index in ledger.imbalance for path in ledger.identities[index].paths}
     for mistake in mistakes_over_cells(ledger):
         if any(path in suspects for path, _ in mistake.changes):
@@ -90,7 +71,7 @@ def _of_size(
     required: frozenset[CellPath],
     budget: Budget,
 ) -> Iterator[Explanation]:
-    """Explanations by so many mistakes."""
+    """Explanations by `size` mistakes."""
     by_cells = several_cells(ledger, ledger.imbalance, size, budget, required)
     if size == 1:
         yield from (_replacing(ledger, each) for each in by_cells)
@@ -108,7 +89,7 @@ def _of_size(
 
 
 def _over_cells_and_one(ledger: Ledger, over_cells: tuple[Mistake, ...]) -> Iterator[Explanation]:
-    """A mistake over several cells, and one in a cell apart from these."""
+    """A mistake over several cells, and one in another cell."""
     for mistake in over_cells:
         rest = ledger.after(ledger.imbalance, mistake.changes)
         if 0 < len(rest) <= ledger.most_identities:
@@ -125,41 +106,41 @@ def _replacing(ledger: Ledger, changes: Changes) -> Explanation:
 def _ranked(
     ledger: Ledger, found: Iterator[Explanation], required: frozenset[CellPath]
 ) -> tuple[Explanation, ...]:
-    """Each explanation that is one, once, those whose mistakes are recognised first."""
+    """The explanations that change all required cells, each once, the likeliest first."""
     distinct: dict[frozenset[tuple[CellPath, int]], Explanation] = {}
     for each in found:
         changes = frozenset(change for mistake in each for change in mistake.changes)
-        if required <= {path for path, _ in changes} and _is_sound(ledger, each):
+        if required <= {path for path, _ in changes} and _has_no_idle_mistake(ledger, each):
             distinct.setdefault(changes, each)
             if len(distinct) >= MOST_EXPLANATIONS:
                 break
     return tuple(sorted(distinct.values(), key=_unlikeliness))
 
 
-def _is_sound(ledger: Ledger, explanation: Explanation) -> bool:
-    """Whether every mistake in it has a part in what is broken, rather than undo what another one does."""
-    return all(ledger.touched(path for path, _ in each.changes) for each in explanation)
+def _has_no_idle_mistake(ledger: Ledger, explanation: Explanation) -> bool:
+    """Whether every mistake in it stands in a broken identity, rather than undo what another one does."""
+    return all(ledger.broken_with(path for path, _ in each.changes) for each in explanation)
 
 
 def _is_proved(ledger: Ledger, mistake: Mistake) -> bool:
-    """Whether two broken identities agree on a mistake, and of each of its cells more than one identity tells.
+    """Whether two broken identities agree on a mistake, and each of its cells stands in more than one identity.
 
-    One sum alone cannot tell a wrong cell from two.
+    A single sum cannot tell one wrong cell from two.
     """
     paths = [path for path, _ in mistake.changes]
-    return len(ledger.touched(paths)) > 1 and all(
+    return len(ledger.broken_with(paths)) > 1 and all(
         len(ledger.sides.get(each, ())) > 1 for each in paths
     )
 
 
 def _unlikeliness(explanation: Explanation) -> tuple[int, bool]:
-    """Mistakes that are recognised come first; then a wrong total, which is computed, before a wrong part, which is not."""
+    """What explanations are sorted by: recognised mistakes come first, then wrong totals, then wrong parts of a sum."""
     ends_in_total = all(path.endswith("/total") for each in explanation for path, _ in each.changes)
     return sum(not each.is_recognised for each in explanation), not ends_in_total
 
 
-def _by_taking_apart(ledger: Ledger) -> Location:
-    changes, rest = taken_apart(ledger)
+def _by_peeling(ledger: Ledger) -> Location:
+    changes, rest = peeled(ledger)
     if not changes:
         return Location(Certainty.UNKNOWN, unexplained=tuple(rest))
     return Location(Certainty.LIKELY, (_replacing(ledger, changes),), tuple(rest))

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_schema import Report
+from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.rules import (
     CheckedReport,
     assessment_to_data,
@@ -24,7 +25,6 @@ from disclosure_schema.rules import (
     identities_of,
 )
 from disclosure_schema.testing import numbered_report, reports
-from disclosure_schema.values import LARGEST_COUNT
 
 
 @cache
@@ -89,12 +89,12 @@ def test_nothing_is_lost(reports_by_name: dict[str, Report]):
     """A finding in JSON has all that the object says, with its messages in both languages."""
     report = reports_by_name["wrong-sums-2022"]
     assessment = check(report, silence=["T4-SUM"])
-    told = assessment_to_data(assessment)
+    data = assessment_to_data(assessment)
 
-    assert [each["fingerprint"] for each in told["silenced"]] == [
+    assert [each["fingerprint"] for each in data["silenced"]] == [
         each.fingerprint for each in assessment.silenced
     ]
-    for finding, each in zip(assessment, told["findings"], strict=True):
+    for finding, each in zip(assessment, data["findings"], strict=True):
         assert each["message"] == {"zh": finding.message("zh"), "en": finding.message("en")}
         assert (each["path"], each["label"], each["value"]) == (
             finding.path,
@@ -103,7 +103,7 @@ def test_nothing_is_lost(reports_by_name: dict[str, Report]):
         )
         for discrepancy, written in zip(finding.related, each["related"], strict=True):
             assert written["left_sum"] == sum(term["value"] for term in written["left"])
-            assert written["said"]["zh"] == discrepancy.said("zh")
+            assert written["said"]["zh"] == discrepancy.message("zh")
         for suggestion, written in zip(finding.suggestions, each["suggestions"], strict=True):
             assert [(one["path"], one["expected"]) for one in written["changes"]] == [
                 (one.path, one.expected) for one in suggestion.changes
@@ -129,10 +129,10 @@ def test_amounts_keep_their_digits(reports_by_name: dict[str, Report]):
 def test_absent_cells_are_named(reports_by_name: dict[str, Report]):
     """A blank form has no findings, and all its identities among those not assessed, each with its blank cells."""
     report = reports_by_name["draft-2026"]
-    (told,) = findings_of(report)["reports"]
+    (written,) = findings_of(report)["reports"]
 
-    assert told["findings"] == []
-    assert [set(each["absent"]) for each in told["not_assessed"]] == [
+    assert written["findings"] == []
+    assert [set(each["absent"]) for each in written["not_assessed"]] == [
         set(each.paths) for each in identities_of(report.edition.paths)
     ]
 

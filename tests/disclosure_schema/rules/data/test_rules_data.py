@@ -132,7 +132,7 @@ def test_an_edition_of_someone_else():
     assert [each["id"] for each in rules_data([E2021])["editions"]] == ["2021"]  # type: ignore[union-attr,index,call-overload]
 
 
-def test_a_closed_output_is_told():
+def test_a_closed_output_is_reported():
     """Where the output cannot be written the command says so and ends with 3."""
     command = [sys.executable, "-m", "disclosure_cli", "rules"]
     with Path("/dev/full").open("wb") as full:

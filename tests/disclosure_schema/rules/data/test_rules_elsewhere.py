@@ -5,33 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from itertools import pairwise
-from pathlib import CellPath as File
+from pathlib import Path as File
 from random import Random
 from typing import Any
 
 import pytest
-from attrs import evolve
-from hypothesis import HealthCheck, given, settings
-from hypothesis.strategies import SearchStrategy
 
 from disclosure_schema import (
-    BLANK,
-    E2019,
     EDITIONS,
-    Absent,
-    CellPath,
-    ExtraRow,
-    Remark,
     Report,
     dumps,
 )
 from disclosure_schema.rules import Assessment, Language, check
-from disclosure_schema.rules.judgements.fees_in_yuan import FEES
 from disclosure_schema.testing import consistent_reports, numbered_report, reports
+from support.spoilt_reports import drawn, spoilt, with_added_rows, with_fraction
 
-# Big integers are told as text, since JSON.stringify knows none.
+# Big integers are printed as text, since JSON.stringify knows none.
 HARNESS = """
 import { readFileSync } from "node:fs";
 import { check } from %s;
@@ -40,6 +29,7 @@ const reports = JSON.parse(readFileSync(0, "utf8"));
 const plain = (_, value) => (typeof value === "bigint" ? String(value) : value);
 console.log(JSON.stringify(reports.map((each) => check(rules, each)), plain));
 """
+
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -70,9 +60,15 @@ def in_javascript(
 
 
 def agree(ours: Assessment, theirs: Any) -> None:
-    """Both say the same of one report."""
+    """Both find the same in one report."""
     broken = {
-        (each.code, each.right[0].path, each.left_sum, each.right_sum, *map(each.said, LANGUAGES))
+        (
+            each.code,
+            each.right[0].path,
+            each.left_sum,
+            each.right_sum,
+            *map(each.message, LANGUAGES),
+        )
         for finding in ours
         for each in finding.related
     }
@@ -89,26 +85,13 @@ def agree(ours: Assessment, theirs: Any) -> None:
         assert {*findings} == {each["path"] for each in cells}
         for each in cells:
             # Behind it stands which cell is wrong, which this program does not look for.
-            for language, said in zip(LANGUAGES, both(each), strict=True):
-                assert findings[each["path"]].message(language).startswith(said)
+            for language, message in zip(LANGUAGES, both(each), strict=True):
+                assert findings[each["path"]].message(language).startswith(message)
 
 
 def both(found: Any) -> tuple[str, ...]:
-    """What is said in both languages."""
+    """The message in both languages."""
     return tuple(found["said"][each] for each in LANGUAGES)
-
-
-def drawn(strategy: SearchStrategy[Report], number: int) -> list[Report]:
-    """So many reports of a strategy."""
-    found: list[Report] = []
-
-    @settings(max_examples=number, derandomize=True, suppress_health_check=[*HealthCheck])
-    @given(strategy)
-    def gather(report: Report) -> None:
-        found.append(report)
-
-    gather()
-    return found
 
 
 def test_examples(
@@ -144,7 +127,7 @@ def test_planted_mistakes(in_javascript: Callable[[Iterable[Report]], list[Any]]
     """On sound reports in which some cells were spoilt both agree."""
     random = Random(20210930)
     sound = [*map(with_fraction, drawn(consistent_reports(), 20))]
-    sound += [with_added_lines(each, random) for each in sound]
+    sound += [with_added_rows(each, random) for each in sound]
     many = [*sound, *(spoilt(random.choice(sound), random) for _ in range(400))]
     ours = [*map(check, many)]
 
@@ -154,132 +137,8 @@ def test_planted_mistakes(in_javascript: Callable[[Iterable[Report]], list[Any]]
         agree(one, other)
 
 
-def with_fraction(report: Report) -> Report:
-    """A copy whose amount of money is no whole number."""
-    path = FEES if FEES in report.edition.paths else "/proactive/procurement/amount"
-    return report.with_cell(path, Decimal("22.50"))
-
-
-def with_added_lines(report: Report, random: Random) -> Report:
-    """A copy with lines of the office's own in tables 二 and 三, some of them with blanks or below zero."""
-    outcome = random.choice(("granted", "total", "unavailable/not_held"))
-    requests = ExtraRow(
-        "另：历年积案", CellPath(f"/requests/outcomes/{outcome}"), tuple(random.choices(ADDED, k=7))
-    )
-    report = evolve(report, requests=evolve(report.requests, extra_rows=(requests,) * 2))
-    if report.edition is E2019:
-        rows = (ExtraRow("其他行政职权", CellPath("/proactive/licensing"), (1, -1, 0)),)
-    else:
-        cells = (random.choice(ADDED), Decimal("2.50"), Decimal("-2.50"))
-        rows = (ExtraRow("其他文件", CellPath("/proactive/rules"), cells),)
-    report = evolve(report, proactive=evolve(report.proactive, extra_rows=rows))
-    if random.randrange(2):
-        return report
-    # As if （七）总计 counted them.
-    more = [
-        sum(
-            cell for row in report.requests.extra_rows if isinstance(cell := row.cells[column], int)
-        )
-        for column in range(7)
-    ]
-    totals = [each for each in report.edition.paths if each.startswith("/requests/outcomes/total/")]
-    counted = zip(totals, more, strict=True)
-    return report.with_cells({each: int(report.at(each)) + extra for each, extra in counted})  # type: ignore[arg-type]
-
-
-ADDED = (0, 0, 0, 0, 3, 12, BLANK, -1)
-
-
-def spoilt(report: Report, random: Random) -> Report:
-    """A copy with one to three mistakes of the kind that people make, or that machines do."""
-    for _ in range(random.randint(1, 3)):
-        report = random.choice(MISTAKES)(report, random)
-    return report
-
-
-def changed(report: Report, random: Random) -> Report:
-    """Another number in a cell of table 二, 三 or 四."""
-    return report.with_cell(a_count(report, random), random.choice((0, 1, 12, 2**53 - 1)))
-
-
-def swapped(report: Report, random: Random) -> Report:
-    """Two counts in each other's cells."""
-    one, other = a_count(report, random), a_count(report, random)
-    return report.with_cells({one: report.at(other), other: report.at(one)})
-
-
-def neighbours_swapped(report: Report, random: Random) -> Report:
-    """Two counts side by side in a line of table 三 in each other's cells."""
-    line, _, _ = random.choice(report.edition.requests.paths()).rpartition("/")
-    cells = [each for each in report.edition.requests.paths() if each.rpartition("/")[0] == line]
-    one, other = random.choice([*pairwise(cells)])
-    return report.with_cells({one: report.at(other), other: report.at(one)})
-
-
-def disclosed_swapped(report: Report, random: Random) -> Report:
-    """As many documents disclosed in the year as should be to date."""
-    if report.edition is not E2019:
-        return report
-    one, other = "/proactive/rules/disclosed", "/proactive/rules/disclosed_to_date"
-    return report.with_cells({one: report.at(other), other: report.at(one)})
-
-
-def blanked(report: Report, random: Random) -> Report:
-    """A cell without a number."""
-    path = random.choice(report.edition.paths)
-    return report.with_cell(path, random.choice((BLANK, Absent("/"), Absent("12件"))))
-
-
-def negated(report: Report, random: Random) -> Report:
-    """A number with a minus before it."""
-    values = {path: each for path, each in report.values().items() if not isinstance(each, Absent)}
-    path = random.choice([*values])
-    return report.with_cell(path, -values[path])
-
-
-def in_yuan(report: Report, random: Random) -> Report:
-    """Fees in 元, with the word behind them or without it; or nearly as many in 万元."""
-    if FEES not in report.edition.paths:
-        return report
-    amounts = ("72701.2578", "9999999.99", "10000000", "10000000.00", "-0.00", "0.00")
-    report = report.with_cell(FEES, Decimal(random.choice(amounts)))
-    after = random.choice(REMARKS)
-    return evolve(report, remarks=(Remark(FEES, after=after),))
-
-
-REMARKS = (
-    "元",
-    " \u3000元",
-    "\u2003元",
-    "万元",
-    "（元）",
-    "（ 元 ）",
-    "(单位: 元)",
-    "\ufeff元",
-    "元整",
-    "元月起停征",
-    "元（含区县）",
-)
-
-
-def a_count(report: Report, random: Random) -> str:
-    """The path of a cell that holds a count."""
-    return random.choice([path for path, each in report.values().items() if type(each) is int])
-
-
-MISTAKES = (
-    changed,
-    swapped,
-    neighbours_swapped,
-    disclosed_swapped,
-    blanked,
-    negated,
-    in_yuan,
-)
-
-
 def test_as_a_command(program: Callable[..., str], root: File, examples: File, tmp_path: File):
-    """Run on files, the example prints a line for whatever is wrong, in either language, and ends as `check` does."""
+    """Run on files, the example prints a line for everything that is wrong, in either language, and ends as `check` does."""
     node = program("node", "nodejs")
     script = root / "examples" / "javascript" / "check_report.mjs"
     rules = root / "docs" / "rules.json"
@@ -291,16 +150,16 @@ def test_as_a_command(program: Callable[..., str], root: File, examples: File, t
         done = subprocess.run([node, script, *words], capture_output=True, timeout=60, check=False)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
-    code, said, _ = run(rules, clean)
-    assert (code, said) == (0, f"{clean}: 宿迁市人民政府 2024\n")
-    code, said, errors = run(rules, wrong, clean)
+    code, printed, _ = run(rules, clean)
+    assert (code, printed) == (0, f"{clean}: 宿迁市人民政府 2024\n")
+    code, printed, errors = run(rules, wrong, clean)
     assert (code, errors) == (1, "")
-    assert "  T4-SUM  复议后起诉 · 总计：3 + 1 + 1 = 5，表中为 0，少 5\n" in said
+    assert "  T4-SUM  复议后起诉 · 总计：3 + 1 + 1 = 5，表中为 0，少 5\n" in printed
     assert "the table has 0, 5 less" in run("--language", "en", rules, wrong)[1]
 
-    code, said, errors = run(rules, tmp_path / "none.json", unknown, wrong)
+    code, printed, errors = run(rules, tmp_path / "none.json", unknown, wrong)
     assert code == 3
-    assert "T4-SUM" in said
+    assert "T4-SUM" in printed
     assert f"{tmp_path / 'none.json'}: no such file\n" in errors
     assert f'{unknown}: no rules for $schema "urn:disclosure-schema:report/1999/1"' in errors
     code, _, errors = run(wrong, wrong)

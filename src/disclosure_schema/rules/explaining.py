@@ -1,4 +1,4 @@
-"""One table's findings: what its sums say of it, and one finding for every cause."""
+"""The findings on the sums of one table: one finding for every cause."""
 
 from __future__ import annotations
 
@@ -7,50 +7,51 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve
 
-from disclosure_schema.rules.certainty import Certainty
-from disclosure_schema.rules.ledger import Ledger
+from disclosure_schema.rules.locating.ledger import Ledger
+from disclosure_schema.rules.locating.location import Certainty, Explanation, Location
 from disclosure_schema.rules.locating.minus import without_minus
 from disclosure_schema.rules.locating.mistakes import Mistake
-from disclosure_schema.rules.locating.smallest import Explanation, Location, located
+from disclosure_schema.rules.locating.smallest import located
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
     from disclosure_schema.form.identities import Identity
-    from disclosure_schema.rules.context import Examination
+    from disclosure_schema.rules.context import Context
     from disclosure_schema.rules.findings import Finding, Suggestion
 
-# What lies further down a list is not looked at by anybody.
+# Nobody reads further down a list of suggestions.
 _MOST_SUGGESTIONS: Final = 5
 
 
 def explained(
-    examination: Examination, ledger: Ledger, below_zero: Sequence[CellPath]
+    context: Context, ledger: Ledger, below_zero: Sequence[CellPath]
 ) -> Iterator[Finding]:
     """The findings on the sums of a table, and on its cells below zero.
 
-    A cell below zero is wrong without doubt, and the sums that it breaks are told with it.
-    What it should be is told where the sums bear it out.
+    A cell below zero is wrong without doubt. Its finding lists the sums that it breaks.
+    It suggests a number where the sums confirm one.
     """
     unsigned = without_minus(ledger, below_zero) if below_zero else {}
     for path, number in unsigned.items():
-        yield examination.finding(
+        yield context.finding(
             "NEGATIVE",
             path,
             Certainty.CERTAIN,
-            related=_at(ledger, ledger.touched([path])),
-            suggestions=[examination.suggestion("sign", {path: number})],
+            related=_at(ledger, ledger.broken_with([path])),
+            suggestions=[context.suggestion("sign", {path: number})],
         )
     rest = evolve(ledger, numbers={**ledger.numbers, **unsigned}) if unsigned else ledger
     location = located(rest)
-    left = [each for each in below_zero if each not in unsigned and each not in _proved(location)]
-    for path in left:
-        related = _at(ledger, ledger.touched([path]))
-        yield examination.finding("NEGATIVE", path, Certainty.CERTAIN, related=related)
-    yield from _Explaining(examination, rest, rest.touched(left)).findings(location)
+    proved = _proved(location)
+    unexplained = [each for each in below_zero if each not in unsigned and each not in proved]
+    for path in unexplained:
+        related = _at(ledger, ledger.broken_with([path]))
+        yield context.finding("NEGATIVE", path, Certainty.CERTAIN, related=related)
+    yield from _Explaining(context, rest, rest.broken_with(unexplained)).findings(location)
 
 
 def _proved(location: Location) -> set[CellPath]:
-    """The cells of which it is certain what they should be, one by one."""
+    """The cells whose right number is certain, one for each mistake."""
     if location.certainty is not Certainty.CERTAIN:
         return set()
     return {each.changes[0][0] for each in location.explanations[0]}
@@ -62,51 +63,51 @@ def _at(ledger: Ledger, indexes: Iterable[int]) -> list[Identity]:
 
 @define(frozen=True)
 class _Explaining:
-    examination: Examination
+    context: Context
     ledger: Ledger
-    #: The identities that are told already, with a cell below zero.
-    told: set[int]
+    #: The indexes of the identities that a finding on a cell below zero has listed.
+    reported: set[int]
 
     def findings(self, location: Location) -> Iterator[Finding]:
         match location.certainty:
             case Certainty.CERTAIN:
                 for mistake in location.explanations[0]:
-                    yield self._of_known(mistake)
+                    yield self._certain(mistake)
             case Certainty.LIKELY:
                 for mistake in location.explanations[0]:
-                    yield from self._of_likely(mistake)
+                    yield from self._likely(mistake)
             case Certainty.POSSIBLE:
-                yield from self._of_several(location.explanations)
+                yield from self._possible(location.explanations)
             case Certainty.UNKNOWN:
                 pass
         for index in location.unexplained:
-            if index not in self.told:
+            if index not in self.reported:
                 yield from self._where_it_shows([index], Certainty.UNKNOWN)
 
-    def _of_known(self, mistake: Mistake) -> Finding:
-        """A mistake that is certain, found where it is; the sign of a number says more than its sums."""
+    def _certain(self, mistake: Mistake) -> Finding:
+        """The finding at the cell that is wrong. That a number is below zero matters more than the sums it breaks."""
         path = mistake.changes[0][0]
-        related = _at(self.ledger, self._touched(mistake))
+        related = _at(self.ledger, self._broken_with(mistake))
         code = "NEGATIVE" if self.ledger.numbers[path] < 0 else related[0].code
-        return self.examination.finding(
+        return self.context.finding(
             code,
             path,
             Certainty.CERTAIN,
             related=related,
-            suggestions=[self.examination.suggestion(mistake.kind, dict(mistake.changes))],
+            suggestions=[self.context.suggestion(mistake.kind, dict(mistake.changes))],
         )
 
-    def _of_likely(self, mistake: Mistake) -> Iterator[Finding]:
-        """A mistake that is likely, told where the trouble shows."""
-        suggestion = self.examination.suggestion(mistake.kind, dict(mistake.changes))
+    def _likely(self, mistake: Mistake) -> Iterator[Finding]:
+        """The finding on a mistake that is likely, at the total of the first sum that it breaks."""
+        suggestion = self.context.suggestion(mistake.kind, dict(mistake.changes))
         return self._where_it_shows(
-            sorted(self._touched(mistake) - self.told), Certainty.LIKELY, [suggestion]
+            sorted(self._broken_with(mistake) - self.reported), Certainty.LIKELY, [suggestion]
         )
 
-    def _of_several(self, explanations: tuple[Explanation, ...]) -> Iterator[Finding]:
-        """Everything in the table that does not add up, with the likeliest of its explanations."""
+    def _possible(self, explanations: tuple[Explanation, ...]) -> Iterator[Finding]:
+        """One finding on everything in the table that does not balance, with the likeliest explanations."""
         return self._where_it_shows(
-            [each for each in self.ledger.imbalance if each not in self.told],
+            [each for each in self.ledger.imbalance if each not in self.reported],
             Certainty.POSSIBLE,
             list(map(self._suggested, explanations[:_MOST_SUGGESTIONS])),
             len(explanations),
@@ -119,10 +120,10 @@ class _Explaining:
         suggestions: Sequence[Suggestion] = (),
         possibilities: int | None = None,
     ) -> Iterator[Finding]:
-        """The finding on identities that do not hold, at the first of them; none if there is nothing left to tell."""
+        """The finding on broken identities, at the total of the first one; none if there is no such identity."""
         if broken:
             related = _at(self.ledger, broken)
-            yield self.examination.finding(
+            yield self.context.finding(
                 related[0].code,
                 related[0].right[0],
                 certainty,
@@ -134,7 +135,7 @@ class _Explaining:
     def _suggested(self, explanation: Explanation) -> Suggestion:
         changes = {path: number for each in explanation for path, number in each.changes}
         kind = explanation[0].kind if len(explanation) == 1 else "several"
-        return self.examination.suggestion(kind, changes)
+        return self.context.suggestion(kind, changes)
 
-    def _touched(self, mistake: Mistake) -> set[int]:
-        return self.ledger.touched(path for path, _ in mistake.changes)
+    def _broken_with(self, mistake: Mistake) -> set[int]:
+        return self.ledger.broken_with(path for path, _ in mistake.changes)

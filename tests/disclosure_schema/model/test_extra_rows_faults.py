@@ -1,4 +1,4 @@
-"""Lines that an office added: in JSON, and where they do not belong."""
+"""Rows that an office added: in JSON, and where they do not belong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from disclosure_schema import (
     loads,
     to_data,
 )
-from disclosure_schema.rows.tables import AddedCell
+from disclosure_schema.rows.extra_rows import AddedCell
 from disclosure_schema.testing import numbered_report
 
 RULES = CellPath("/proactive/rules")
@@ -33,12 +33,12 @@ SEVEN = (1, 2, 3, 4, 5, 6, 7)
 
 
 def row(label: str, *cells: AddedCell, after: CellPath = RULES) -> ExtraRow:
-    """A line that an office added."""
+    """A row that an office added."""
     return ExtraRow(label, after, cells)
 
 
 def added(*rows: ExtraRow, table: str = "proactive", report: Report = FULL) -> Report:
-    """The report with lines added to a table of it."""
+    """The report with rows added to a table of it."""
     return evolve(report, **{table: evolve(report.tables[table], extra_rows=rows)})
 
 
@@ -49,7 +49,7 @@ MIXED = added(
 
 
 @pytest.mark.parametrize(
-    ("table", "line", "where", "found"),
+    ("table", "extra", "where", "found"),
     [
         (
             "proactive",
@@ -73,12 +73,12 @@ MIXED = added(
         ("requests", row("x", *SEVEN, 8, after=SECRET), "cells", "8 cells"),
     ],
 )
-def test_faults(table: str, line: ExtraRow, where: str, found: str):
-    """An added line after no line of its table, or with too few cells or too many, is one fault at its place."""
+def test_faults(table: str, extra: ExtraRow, where: str, found: str):
+    """An added row after no row of its table, or with too few cells or too many, is one fault at its place."""
     good = row("好", *(SEVEN if table == "requests" else (1, 2, 3)))
     good = evolve(good, after=SECRET if table == "requests" else RULES)
     with pytest.raises(InvalidSource) as caught:
-        added(good, line, table=table)
+        added(good, extra, table=table)
     (fault,) = caught.value.faults
 
     assert fault.pointer == f"/{table}/extra_rows/1/{where}"
@@ -86,7 +86,7 @@ def test_faults(table: str, line: ExtraRow, where: str, found: str):
 
 
 def test_json():
-    """In JSON an added line is its label, what it follows, and its cells: whole numbers, amounts as text, null, words."""
+    """In JSON an added row is its label, what it follows, and its cells: whole numbers, amounts as text, null, words."""
     data: Any = to_data(MIXED)
 
     assert data["proactive"]["extra_rows"] == [
@@ -98,9 +98,9 @@ def test_json():
 
 
 def test_amounts_of_2019():
-    """After the line of procurement a count and an amount stand side by side."""
-    line = row("其中：工程", 3, Decimal("251000.00"), after=CellPath("/proactive/procurement"))
-    report = added(line, report=numbered_report(E2019))
+    """After the row of procurement a count and an amount stand side by side."""
+    extra = row("其中：工程", 3, Decimal("251000.00"), after=CellPath("/proactive/procurement"))
+    report = added(extra, report=numbered_report(E2019))
 
     assert loads(dumps(report)) == report
     assert list(report.values().values())[-15 - 161 - 2 : -15 - 161] == [3, Decimal("251000.00")]
@@ -120,9 +120,9 @@ def test_amounts_of_2019():
     ],
 )
 def test_faults_in_json(part: str, value: Any, pointer: str):
-    """A bad part of an added line is told with its place in the JSON."""
-    line: dict[str, Any] = {"label": "其他", "after": RULES, "cells": [1, 2, 3], part: value}
-    data: Any = {**to_data(FULL), "proactive": {"extra_rows": [line]}}
+    """A bad part of an added row is reported with its place in the JSON."""
+    extra: dict[str, Any] = {"label": "其他", "after": RULES, "cells": [1, 2, 3], part: value}
+    data: Any = {**to_data(FULL), "proactive": {"extra_rows": [extra]}}
     with pytest.raises(InvalidSource) as caught:
         loads(json.dumps(data))
 
@@ -130,6 +130,6 @@ def test_faults_in_json(part: str, value: Any, pointer: str):
 
 
 def test_after_is_text():
-    """What an added line follows is a path."""
+    """What an added row follows is a path."""
     with pytest.raises((Unfit, TypeError)):
         ExtraRow("其他", None, (1, 2, 3))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Lines that the form does not have and an office added."""
+"""Rows that the form does not have and an office added."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from disclosure_schema import (
     dumps,
     loads,
 )
-from disclosure_schema.rows.tables import AddedCell
+from disclosure_schema.rows.extra_rows import AddedCell
 from disclosure_schema.testing import numbered_report
 from renderers import lay_out
 from renderers.document import Cell, Slot, Table
@@ -38,12 +38,12 @@ SEVEN = (1, 2, 3, 4, 5, 6, 7)
 
 
 def row(label: str, *cells: AddedCell, after: CellPath = RULES) -> ExtraRow:
-    """A line that an office added."""
+    """A row that an office added."""
     return ExtraRow(label, after, cells)
 
 
 def added(*rows: ExtraRow, table: str = "proactive", report: Report = FULL) -> Report:
-    """The report with lines added to a table of it."""
+    """The report with rows added to a table of it."""
     return evolve(report, **{table: evolve(report.tables[table], extra_rows=rows)})
 
 
@@ -67,10 +67,10 @@ MIXED = added(
 
 
 def test_order():
-    """Cells of an added line come behind those of the line that it follows, several in their order."""
+    """Cells of an added row come behind those of the row that it follows, several in their order."""
     paths = list(MIXED.values())
     added_paths = [
-        f"/proactive/extra_rows/{line}/cells/{cell}" for line in (0, 1) for cell in range(3)
+        f"/proactive/extra_rows/{extra}/cells/{cell}" for extra in (0, 1) for cell in range(3)
     ]
 
     assert paths[:3] == [f"{RULES}/issued", f"{RULES}/repealed", f"{RULES}/in_force"]
@@ -79,7 +79,7 @@ def test_order():
 
 
 def test_at_and_with_cell():
-    """A cell of an added line is read and replaced by its path, like any other."""
+    """A cell of an added row is read and replaced by its path, like any other."""
     path = "/proactive/extra_rows/0/cells/1"
     changed = MIXED.with_cell(path, 9)
 
@@ -89,7 +89,7 @@ def test_at_and_with_cell():
 
 
 def test_labels():
-    """A cell of an added line is known by the line's own label and the column's."""
+    """A cell of an added row is known by the row's own label and the column's."""
     (cell,) = (each for each in MIXED.cells() if each.path == "/proactive/extra_rows/1/cells/2")
 
     assert (cell.section, cell.value) == ("proactive", -3)
@@ -101,20 +101,20 @@ def test_labels():
     "step", ["0/cells/3", "0/cells/-1", "00/cells/1", "2/cells/0", "0", "0/label"]
 )
 def test_no_such_cell(step: str):
-    """What is no cell of an added line is not found."""
+    """What is no cell of an added row is not found."""
     with pytest.raises(NoSuchCell):
         MIXED.at(f"/proactive/extra_rows/{step}")
 
 
 @pytest.mark.parametrize("value", [NOT_PRINTED, "x", 1.5, True, None])
 def test_with_cell_refuses(value: Any):
-    """A cell of an added line is printed, and a number, an amount or absent."""
+    """A cell of an added row is printed, and a number, an amount or absent."""
     with pytest.raises(Unfit, match=r"ExtraRow\.cells"):
         MIXED.with_cell("/proactive/extra_rows/0/cells/0", value)
 
 
 def test_remarks():
-    """A number of an added line may have a remark; one on its blank cell is refused."""
+    """A number of an added row may have a remark; one on its blank cell is refused."""
     path = CellPath("/proactive/extra_rows/0/cells/0")
     report = evolve(MIXED, remarks=(Remark(path, "约", "件"),))
 
@@ -124,8 +124,8 @@ def test_remarks():
         evolve(MIXED, remarks=(Remark(CellPath("/proactive/extra_rows/0/cells/2"), after="件"),))
 
 
-def test_printed_below_their_line():
-    """Two lines after the same line are printed below it in their order, and nothing else moves."""
+def test_printed_below_their_row():
+    """Two rows after the same row are printed below it in their order, and nothing else moves."""
     before, after = printed(FULL, "proactive"), printed(MIXED, "proactive")
 
     assert after[3:5] == [
@@ -136,7 +136,7 @@ def test_printed_below_their_line():
 
 
 def test_interleaved():
-    """Lines after different lines stand each behind its own, whatever order they were given in."""
+    """Rows after different rows stand each behind its own, whatever order they were given in."""
     report = added(row("乙", 1, 2, 3, after=NORMATIVE), row("甲", 4, 5, 6), row("丙", 7, 8, 9))
 
     assert [each[0] for each in printed(report, "proactive")[2:7]] == [
@@ -149,12 +149,12 @@ def test_interleaved():
 
 
 def test_in_a_group_of_table_three():
-    """A line added in a group makes the group, and those around it, a row longer."""
+    """A row added in a group makes the group, and those around it, a row longer."""
     report = added(row("1a.工作秘密", *SEVEN, after=SECRET), table="requests")
     slots = {
         cell.text: slot
-        for line in rows_of(report, "requests")
-        for slot, cell in line
+        for extra in rows_of(report, "requests")
+        for slot, cell in extra
         if slot.heading
     }
     secret, new = slots["1.属于国家秘密"], slots["1a.工作秘密"]
@@ -166,7 +166,7 @@ def test_in_a_group_of_table_three():
 
 
 @pytest.mark.parametrize(
-    ("table", "line", "above"),
+    ("table", "extra", "above"),
     [
         ("proactive", row("其他", 1, 2, 3), ["其他", "1", "2", "3"]),
         (
@@ -176,10 +176,10 @@ def test_in_a_group_of_table_three():
         ),
     ],
 )
-def test_line_before_is_not_printed(table: str, line: ExtraRow, above: list[str]):
-    """An added line is printed under its headings though the line before it is not on the page."""
+def test_row_before_is_not_printed(table: str, extra: ExtraRow, above: list[str]):
+    """An added row is printed under its headings though the row before it is not on the page."""
     empty = Report(edition=E2021, agency=Agency("某局"), year=2022)
-    report = added(line, table=table, report=empty)
+    report = added(extra, table=table, report=empty)
 
     assert printed(report, table)[-1] == above
     assert loads(dumps(report)) == report

@@ -1,8 +1,8 @@
 """A table as accounts: its numbers, the identities that can be assessed, and by how much each is out of balance.
 
-The identities of table 三 form a code. Where every cell holds a number each stands in two or three of them,
-and no two cells in the same: so the set of those that are broken, and by how much, says which cell is wrong
-and what it should be.
+The identities of table 三 form an error-correcting code. Where every cell holds a number, each cell stands in two or
+three identities, and no two cells stand in the same ones. So the set of broken identities says which cell is wrong,
+and by how much they are out says what it should hold.
 """
 
 from __future__ import annotations
@@ -10,31 +10,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define
 
-from disclosure_schema.values import LARGEST_COUNT
+from disclosure_schema.limits import LARGEST_COUNT
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
     from disclosure_schema.form.identities import Identity
 
-#: By how much identities are out: how much the left side is more than the right, by index.
+#: By how much the left side of each broken identity is more than the right one, by the index of the identity.
 Imbalance: TypeAlias = Mapping[int, int]
+#: The cells of a table, row by row.
+Rows: TypeAlias = "tuple[tuple[CellPath, ...], ...]"
 
 
 def is_count(number: int) -> bool:
-    """Whether a cell can hold that number of 件."""
+    """Whether a cell can hold that number, 件."""
     return 0 <= number <= LARGEST_COUNT
+
+
+def rows_of(paths: Iterable[CellPath]) -> Rows:
+    """The cells that stand side by side, row by row. The paths must be in the order of the page."""
+    rows = groupby(paths, lambda path: path.rpartition("/")[0])
+    return tuple(tuple(cells) for _, cells in rows)
 
 
 @define(frozen=True, slots=False, eq=False)
 class Ledger:
     """The cells of one table that hold numbers, and the identities all of whose cells do."""
 
-    #: The lines of the table in their order, each with the paths of its cells; absent cells too.
-    lines: tuple[tuple[CellPath, ...], ...]
+    #: All cells of the table, absent ones too.
+    rows: Rows
+    #: What stands in the cells that hold numbers.
     numbers: Mapping[CellPath, int]
     identities: tuple[Identity, ...]
 
@@ -50,34 +60,34 @@ class Ledger:
         return {path: tuple(each) for path, each in sides.items()}
 
     @cached_property
-    def alike(self) -> dict[frozenset[int], tuple[CellPath, ...]]:
-        """The cells that stand in just these identities: one, where all of them can be assessed."""
-        alike: dict[frozenset[int], list[CellPath]] = defaultdict(list)
+    def cells_by_identities(self) -> dict[frozenset[int], tuple[CellPath, ...]]:
+        """The cells that stand in just these identities: one cell, where all identities can be assessed."""
+        cells: dict[frozenset[int], list[CellPath]] = defaultdict(list)
         for path, sides in self.sides.items():
-            alike[frozenset(index for index, _ in sides)].append(path)
-        return {indexes: tuple(paths) for indexes, paths in alike.items()}
+            cells[frozenset(index for index, _ in sides)].append(path)
+        return {indexes: tuple(paths) for indexes, paths in cells.items()}
 
     @cached_property
     def most_identities(self) -> int:
-        """In how many identities a cell stands at most: a line, a column, a balance."""
+        """The largest number of identities that one cell stands in: at most a row, a column and a balance."""
         return max(map(len, self.sides.values()), default=0)
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
-        """How many cells each identity has."""
+        """The number of cells of each identity."""
         return tuple(len(each.paths) for each in self.identities)
 
     @cached_property
     def imbalance(self) -> dict[int, int]:
-        """The identities that do not hold: how much the left side is more than the right, by index."""
-        sums = (
+        """The identities that do not hold: by how much the left side is more than the right, by index."""
+        excesses = (
             sum(map(self.numbers.__getitem__, each.left))
             - sum(map(self.numbers.__getitem__, each.right))
             for each in self.identities
         )
-        return {index: excess for index, excess in enumerate(sums) if excess}
+        return {index: excess for index, excess in enumerate(excesses) if excess}
 
-    def touched(self, paths: Iterable[CellPath]) -> set[int]:
+    def broken_with(self, paths: Iterable[CellPath]) -> set[int]:
         """The indexes of the broken identities in which any of these cells stands."""
         return {
             index
@@ -86,8 +96,8 @@ class Ledger:
             if index in self.imbalance
         }
 
-    def meant(self, path: CellPath, imbalance: Imbalance) -> int | None:
-        """The number in a cell with which all its identities hold; None if they do not agree on one."""
+    def balancing(self, path: CellPath, imbalance: Imbalance) -> int | None:
+        """The number that makes all identities of a cell hold; None if they do not agree on one that is a count."""
         differences = {-sign * imbalance.get(index, 0) for index, sign in self.sides[path]}
         if len(differences) > 1:
             return None
@@ -97,7 +107,7 @@ class Ledger:
     def after(
         self, imbalance: Imbalance, changes: Iterable[tuple[CellPath, int]]
     ) -> dict[int, int]:
-        """What is out of balance once cells have other numbers, if before it was `imbalance`."""
+        """What of an imbalance is left, or new, once cells hold other numbers."""
         rest = dict(imbalance)
         for path, number in changes:
             difference = number - self.numbers[path]
