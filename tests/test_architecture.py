@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,13 @@ ELSEWHERE = {
 
 #: What finds the plug-ins of the renderers.
 NEVER = {"importlib.metadata", "disclosure_schema.plugins"}
+
+
+@pytest.mark.parametrize("name", sorted(WITH_A_REPORT | WITH_A_MISTAKE | ELSEWHERE | NEVER))
+def test_what_is_not_loaded_is_there(name: str):
+    """Each module named above exists. One that was moved is never loaded, and then the tests below would say nothing."""
+    assert find_spec(name) is not None
+
 
 ROUND_TRIP = """
 from disclosure_schema import dumps, loads
