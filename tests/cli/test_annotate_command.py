@@ -17,9 +17,9 @@ from disclosure_schema.rules import RULES, Assessment, CheckedReport, check, rul
 from renderers import lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.comments.writing import with_comments
-from support.command import disclosure
-from support.word_comments import comments_in
-from support.word_editing import in_cell, report_in, typed_over
+from support.programs.command import disclosure
+from support.word.comments import comments_in
+from support.word.editing import in_cell, report_in, typed_over
 
 TOTAL = "/requests/received/total"
 

@@ -21,7 +21,7 @@ from disclosure_schema.rules import RULES, check, findings_schema
 from disclosure_schema.rules.wording import NOT_LOCATED
 from renderers import lay_out
 from renderers.document import Table
-from support.command import COMMAND, COMMAND_LINE
+from support.programs.command import COMMAND, COMMAND_LINE
 
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import COMMAND, SOURCES
+from support.programs.command import COMMAND, SOURCES
 
 OURS = ["docx", "html", "pdf", "svg", "text", "xlsx"]
 

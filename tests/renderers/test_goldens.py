@@ -21,7 +21,7 @@ from renderers.html import HtmlRenderer
 from renderers.style import GB_T_9704
 from renderers.text import TextRenderer
 from renderers.typeset import Page, PlacedText, typeset
-from support.every_block import EVERY_BLOCK
+from support.documents.every_block import EVERY_BLOCK
 
 REPORTS = ("tuoli-2021", "suqian-2024")
 

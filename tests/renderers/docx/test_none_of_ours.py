@@ -19,8 +19,8 @@ from renderers.docx.errors import NotOurDocument
 from renderers.docx.reading import parts
 from renderers.docx.reading.document import texts_of_cells
 from renderers.docx.xml import W
-from support.house_style import house_style
-from support.word_editing import packed, parts_of, texts_in, typed, with_part
+from support.word.editing import packed, parts_of, texts_in, typed, with_part
+from support.word.house_style import house_style
 
 PATH = "/requests/received/total"
 

@@ -13,7 +13,7 @@ from renderers import Document
 from renderers.docx.errors import ChangedTables
 from renderers.docx.reading.document import texts_of_cells
 from renderers.docx.xml import W
-from support.word_editing import edited, elements, texts_in
+from support.word.editing import edited, elements, texts_in
 
 _W = f"{{{W}}}"
 

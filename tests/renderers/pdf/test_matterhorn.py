@@ -27,8 +27,8 @@ from renderers.document import (
     Table,
 )
 from renderers.pdf import PdfRenderer
-from support.paper import page_of, prose
-from support.tagged import Tagged, objects_of
+from support.documents.paper import page_of, prose
+from support.reading.tagged_pdf import Tagged, objects_of
 
 SITE = "http://www.example.gov.cn/"
 

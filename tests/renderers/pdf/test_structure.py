@@ -13,9 +13,9 @@ from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Cell, Figure, Heading, Paragraph, Run, Shape, Slot, Table
 from renderers.pdf import PdfRenderer
-from support.made_up import documents
-from support.paper import page_of, prose
-from support.tagged import Element, Tagged, objects_of
+from support.documents.any_documents import documents
+from support.documents.paper import page_of, prose
+from support.reading.tagged_pdf import Element, Tagged, objects_of
 
 SITE = "http://www.example.gov.cn/"
 

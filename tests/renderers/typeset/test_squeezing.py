@@ -13,7 +13,7 @@ from renderers.style import GB_T_9704, SCREEN
 from renderers.typeset.compression import CLOSING, OPENING
 from renderers.typeset.typesetter import SetLine, Setter
 from renderers.typography.line_breaking import NOT_AT_END, NOT_AT_START
-from support.paper import FONTS, PAPER
+from support.documents.paper import FONTS, PAPER
 
 BODY = GB_T_9704.paragraphs.body
 SETTER = Setter.of(BODY, FONTS)
