@@ -15,7 +15,7 @@ from renderers.typography.addresses import has_address
 from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START, pieces
 from renderers.typography.line_breaking import LINE_BREAKS, break_lines, line_spans
 from renderers.typography.widths import Ambiguous, measure_for, text_width
-from support.chinese_text import anything, lines_of, mixed, plain, widths
+from support.documents.chinese_text import anything, lines_of, mixed, plain, widths
 
 
 def squeezed(text: str) -> str:
