@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: help demo test lint check-types check-imports pytest docs goldens clean
+.PHONY: help demo test lint check-types check-imports pytest bench docs goldens clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,8 +28,12 @@ check-types: $(DEVELOPED)  ## mypy and pyright
 check-imports: $(DEVELOPED)  ## who may import whom
 	$(BIN)/lint-imports
 
-pytest: $(DEVELOPED)  ## the tests alone
-	$(BIN)/pytest
+pytest: $(DEVELOPED)  ## the tests alone, on every core
+	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+bench: $(DEVELOPED)  ## whether bounds of time are kept; BESIDE=FOLDER compares with another checkout too
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
+	$(BIN)/python benchmarks/bounds.py $(if $(BESIDE),--beside $(BESIDE))
 
 docs: $(DEVELOPED)  ## write the generated pages of the documentation anew
 	$(BIN)/python docs/generate.py

@@ -1,8 +1,7 @@
-"""One report as PDF by several tools, each in its own process: `python benchmarks/pdf_tools.py TOOL TIMES`.
+"""One report as PDF by several tools. Each function makes one ready, and gives what turns a document into a file.
 
 All of them get the same `Document`: its title, its headings and prose, and tables with the same numbers and spans,
-on A4 with the margins of ours, and make of it what they do by themselves.
-What was measured is printed as JSON: seconds of each round, bytes, and memory in KiB.
+on A4 with our margins. What they make of it is up to them.
 """
 
 from __future__ import annotations
@@ -11,22 +10,15 @@ import html
 import importlib
 import json
 import os
-import resource
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from attrs import evolve
-
-from disclosure_schema import loads
-from renderers import Document, lay_out
+from renderers import Document
 from renderers.document import Figure, Heading, Paragraph, Table
 from renderers.fonts import packaged_fonts
-
-SOURCE = Path(__file__).parent.parent / "examples" / "reports" / "suqian-2024.json"
 
 # reportlab reads no outlines of PostScript, so it needs another font than ours: a Chinese TrueType file.
 TRUETYPE = Path(
@@ -40,7 +32,7 @@ Make = Callable[[Document], bytes]
 
 
 class Missing(Exception):
-    """A tool that is not here, and what of it."""
+    """Raised where a tool, or what it needs, is not installed; says what."""
 
 
 def ours() -> Make:
@@ -224,47 +216,3 @@ def _library(name: str):  # type: ignore[no-untyped-def]  # what is installed by
         return importlib.import_module(name)
     except ImportError:
         raise Missing(f"{name} is not installed") from None
-
-
-def spent() -> float:
-    """Seconds of processors that this process and those that it waited for have used."""
-    used = [resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
-
-
-def memory(who: int = resource.RUSAGE_SELF) -> int:
-    """The most memory that this process, or any that it started, has had, in KiB."""
-    return resource.getrusage(who).ru_maxrss
-
-
-def resident() -> int:
-    """The memory that this process has now, in KiB; 0 where the system does not say."""
-    statm = Path("/proc/self/statm")
-    return (
-        int(statm.read_text().split()[1]) * resource.getpagesize() // 1024 if statm.exists() else 0
-    )
-
-
-def main() -> None:
-    """Make the report so many times, and print what that took."""
-    tool, times = sys.argv[1], int(sys.argv[2])
-    document = lay_out(loads(SOURCE.read_bytes()))
-    try:
-        make, seconds, sizes, held = TOOLS[tool](), [], [], {}
-        for count in range(1, times + 1):
-            # No two documents are the same, so that whatever is kept for a document adds up.
-            one = evolve(document, title=f"{document.title}（{count}）")
-            start = spent()
-            sizes.append(len(make(one)))
-            seconds.append(spent() - start)
-            if count in (100, times):
-                held[count] = resident()
-    except Missing as missing:
-        print(json.dumps({"missing": str(missing)}))
-        return
-    peak = max(memory(), memory(resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": seconds, "bytes": max(sizes), "peak": peak, "held": held}))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,125 +1,84 @@
 """How long each step takes for one report: `python benchmarks/speed.py [ROUNDS]`.
 
-The steps take turns, so that a busy moment of the machine falls on all of them; medians are shown.
-Beside reading and writing stands a floor: what the standard library takes for the same text, untyped.
-What is read and written is shown for every example; what follows, for the report of a city.
+Reading and writing are shown for every example, beside untyped `json.loads`; what follows, for the report of a city.
+Whole processes come last. Bounds are in `bounds.py`.
 """
 
 from __future__ import annotations
 
-import gc
 import json
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
-from disclosure_schema import dumps, loads, to_data
-from renderers import lay_out, renderer_named
-from renderers.docx.comments.commenting import with_comments
-from renderers.docx.reading.cell_texts import texts_of_cells
-from renderers.docx.reading.opening import open_document
+from checkouts import SOURCE
+from disclosure_schema import dumps, loads
+from renderers import lay_out, render, renderer_named
+from turns import Step, medians
 
-EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
-SOURCE = EXAMPLES / "suqian-2024.json"
 FORMATS = ("html", "text", "docx", "pdf", "svg", "xlsx")
 
 
-def measured(steps: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median time of each step in seconds. A short step is done many times in a row."""
-    times: dict[str, list[float]] = {name: [] for name in steps}
-    often = {name: max(1, int(0.02 / timed(step, 1))) for name, step in steps.items()}
-    for _ in range(rounds):
-        for name, step in steps.items():
-            gc.collect()
-            times[name].append(timed(step, often[name]))
-    return {name: statistics.median(taken) for name, taken in times.items()}
-
-
-def timed(step: Callable[[], object], times: int) -> float:
-    """How long a step takes in seconds, if it is done so many times in a row; once more before that."""
-    step()
-    start = time.perf_counter()
-    for _ in range(times):
-        step()
-    return (time.perf_counter() - start) / times
-
-
-def cold(code: str) -> Callable[[], object]:
-    """A step that runs `code` in a fresh interpreter."""
-    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def rendered(form: str) -> Callable[[], object]:
-    """A step that starts the command, which reads the report and writes it in a format."""
-    command = [sys.executable, "-m", "disclosure_cli", "render", SOURCE, "--to", form, "-o", "-"]
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
 def show_examples(rounds: int) -> None:
-    """Measure and print how long each example takes to be read and written, in millionths of a second."""
-    print("| example | json.loads | loads | ratio | dumps |\n|---|---:|---:|---:|---:|")
-    for path in sorted(EXAMPLES.glob("*.json")):
+    """Measure and print how long each example takes to be read and written."""
+    print("| example, µs | json.loads | loads | ratio | dumps |\n|---|---:|---:|---:|---:|")
+    for path in sorted(SOURCE.parent.glob("*.json")):
         text = path.read_text(encoding="utf-8")
-        report = loads(text)
-        steps: dict[str, Callable[[], object]] = {
-            "untyped": lambda text=text: json.loads(text),
-            "loads": lambda text=text: loads(text),
-            "dumps": lambda report=report: dumps(report),
+        steps: dict[str, Step] = {
+            "untyped": partial(json.loads, text),
+            "loads": partial(loads, text),
+            "dumps": partial(dumps, loads(text)),
         }
-        untyped, reading, writing = (each * 1e6 for each in measured(steps, rounds).values())
+        untyped, reading, writing = (each * 1e6 for each in medians(steps, rounds).values())
         ratio = reading / untyped
         print(f"| {path.stem} | {untyped:.0f} | {reading:.0f} | {ratio:.1f} | {writing:.0f} |")
     print()
 
 
+def in_this_process() -> dict[str, Step]:
+    """The steps from a report to each format."""
+    report = loads(SOURCE.read_bytes())
+    document = lay_out(report)
+    return {
+        "lay_out, no data": partial(lay_out, report, attach_data=False),
+        "lay_out": partial(lay_out, report),
+        **{f"{each}, from the document": partial(renderer_named(each).render, document) for each in FORMATS},
+        "pdf, from the report": partial(render, report, "pdf"),
+    }  # fmt: skip
+
+
+def in_processes_of_their_own() -> dict[str, Step]:
+    """What a whole process takes, start and imports included."""
+    reading = f"from disclosure_schema import loads; loads(open({str(SOURCE)!r}, 'rb').read())"
+    codes = {
+        "an empty interpreter": "pass",
+        "import attrs, cattrs": "import attrs, cattrs",
+        "import disclosure_schema": "import disclosure_schema",
+        "the first report, import included": reading,
+    }
+    command = ["-m", "disclosure_cli"]
+    return {
+        **{name: _process("-c", code) for name, code in codes.items()},
+        **{
+            f"disclosure render --to {each}": _process(*command, "render", str(SOURCE), "--to", each, "-o", "-")
+            for each in FORMATS
+        },
+        "disclosure check": _process(*command, "check", str(SOURCE)),
+    }  # fmt: skip
+
+
+def _process(*words: str) -> Step:
+    return partial(subprocess.run, [sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
+
+
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
-    show_examples(max(3, rounds // 3))
-    text = SOURCE.read_text(encoding="utf-8")
-    report = loads(text)
-    plain = to_data(report)
-    document = lay_out(report)
-    steps: dict[str, Callable[[], object]] = {
-        "json.loads, untyped": lambda: json.loads(text),
-        "loads": lambda: loads(text),
-        "json.dumps, untyped, indented": lambda: json.dumps(plain, ensure_ascii=False, indent=2),
-        "dumps": lambda: dumps(report),
-        "lay_out, without its data": lambda: lay_out(report, attach_data=False),
-        "lay_out": lambda: lay_out(report),
-    }
-    for name in FORMATS:
-        renderer = renderer_named(name)
-        steps[f"render {name}"] = lambda renderer=renderer: renderer.render(document)
-    word = renderer_named("docx").render(document)
-    opened = open_document(word)
-    comment = {"/requests/received/total": "请核对"}
-    steps["a Word document opened"] = lambda: open_document(word)
-    steps["the texts of its cells"] = lambda: texts_of_cells(opened, document)
-    steps["a comment in it"] = lambda: with_comments(opened, comment)
-    warm = measured(steps, rounds)
-    processes = measured(
-        {
-            "an empty interpreter": cold("pass"),
-            "import attrs, cattrs": cold("import attrs, cattrs"),
-            "import disclosure_schema": cold("import disclosure_schema"),
-            "the first report, import included": cold(
-                "from pathlib import Path; from disclosure_schema import loads; "
-                f"loads(Path({str(SOURCE)!r}).read_bytes())"
-            ),
-            "a PDF from the file": cold(
-                "from pathlib import Path; from disclosure_schema import loads; from renderers import render; "
-                f"render(loads(Path({str(SOURCE)!r}).read_bytes()), 'pdf')"
-            ),
-            **{f"disclosure render --to {each}": rendered(each) for each in FORMATS},
-        },
-        max(3, rounds // 3),
-    )
-    print(f"| step | ms, median of {rounds} |\n|---|---:|")
-    for name, seconds in (warm | processes).items():
+    fewer = max(3, rounds // 3)
+    show_examples(fewer)
+    taken = medians(in_this_process(), rounds) | medians(in_processes_of_their_own(), fewer)
+    print(f"| step | ms, median of {rounds}, of processes {fewer} |\n|---|---:|")
+    for name, seconds in taken.items():
         print(f"| {name} | {seconds * 1000:.3f} |")
 
 

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, settings
 from disclosure_schema import Report, loads
 from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
-from support.lacking import lacking
-from support.text_readers import READERS
+from support.programs.lacking import lacking
+from support.reading.texts import READERS
 
 # Reports are large: without an example made small a failure is told at once. `--hypothesis-profile=small` takes the time.
 # How long drawing one takes depends on what else the machine does, so that is no reason to fail.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,13 @@ ELSEWHERE = {
 
 #: What finds the plug-ins of the renderers.
 NEVER = {"importlib.metadata", "disclosure_schema.plugins"}
+
+
+@pytest.mark.parametrize("name", sorted(WITH_A_REPORT | WITH_A_MISTAKE | ELSEWHERE | NEVER))
+def test_what_is_not_loaded_is_there(name: str):
+    """Each module named above exists. One that was moved is never loaded, and then the tests below would say nothing."""
+    assert find_spec(name) is not None
+
 
 ROUND_TRIP = """
 from disclosure_schema import dumps, loads
@@ -187,7 +197,7 @@ def test_a_stray_module_does_no_harm(examples: Path, tmp_path: Path):
     assert (tmp_path / "tuoli-2021.txt").exists()
 
 
-def test_small_rooms(root: Path):
+def test_short_files(root: Path):
     """No file of the packages is longer than 300 lines."""
     lengths = {
         str(path.relative_to(root)): len(path.read_text(encoding="utf-8").splitlines())
@@ -195,3 +205,31 @@ def test_small_rooms(root: Path):
     }
 
     assert {path: length for path, length in lengths.items() if length > 300} == {}
+
+
+def rooms(root: Path) -> Iterator[tuple[str, Path]]:
+    """The folders of the packages that hold code, by name."""
+    for folder in sorted((root / "src").rglob("*")):
+        if any(folder.glob("*.py")):
+            yield str(folder.relative_to(root)), folder
+
+
+def test_small_rooms(root: Path):
+    """No folder of the packages has more than 16 files of code, so that one look is enough to find a place."""
+    counts = {name: len([*folder.glob("*.py")]) for name, folder in rooms(root)}
+
+    assert len(counts) > 20
+    assert {name: count for name, count in counts.items() if count > 16} == {}
+
+
+def first_sentence(path: Path) -> str:
+    """The first sentence of a file's docstring; empty if there is none."""
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return docstring.partition(".")[0]
+
+
+def test_rooms_say_what_they_are(root: Path):
+    """Each folder says in a sentence what it is, in the docstring of its `__init__.py`."""
+    sentences = {name: first_sentence(folder / "__init__.py") for name, folder in rooms(root)}
+
+    assert {name: each for name, each in sentences.items() if len(each.split()) < 4} == {}

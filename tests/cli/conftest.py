@@ -12,8 +12,8 @@ import pytest
 from disclosure_schema import Report
 from renderers import lay_out
 from renderers.docx import DocxRenderer
-from support.command import COMMAND, SOURCES
-from support.word_editing import typed
+from support.programs.command import COMMAND, SOURCES
+from support.word.editing import typed
 
 
 @pytest.fixture(autouse=True)

@@ -13,9 +13,9 @@ from lxml import etree
 from disclosure_schema.rules import RULES, check, rule_of
 from renderers.docx.comments.commenting import with_comments
 from renderers.docx.reading.opening import open_document
-from support.command import disclosure
-from support.word_comments import comments_in
-from support.word_editing import in_cell, report_in, typed_over, with_part
+from support.programs.command import disclosure
+from support.word.comments import comments_in
+from support.word.editing import in_cell, report_in, typed_over, with_part
 
 TOTAL = "/requests/received/total"
 

@@ -14,8 +14,8 @@ import pytest
 
 from disclosure_schema import BLANK, dumps, loads
 from disclosure_schema.rules import RULES, check, findings_schema
-from support.changed_reports import changed
-from support.command import COMMAND_LINE, disclosure, on_terminal
+from support.programs.command import COMMAND_LINE, disclosure, on_terminal
+from support.reports.changed_reports import changed
 
 
 def test_three_errors(examples: Path):

@@ -16,8 +16,8 @@ from disclosure_schema.rules import check
 from disclosure_schema.rules.wording import NOT_LOCATED
 from renderers import lay_out
 from renderers.document import Table
-from support.changed_reports import changed
-from support.command import disclosure, on_terminal
+from support.programs.command import disclosure, on_terminal
+from support.reports.changed_reports import changed
 
 
 def width_of(line: str) -> int:

@@ -13,8 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from disclosure_schema.rules import check
-from support.command import disclosure
-from support.word_editing import edited, packed, parts_of, report_in, with_part
+from support.programs.command import disclosure
+from support.word.editing import edited, packed, parts_of, report_in, with_part
 
 TOTAL = "/requests/received/total"
 

@@ -10,7 +10,7 @@ from disclosure_schema import loads
 from renderers import lay_out, render
 from renderers.document_json import document_loads
 from renderers.document_json.schema import document_schema
-from support.command import COMMAND
+from support.programs.command import COMMAND
 
 
 def disclosure(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -12,8 +12,8 @@ from attrs import evolve
 
 from disclosure_schema import NarrativeSection, Paragraph, Sections, dumps
 from disclosure_schema.testing import numbered_report
-from support.command import COMMAND
-from support.made_fonts import write_font
+from support.documents.made_fonts import write_font
+from support.programs.command import COMMAND
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from support.command import COMMAND
-from support.shouting import SHOUTING
+from support.programs.command import COMMAND
+from support.renderers.shouting import SHOUTING
 
 OURS = ["docx", "html", "pdf", "svg", "text", "xlsx"]
 

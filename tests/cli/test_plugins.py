@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from support.command import COMMAND, SOURCES
-from support.shouting import SHOUTING
+from support.programs.command import COMMAND, SOURCES
+from support.renderers.shouting import SHOUTING
 
 
 def test_others_render(plugged, examples: Path, tmp_path: Path):

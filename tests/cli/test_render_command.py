@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import COMMAND, COMMAND_LINE
+from support.programs.command import COMMAND, COMMAND_LINE
 
 FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "svg": "svg", "text": "txt"}
 

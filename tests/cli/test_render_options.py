@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from renderers.typography.widths import text_width
-from support.command import COMMAND
+from support.programs.command import COMMAND
 
 
 @pytest.fixture

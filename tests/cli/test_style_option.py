@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from renderers.style import STYLES
-from support.command import disclosure
+from support.programs.command import disclosure
 
 
 @pytest.mark.parametrize("name", STYLES)

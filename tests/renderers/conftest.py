@@ -9,7 +9,7 @@ import pytest
 from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
-from support.browser import Browser, browsing
+from support.programs.browser import Browser, browsing
 
 
 @pytest.fixture(scope="session")

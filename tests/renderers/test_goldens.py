@@ -1,4 +1,7 @@
-"""Pages as they look, kept in files that people read: `make goldens` writes them anew."""
+"""Pages as they look, kept in files that people read: `make goldens` writes them anew.
+
+Two reports as text, as HTML and as it stands on paper; and a small document with every kind of block as Word has it.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from renderers.html import HtmlRenderer
 from renderers.style import GB_T_9704
 from renderers.text import TextRenderer
 from renderers.typeset import Page, PlacedText, typeset
+from support.documents.every_block import EVERY_BLOCK
 
 REPORTS = ("tuoli-2021", "suqian-2024")
 
@@ -32,12 +36,26 @@ def html(document: Document) -> str:
     return HtmlRenderer(data=False).render(document).decode()
 
 
+#: What has children that stand on lines of their own: the rest of an element follows in its line.
+UNFOLDED = {"document", "body", "tbl", "tblPr", "tblGrid", "tblBorders", "tr", "sectPr"}
+
+
 def document_xml(document: Document) -> str:
-    """The body of the Word document, one element a line."""
+    """The body of the Word document: a line for each paragraph, each cell and each property of a table."""
     with zipfile.ZipFile(BytesIO(DocxRenderer().render(document))) as package:
         root = etree.fromstring(package.read("word/document.xml"))
-    etree.indent(root)
+    _unfold(root, "\n")
     return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def _unfold(element: etree._Element, newline: str) -> None:
+    if etree.QName(element).localname not in UNFOLDED or not len(element):
+        return
+    element.text = newline + "  "
+    for child in element:
+        _unfold(child, newline + "  ")
+        child.tail = newline + "  "
+    element[-1].tail = newline
 
 
 def pages(document: Document) -> str:
@@ -71,6 +89,12 @@ KINDS = {
     ".pages.txt": pages,
 }
 
+#: Each golden file: the document, the numbers of which stand in it in the order of the page, and the kind.
+GOLDENS = [
+    *((name, kind) for name in REPORTS for kind in (".txt", ".html", ".pages.txt")),
+    ("every-block", ".document.xml"),
+]
+
 
 def shown(kind: str, made: str) -> str:
     """What a golden file shows, without the places and tags around it."""
@@ -87,32 +111,57 @@ def numbers_of(report: Report) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", REPORTS)
+def assert_in_order(numbers: list[str], text: str) -> None:
+    """Each number stands in the text, behind the one before it."""
+    place = 0
+    for number in numbers:
+        match = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])").search(text, place)
+        assert match is not None, f"{number} is missing behind character {place}"
+        place = match.end()
+
+
+@pytest.mark.parametrize(("name", "kind"), GOLDENS)
 def test_goldens(
     name: str, kind: str, reports_by_name: dict[str, Report], root: Path, update_goldens: bool
 ):
     """The page looks as it did when somebody last looked at it, and has every number in any case."""
-    report = reports_by_name[name]
-    made = KINDS[kind](lay_out(report))
+    if name in REPORTS:
+        report = reports_by_name[name]
+        document, numbers = lay_out(report), numbers_of(report)
+    else:
+        document, numbers = EVERY_BLOCK, EVERY_NUMBER
+    made = KINDS[kind](document)
     path = root / "tests" / "golden" / f"{name}{kind}"
     if update_goldens:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(made.encode())
 
-    # In the order of the page: each behind the one before it.
-    text, place = shown(kind, made), 0
-    for number in numbers_of(report):
-        match = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])").search(text, place)
-        assert match is not None, f"{number} is missing behind character {place}"
-        place = match.end()
+    assert_in_order(numbers, shown(kind, made))
     assert path.is_file(), "write the golden file with: make goldens"
     same = path.read_bytes().decode() == made
     assert same, f"{path.name} looks different; look at what changes with: make goldens"
 
 
-def test_no_stray_goldens(root: Path):
-    """Every golden file is one that is compared."""
-    files = {each.name for each in (root / "tests" / "golden").iterdir()}
+#: The numbers of the small document: those of its forms, and those of its annex.
+EVERY_NUMBER = [
+    *("31", "41", "43", "37", "39", "4"),
+    *map(str, range(20_240_000_050, 20_240_000_060)),
+]
 
-    assert files == {f"{name}{kind}" for name in REPORTS for kind in KINDS}
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_numbers_in_word(name: str, reports_by_name: dict[str, Report]):
+    """The Word document of a whole report, of which no golden file is kept, has every number in order too."""
+    report = reports_by_name[name]
+    made = document_xml(lay_out(report))
+
+    assert_in_order(numbers_of(report), shown(".document.xml", made))
+
+
+def test_no_stray_goldens(root: Path):
+    """Every golden file is one that is compared, and none is longer than somebody reads."""
+    files = [*(root / "tests" / "golden").iterdir()]
+    lengths = {each.name: len(each.read_text(encoding="utf-8").splitlines()) for each in files}
+
+    assert set(lengths) == {f"{name}{kind}" for name, kind in GOLDENS}
+    assert {name: length for name, length in lengths.items() if length > 450} == {}

@@ -22,7 +22,7 @@ from disclosure_schema.model.narrative import NarrativeBlock
 from renderers import lay_out, render
 from renderers.document import Paragraph as Prose
 from renderers.document import Run
-from support.structure_readers import links_of_pdf
+from support.reading.structure import links_of_pdf
 
 SITE = "http://www.example.gov.cn/?a=1&b='2'"
 MAIL = "mailto:a@example.cn"

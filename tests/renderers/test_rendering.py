@@ -28,8 +28,8 @@ from renderers import Document, Failed, Rendered, render, render_many
 from renderers.errors import RenderingFailed
 from renderers.html import HtmlRenderer
 from renderers.text import TextRenderer
-from support import failing_renderers
-from support.failing_renderers import (
+from support.renderers import failing_renderers
+from support.renderers.failing_renderers import (
     CannotBeSent,
     Dying,
     Ending,

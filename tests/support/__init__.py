@@ -1,1 +1,1 @@
-"""What several tests share: how results are read back, and objects that are wrong on purpose."""
+"""What several tests share, by what it is for. It holds no test."""

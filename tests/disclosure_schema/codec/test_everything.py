@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from disclosure_schema import Edition, Report, dumps, from_data, loads, to_data
 from disclosure_schema.model import report as model
 from disclosure_schema.testing import reports
-from support.mutants import is_report_or_refused, places_in
+from support.reports.mutants import is_report_or_refused, places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from disclosure_schema import Report, dumps, from_data, loads, to_data
 from disclosure_schema.testing import reports
-from support.mutants import JSON, KEYS, is_report_or_refused, mutants
+from support.reports.mutants import JSON, KEYS, is_report_or_refused, mutants
 
 if TYPE_CHECKING:
     pass

@@ -27,7 +27,7 @@ from disclosure_schema import (
 from disclosure_schema.form import leaf
 from disclosure_schema.testing import numbered_report
 from renderers import lay_out, render
-from support.invented_edition import MINE, OUTCOMES, RECEIVED
+from support.reports.invented_edition import MINE, OUTCOMES, RECEIVED
 
 
 @pytest.fixture(scope="module")

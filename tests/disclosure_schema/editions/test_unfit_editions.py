@@ -17,7 +17,14 @@ from disclosure_schema import (
 )
 from disclosure_schema.form import Band, Bands, Grid, group, leaf
 from disclosure_schema.form.headings import leaves
-from support.invented_edition import APPLICANTS, FEES, MINE, RECEIVED, RECONSIDERATION, RULES
+from support.reports.invented_edition import (
+    APPLICANTS,
+    FEES,
+    MINE,
+    RECEIVED,
+    RECONSIDERATION,
+    RULES,
+)
 
 
 def with_rows(*rows: Any) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def test_every_cell_of_our_editions_has_a_home(edition: Edition):
 
 def test_editions_say_what_they_leave_out():
     """An edition without 行政强制 knows that its class could hold it."""
-    from support.invented_edition import MINE
+    from support.reports.invented_edition import MINE
 
     assert E2021.unused_paths == ()
     assert MINE.unused_paths == ("/proactive/compulsion",)

@@ -11,8 +11,8 @@ from disclosure_schema import CellPath, Report
 from disclosure_schema.rules import Assessment, UnknownSilence, check
 from renderers import render
 from renderers.annotating import NotReadBack, annotated, read_word, with_findings
-from support.word_comments import comments_in
-from support.word_editing import in_cell, typed
+from support.word.comments import comments_in
+from support.word.editing import in_cell, typed
 
 TOTAL = "/requests/received/total"
 

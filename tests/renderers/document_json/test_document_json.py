@@ -26,7 +26,7 @@ from renderers.document_json import (
     document_loads,
     document_to_data,
 )
-from support.whole_document import WHOLE
+from support.documents.whole import WHOLE
 
 if TYPE_CHECKING:
     pass

@@ -21,8 +21,8 @@ from renderers.docx import DocxRenderer, TemplateStyles
 from renderers.docx.comments.commenting import with_comments
 from renderers.docx.errors import NoSuchCells, NotOurDocument
 from renderers.docx.reading.opening import open_document
-from support.house_style import house_style
-from support.word_editing import parts_of
+from support.word.editing import parts_of
+from support.word.house_style import house_style
 
 #: The parts that lead to a first comment.
 LEADING = ("word/_rels/document.xml.rels", "[Content_Types].xml")

@@ -15,9 +15,8 @@ from renderers.docx.errors import NotOurDocument
 from renderers.docx.reading.opening import open_document
 from renderers.docx.xml import W
 from renderers.errors import MissingGlyph
-from support.house_style import house_style
-from support.word_comments import comments_in
-from support.word_editing import (
+from support.word.comments import comments_in
+from support.word.editing import (
     behind_cell,
     edited,
     elements,
@@ -28,6 +27,7 @@ from support.word_editing import (
     typed,
     with_part,
 )
+from support.word.house_style import house_style
 
 NEW, OLD = Comment("新", "/requests/received/total"), Comment("旧", "/requests/carried_in/total")
 AUTHOR = "disclosure check"

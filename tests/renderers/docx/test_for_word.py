@@ -18,10 +18,10 @@ from renderers import Document, lay_out
 from renderers.document import Table
 from renderers.docx import DocxRenderer
 from renderers.style import LARGE_PRINT
-from support.house_style import house_style
-from support.long_report import long_report
-from support.paper import page_of
-from support.wide_tables import ANNEX, LONG, table
+from support.documents.paper import page_of
+from support.documents.wide_tables import ANNEX, LONG, table
+from support.reports.long_report import long_report
+from support.word.house_style import house_style
 
 
 @pytest.fixture(scope="module")

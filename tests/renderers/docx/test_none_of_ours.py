@@ -18,8 +18,8 @@ from renderers.docx import DocxRenderer
 from renderers.docx.errors import NotOurDocument
 from renderers.docx.writing.data_part import NAMESPACE
 from renderers.docx.xml import W
-from support.house_style import house_style
-from support.word_editing import packed, parts_of, texts_in, texts_now, typed, with_part
+from support.word.editing import packed, parts_of, texts_in, texts_now, typed, with_part
+from support.word.house_style import house_style
 
 PATH = "/requests/received/total"
 

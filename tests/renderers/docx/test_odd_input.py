@@ -23,10 +23,10 @@ from renderers import Document
 from renderers.document import Cell, Figure, Heading, Paragraph, Run, Shape, Slot, Table
 from renderers.docx import DocxRenderer
 from renderers.errors import TooLarge
-from support.house_style import house_style
-from support.office import in_office
-from support.paper import page_of, prose
-from support.wide_tables import ANNEX, table
+from support.documents.paper import page_of, prose
+from support.documents.wide_tables import ANNEX, table
+from support.programs.office import in_office
+from support.word.house_style import house_style
 
 LONG_TEXT = "".join(f"第{number}项公开" for number in range(1500))
 

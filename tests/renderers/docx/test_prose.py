@@ -14,9 +14,9 @@ from renderers import Document
 from renderers.document import Block, Figure, Heading, Paragraph, Run
 from renderers.docx import DocxRenderer
 from renderers.style import GB_T_9704
-from support.house_style import house_style
-from support.paper import page_of, prose
-from support.wide_tables import ANNEX, table
+from support.documents.paper import page_of, prose
+from support.documents.wide_tables import ANNEX, table
+from support.word.house_style import house_style
 
 PITCH = GB_T_9704.paragraphs.body.pitch
 LEADING = (PITCH - 16) / 2

@@ -23,7 +23,7 @@ from renderers.fonts import packaged_fonts
 from renderers.pdf import PdfRenderer
 from renderers.style import GB_T_9704, FaceRole
 from renderers.typeset import typeset
-from support.office import in_office
+from support.programs.office import in_office
 
 #: row, column, rowspan, colspan, text.
 Placed = tuple[int, int, int, int, str]

@@ -18,8 +18,8 @@ from renderers.docx import DocxRenderer
 from renderers.docx.errors import UnreadableCells
 from renderers.docx.reading.opening import open_document
 from renderers.docx.xml import W
-from support.house_style import house_style
-from support.word_editing import in_cell, texts_in, texts_now, typed
+from support.word.editing import in_cell, texts_in, texts_now, typed
+from support.word.house_style import house_style
 
 PATH = "/requests/received/total"
 _W = f"{{{W}}}"

@@ -21,11 +21,11 @@ from renderers import Document, lay_out
 from renderers.document import Block
 from renderers.docx import DocxRenderer
 from renderers.typeset import Pages
-from support.house_style import house_style
-from support.long_report import long_pages, long_report
-from support.office import in_office
-from support.paper import PAPER, page_of, prose, set_pages
-from support.wide_tables import ANNEX, LONG, table
+from support.documents.paper import PAPER, page_of, prose, set_pages
+from support.documents.wide_tables import ANNEX, LONG, table
+from support.programs.office import in_office
+from support.reports.long_report import long_pages, long_report
+from support.word.house_style import house_style
 
 CASES: dict[str, tuple[Block, ...]] = {
     "upright": (LONG, *ANNEX, table(8)),

@@ -12,7 +12,7 @@ from lxml import etree
 from renderers import Document
 from renderers.docx.errors import ChangedTables
 from renderers.docx.xml import W
-from support.word_editing import edited, elements, texts_in, texts_now
+from support.word.editing import edited, elements, texts_in, texts_now
 
 _W = f"{{{W}}}"
 

@@ -16,10 +16,10 @@ from renderers.document import Heading, Table
 from renderers.docx import DocxRenderer, TemplateStyles
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.testing import PROMISES, Promise
-from support.house_style import house_style
-from support.paper import page_of
-from support.text_readers import text_of_docx
-from support.wide_tables import table
+from support.documents.paper import page_of
+from support.documents.wide_tables import table
+from support.reading.texts import text_of_docx
+from support.word.house_style import house_style
 
 NAMES = TemplateStyles(title="标题", heading1="标题 1", body="公文正文", table="正文")
 

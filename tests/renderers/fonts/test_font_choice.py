@@ -15,7 +15,7 @@ from renderers.errors import UnusableFont
 from renderers.fonts import Face, Fonts, files, packaged_fonts
 from renderers.fonts.choice import FontChoice, choose_fonts, choose_system_fonts, fonts_from
 from renderers.style.face_names import PREFERRED
-from support.made_fonts import made_font, write_collection, write_font
+from support.documents.made_fonts import made_font, write_collection, write_font
 
 RESTRICTED, NO_SUBSETTING = 0x2, 0x100
 

@@ -14,7 +14,7 @@ from disclosure_schema.testing import reports
 from renderers import Document, lay_out
 from renderers.document import Table
 from renderers.html import HtmlRenderer
-from support.html_headers import cells_of, headings_of
+from support.reading.html_headers import cells_of, headings_of
 
 
 def squeezed(labels: Iterable[str]) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from disclosure_schema import Report
 from renderers import lay_out
 from renderers.html import HtmlRenderer
-from support.browser import Browser
+from support.programs.browser import Browser
 
 NAMES = ("suqian-2024", "awkward-2020", "minimal-2021")
 

@@ -26,7 +26,7 @@ from renderers.document import (
     Table,
 )
 from renderers.html import HtmlRenderer
-from support.paper import page_of
+from support.documents.paper import page_of
 
 RENDERERS = [
     HtmlRenderer(fragment=fragment, styling=styling)

@@ -15,8 +15,8 @@ from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Cell, Heading, Paragraph, Run, Shape, Slot, Table
 from renderers.html import HtmlRenderer
-from support.browser import Browser
-from support.paper import page_of, prose
+from support.documents.paper import page_of, prose
+from support.programs.browser import Browser
 
 #: The right margin, in points.
 RIGHT: Final = 26 / 25.4 * 72

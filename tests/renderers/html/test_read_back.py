@@ -19,7 +19,7 @@ from renderers import Document, lay_out
 from renderers.document import Heading, Table
 from renderers.document import Paragraph as Prose
 from renderers.html import HtmlRenderer
-from support.browser import QUIET
+from support.programs.browser import QUIET
 
 #: row, column, rowspan, colspan, text, path.
 Placed = tuple[int, int, int, int, str, str]

@@ -11,8 +11,8 @@ from disclosure_schema import Report
 from renderers import lay_out
 from renderers.document import Paragraph, Run
 from renderers.html import HtmlRenderer, Styling
-from support.browser import Browser
-from support.paper import page_of, prose
+from support.documents.paper import page_of, prose
+from support.programs.browser import Browser
 
 #: The colours of a page as a browser has them, each as three numbers.
 COLOURS = """

@@ -33,7 +33,7 @@ from disclosure_schema import (
 )
 from disclosure_schema.testing import numbered_report
 from renderers import render
-from support.text_readers import text_of_svg
+from support.reading.texts import text_of_svg
 
 HEADING = re.compile(r"[一二三四五六]、[^|]*")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?) ?\|?")

@@ -13,7 +13,7 @@ from renderers import Option
 from renderers.options import options_of, with_options
 from renderers.options.fields import default_in_words
 from renderers.text import TextRenderer
-from support.option_classes import Everything
+from support.renderers.option_classes import Everything
 
 
 def test_what_is_known_of_options():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from renderers.errors import InvalidOptions, WrongOption
 from renderers.options import with_options
 from renderers.options.scalars import Unreadable, is_scalar, scalar_from_text, text_of_scalar
-from support.option_classes import Colour, Everything
+from support.renderers.option_classes import Colour, Everything
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from attrs.validators import ge, matches_re
 from renderers import Option
 from renderers.errors import InvalidOptions
 from renderers.options import options_of, with_options
-from support.option_classes import Between, Everything
+from support.renderers.option_classes import Between, Everything
 
 
 def test_all_at_once():

@@ -18,8 +18,8 @@ from renderers.document import (
     Slot,
     Table,
 )
-from support.paper import SITE, page_of, prose
-from support.tagged import Tagged, tagged
+from support.documents.paper import SITE, page_of, prose
+from support.reading.tagged_pdf import Tagged, tagged
 
 
 def everything() -> Document:

@@ -24,7 +24,7 @@ from renderers.pdf import PdfRenderer
 from renderers.pdf.srgb_profile import srgb_profile
 from renderers.pdf.writing.file import File
 from renderers.pdf.writing.objects import Dictionary
-from support.paper import page_of, prose
+from support.documents.paper import page_of, prose
 
 # pikepdf's validator knows a list of XMP schemas and no extension of it. PDF/UA needs one, and PDF/A allows it.
 BEYOND_THE_VALIDATOR = re.compile(

@@ -19,9 +19,9 @@ from renderers.fonts.choice import fonts_from
 from renderers.fonts.coverage import coverage
 from renderers.pdf import PdfRenderer
 from renderers.style import GB_T_9704
-from support.lacking import lacking
-from support.made_fonts import PLAIN, write_font
-from support.paper import FONTS, page_of, prose
+from support.documents.made_fonts import PLAIN, write_font
+from support.documents.paper import FONTS, page_of, prose
+from support.programs.lacking import lacking
 
 LATIN = "Report 2024: naïve façade, “quoted” – 3/4 & more @ 100%"
 CHINESE = "政府信息公开工作年度报告〇𬭎㛃"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from support.tagged import Tagged, objects_of
+from support.reading.tagged_pdf import Tagged, objects_of
 
 #: The types that ISO 32000-1, 14.8.4 defines, as far as we use them, and what may stand right in which.
 PARENTS: dict[str, set[str]] = {

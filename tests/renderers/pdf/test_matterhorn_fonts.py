@@ -10,7 +10,7 @@ import pikepdf
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import NullPen
 
-from support.tagged import Tagged
+from support.reading.tagged_pdf import Tagged
 
 
 def fonts_of(files: list[Tagged]) -> Iterator[tuple[Any, Any]]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from renderers import Document
 from renderers.document import Heading
-from support.spaces import without_spaces
-from support.tagged import Tagged
+from support.reading.spaces import without_spaces
+from support.reading.tagged_pdf import Tagged
 
 
 def test_bookmarks(document: Document, file: Tagged):

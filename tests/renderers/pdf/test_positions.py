@@ -11,7 +11,7 @@ from renderers.pdf.page_stream import page_stream
 from renderers.pdf.structure.tags import tags_of
 from renderers.style import GB_T_9704, SCREEN
 from renderers.typeset import Pages, typeset
-from support.paper import FONTS
+from support.documents.paper import FONTS
 
 # What a run is written with: its font and spacing where they change, its start, and what is shown.
 _RUN = re.compile(

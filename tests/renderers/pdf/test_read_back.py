@@ -22,7 +22,7 @@ from renderers import Document, lay_out
 from renderers.document import Heading, Table
 from renderers.document import Paragraph as Prose
 from renderers.pdf import PdfRenderer
-from support.spaces import without_spaces
+from support.reading.spaces import without_spaces
 
 #: A square of a table's grid: the text of the cell that covers it, and whether that cell began further up or left.
 Square = tuple[str, bool, bool]

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from renderers import Document
 from renderers.document import Cell, Figure, Heading, Paragraph, Run, Shape, Slot, Table
 from renderers.pdf import PdfRenderer
-from support.made_up import documents
-from support.paper import SITE, page_of, prose
-from support.spaces import without_spaces
-from support.tagged import Element, Tagged, objects_of, tagged
+from support.documents.any_documents import documents
+from support.documents.paper import SITE, page_of, prose
+from support.reading.spaces import without_spaces
+from support.reading.tagged_pdf import Element, Tagged, objects_of, tagged
 
 
 @settings(max_examples=15)

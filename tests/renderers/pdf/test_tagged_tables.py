@@ -7,9 +7,9 @@ import pikepdf
 from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Cell, Shape, Slot, Table
-from support.paper import page_of
-from support.spaces import without_spaces
-from support.tagged import Element, Tagged, tagged
+from support.documents.paper import page_of
+from support.reading.spaces import without_spaces
+from support.reading.tagged_pdf import Element, Tagged, tagged
 
 
 def grid_of(table: Element) -> list[tuple[int, int, int, int, str]]:

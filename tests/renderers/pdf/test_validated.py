@@ -17,8 +17,8 @@ from renderers.fonts import Face, Fonts
 from renderers.pdf import PdfRenderer
 from renderers.style import LARGE_PRINT, SCREEN, Style
 from renderers.testing.specimens.catalogue import SPECIMENS
-from support.made_fonts import write_font
-from support.paper import page_of
+from support.documents.made_fonts import write_font
+from support.documents.paper import page_of
 
 # In CFF fonts with several Private dictionaries it takes all widths to be told against the first of them.
 # test_fonts_embedded.py compares the widths by fontTools, which looks up the dictionary of each glyph.

@@ -20,7 +20,7 @@ from renderers.style import GB_T_9704, LARGE_PRINT, SCREEN, Style
 from renderers.svg import SvgRenderer
 from renderers.typeset import Page, Pages, PlacedText, typeset
 from renderers.typeset.compression import OPENING
-from support.paper import FONTS, NEAR
+from support.documents.paper import FONTS, NEAR
 
 STYLES = (LARGE_PRINT, SCREEN)
 SANS: Face = FONTS.heading[0]

@@ -21,7 +21,7 @@ from renderers.fonts import Face
 from renderers.pdf import PdfRenderer
 from renderers.svg import SvgRenderer
 from renderers.svg.glyph_shapes import path_data
-from support.paper import FONTS, page_of, prose, set_pages
+from support.documents.paper import FONTS, page_of, prose, set_pages
 
 SVG = "{http://www.w3.org/2000/svg}"
 NEAR = 0.03

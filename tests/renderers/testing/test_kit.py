@@ -15,14 +15,14 @@ import renderers.testing
 from renderers.document import Document, Table
 from renderers.testing import PROMISES, SPECIMENS, BrokenPromise, Promise
 from renderers.testing.specimens.awkward import AWKWARD
-from support import plain_renderer
-from support.kit_promises import BY_NAME, STRUCTURE, broken_by, structure_broken_by
-from support.plain_page import PlainPage
-from support.plain_renderer import PlainRenderer
-from support.text_readers import text_of_html
-from support.wrong_bytes import DatesItsProperties, text_in_archive
-from support.wrong_renderers import WRONG
-from support.wrong_texts import RepeatsHeads
+from support.reading.texts import text_of_html
+from support.renderers import plain_renderer
+from support.renderers.kit_promises import BY_NAME, STRUCTURE, broken_by, structure_broken_by
+from support.renderers.plain_page import PlainPage
+from support.renderers.plain_renderer import PlainRenderer
+from support.renderers.wrong_bytes import DatesItsProperties, text_in_archive
+from support.renderers.wrong_renderers import WRONG
+from support.renderers.wrong_texts import RepeatsHeads
 
 EACH_WRONG = [
     pytest.param(name, wrong, id=wrong.__name__) for name, each in WRONG.items() for wrong in each

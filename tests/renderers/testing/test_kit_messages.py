@@ -9,10 +9,10 @@ import pytest
 
 from renderers.testing import BrokenPromise
 from renderers.testing.looking.seen import first_difference
-from support.kit_promises import BY_NAME, broken_by
-from support.plain_renderer import PlainRenderer
-from support.wrong_bytes import Counts
-from support.wrong_renderers import WRONG
+from support.renderers.kit_promises import BY_NAME, broken_by
+from support.renderers.plain_renderer import PlainRenderer
+from support.renderers.wrong_bytes import Counts
+from support.renderers.wrong_renderers import WRONG
 
 
 def test_long_documents_are_cut():

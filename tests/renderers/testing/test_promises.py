@@ -26,7 +26,7 @@ from renderers.text import TextRenderer
 from renderers.text.frames import FrameName
 from renderers.typography.widths import Ambiguous
 from renderers.xlsx import XlsxRenderer
-from support.structure_readers import (
+from support.reading.structure import (
     headings_of_docx,
     headings_of_html,
     headings_of_pdf,
@@ -39,14 +39,14 @@ from support.structure_readers import (
     tables_of_pdf,
     tables_of_xlsx,
 )
-from support.text_readers import (
+from support.reading.texts import (
     drawn_text_of_pdf,
     text_of_boxes,
     text_of_docx,
     text_of_html,
     text_of_svg,
 )
-from support.workbook_reading import text_of_xlsx
+from support.reading.workbooks import text_of_xlsx
 
 
 @cache

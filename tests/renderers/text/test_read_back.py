@@ -24,7 +24,8 @@ from renderers.text import TextRenderer
 from renderers.text.boxes import box
 from renderers.text.frames import FrameName
 from renderers.typography.widths import Ambiguous
-from support.box_reading import (
+from support.documents.paper import page_of
+from support.reading.boxes import (
     ARMS,
     Placed,
     boxes,
@@ -33,7 +34,6 @@ from support.box_reading import (
     joined_columns,
     laid_out,
 )
-from support.paper import page_of
 
 WIDTHS = (40, 80, 100, 120)
 

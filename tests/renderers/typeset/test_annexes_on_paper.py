@@ -13,7 +13,7 @@ from disclosure_schema.testing import numbered_report
 from renderers import lay_out
 from renderers.pdf import PdfRenderer
 from renderers.style import GB_T_9704
-from support.paper import PAPER
+from support.documents.paper import PAPER
 
 TEXT = GB_T_9704.paragraphs.body
 EM = TEXT.size + TEXT.tracking

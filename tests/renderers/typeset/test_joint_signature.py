@@ -23,7 +23,7 @@ from renderers.svg import SvgRenderer
 from renderers.text import TextRenderer
 from renderers.typography.seal_rows import SEAL as SEAL_EMS
 from renderers.typography.seal_rows import seal_rows
-from support.paper import PAPER
+from support.documents.paper import PAPER
 
 DAY = datetime.date(2025, 12, 24)
 TEXT = GB_T_9704.paragraphs.signature

@@ -18,8 +18,8 @@ from renderers.style import GB_T_9704, LARGE_PRINT, MM
 from renderers.svg.drawing import draw as draw_svg
 from renderers.typeset import Pages, typeset
 from renderers.typeset.pages import PAGE
-from support.paper import FONTS, NEAR, PAPER, page_of, prose, set_pages
-from support.wide_tables import ANNEX, LONG, table
+from support.documents.paper import FONTS, NEAR, PAPER, page_of, prose, set_pages
+from support.documents.wide_tables import ANNEX, LONG, table
 
 
 def orientations(pages: Pages) -> str:

@@ -13,8 +13,8 @@ from renderers.document import Heading, Table
 from renderers.pdf import PdfRenderer
 from renderers.svg import SvgRenderer
 from renderers.typeset.pages import PAGE, TITLE
-from support.long_report import long_pages
-from support.paper import PAPER
+from support.documents.paper import PAPER
+from support.reports.long_report import long_pages
 
 
 def test_pages():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from renderers.document import Cell, Figure, Paragraph, Run, Shape, Slot, Table
-from support.paper import page_of, set_pages
+from support.documents.paper import page_of, set_pages
 
 SITE = "http://www.example.gov.cn/"
 TABLE = Table(

@@ -16,7 +16,7 @@ from renderers.errors import MissingGlyph
 from renderers.style import GB_T_9704, MM
 from renderers.typeset import Pages, PlacedText
 from renderers.typeset.pages import PAGE
-from support.paper import NEAR, PAPER, page_of, prose, set_pages
+from support.documents.paper import NEAR, PAPER, page_of, prose, set_pages
 
 EM = GB_T_9704.paragraphs.signature.size + GB_T_9704.paragraphs.signature.tracking
 DAY = datetime.date(2024, 12, 31)

@@ -15,7 +15,7 @@ from renderers.typeset.compression import CLOSING, OPENING
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
 from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START
-from support.paper import FONTS, PAPER
+from support.documents.paper import FONTS, PAPER
 
 BODY = GB_T_9704.paragraphs.body
 TYPESETTER = Typesetter.of(BODY, FONTS)

@@ -11,8 +11,8 @@ from renderers.document import Run
 from renderers.style import GB_T_9704, Alignment
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
-from support.paper import FONTS, PAPER, SITE
-from support.spaces import without_spaces
+from support.documents.paper import FONTS, PAPER, SITE
+from support.reading.spaces import without_spaces
 
 TYPESETTER = Typesetter.of(GB_T_9704.paragraphs.body, FONTS)
 

@@ -16,8 +16,8 @@ from renderers.style import GB_T_9704
 from renderers.typeset import Page, Pages, PlacedText, typeset
 from renderers.typeset.pages import PAGE
 from renderers.typeset.table_cells import set_table
-from support.paper import FONTS, NEAR, PAPER, page_of, set_pages
-from support.spaces import without_spaces
+from support.documents.paper import FONTS, NEAR, PAPER, page_of, set_pages
+from support.reading.spaces import without_spaces
 
 
 def groups(sizes: list[int], label: str = "数") -> Table:

@@ -12,9 +12,9 @@ from renderers.document import Heading, Paragraph, Run, Table
 from renderers.style import GB_T_9704, MM
 from renderers.typeset import Page, Pages, PlacedText
 from renderers.typeset.compression import OPENING
-from support.made_up import documents, rows
-from support.paper import NEAR, PAPER, page_of, prose, set_pages
-from support.spaces import without_spaces
+from support.documents.any_documents import documents, rows
+from support.documents.paper import NEAR, PAPER, page_of, prose, set_pages
+from support.reading.spaces import without_spaces
 
 
 def texts_of(pages: Pages) -> list[tuple[Page, PlacedText]]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START, pieces
 from renderers.typography.line_breaking import break_lines
 from renderers.typography.widths import Ambiguous, measure_for, text_width
-from support.chinese_text import anything, lines_of, mixed, plain
+from support.documents.chinese_text import anything, lines_of, mixed, plain
 
 
 @given(mixed | anything)

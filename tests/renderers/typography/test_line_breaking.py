@@ -13,9 +13,9 @@ from renderers import lay_out
 from renderers.document import Paragraph
 from renderers.typography.addresses import has_address
 from renderers.typography.break_opportunities import NOT_AT_END, NOT_AT_START, pieces
-from renderers.typography.line_breaking import break_lines, line_spans
+from renderers.typography.line_breaking import LINE_BREAKS, break_lines, line_spans
 from renderers.typography.widths import Ambiguous, measure_for, text_width
-from support.chinese_text import anything, lines_of, mixed, plain, widths
+from support.documents.chinese_text import anything, lines_of, mixed, plain, widths
 
 
 def squeezed(text: str) -> str:
@@ -49,7 +49,7 @@ def test_a_line_takes_as_many_pieces_as_have_room(
 ):
     """A paragraph has the lines that it has if its pieces are laid on them one by one."""
     width += indent
-    assume(not has_address(text) and len(text.splitlines()) < 2)
+    assume(not has_address(text) and not LINE_BREAKS.search(text))
     assume(all(measure_for(ambiguous)(each.rstrip()) <= width - indent for each in pieces(text)))
     broken = break_lines(text, width, measure_for(ambiguous), indent)
 
@@ -66,7 +66,7 @@ def test_so_do_the_texts_of_offices(
     texts = [each.text for each in blocks if isinstance(each, Paragraph)]
     assert texts
     for text in texts:
-        if has_address(text) or "\n" in text:
+        if has_address(text) or LINE_BREAKS.search(text):
             continue
         broken = break_lines(text, width, measure_for(ambiguous), 4)
         assert [line for line, _ in broken] == filled_piece_by_piece(text, width, 4, ambiguous)
@@ -84,6 +84,14 @@ def test_lines_are_parts_of_the_text(text: str, width: int, orphans: bool):
     assert all(
         text[end:start].strip() == "" for end, start in zip(places[::2], places[1::2], strict=True)
     )
+
+
+@pytest.mark.parametrize("em", [4.169621071437777, 7.330556249999998, 0.1, 1 / 3])
+def test_sums_of_fractions_are_not_exact(em: float):
+    """A line that is exactly four characters wide takes four, wherever it stands in its paragraph."""
+    lines = break_lines("公开" * 20, 4 * em, lambda _: em)
+
+    assert [line for line, _ in lines] == ["公开公开"] * 10
 
 
 def test_no_hanzi_is_alone():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from renderers.typography.titles import break_evenly, break_label, break_title
 from renderers.typography.widths import text_width
-from support.chinese_text import HANZI, lines_of, plain, widths
+from support.documents.chinese_text import HANZI, lines_of, plain, widths
 
 TITLE = "精河县托里镇人民政府2021年政府信息公开工作年度报告"
 

@@ -17,7 +17,7 @@ from disclosure_schema import Report
 from renderers import Document, lay_out
 from renderers.document import Cell, Properties, Shape, Slot, Sum, Table
 from renderers.xlsx import XlsxRenderer
-from support.workbook_reading import opened, with_formulas
+from support.reading.workbooks import opened, with_formulas
 
 Recalculated = Callable[[Document], Any]
 

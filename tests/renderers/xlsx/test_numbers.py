@@ -12,7 +12,7 @@ from disclosure_schema.testing import reports
 from renderers import lay_out
 from renderers.document import Table
 from renderers.xlsx.numbers import is_exact, number_format
-from support.workbook_reading import formatted
+from support.reading.workbooks import formatted
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from renderers.document import (
 )
 from renderers.errors import TextTooLong, TooLarge
 from renderers.xlsx import XlsxRenderer
-from support.workbook_reading import opened, printed, shown, text_of_xlsx
+from support.reading.workbooks import opened, printed, shown, text_of_xlsx
 
 MISTAKABLE = (
     "=1+1",

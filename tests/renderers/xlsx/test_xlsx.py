@@ -20,7 +20,7 @@ from disclosure_schema.testing import numbered_report
 from renderers import Document, lay_out
 from renderers.document import Heading, Paragraph, Table
 from renderers.xlsx import XlsxRenderer
-from support.workbook_reading import opened, printed, shown
+from support.reading.workbooks import opened, printed, shown
 
 NAMES = {"proactive": "主动公开", "requests": "依申请公开", "disputes": "复议诉讼"}
 

@@ -13,7 +13,7 @@ INK: Final = "#1b1b1b"
 RULE: Final = "#8a8a8a"
 SHADE: Final = "#e8eef5"
 
-#: A table with so many columns scrolls on a narrow screen rather than shrink.
+#: From this number of columns on a table scrolls on a narrow screen rather than shrinks.
 _WIDE: Final = 8
 
 

@@ -112,7 +112,7 @@ th.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 _NUMBERS: Final = 3.4
 _LABELS: Final = 7.5
 
-# The widest table of the form has so many columns. One with more is printed smaller, for nothing scrolls on paper:
+# The widest table of the form has 15 columns. One with more is printed smaller, for nothing scrolls on paper:
 # 156 mm hold columns of seven digits if their number times the size, in rem, is that.
 _PRINTED: Final = 15
 _ROOM: Final = 7.5

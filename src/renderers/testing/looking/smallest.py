@@ -32,8 +32,8 @@ def smallest(
 ) -> tuple[Document, int]:
     """A document from which nothing can be left out so that `still` holds, and how many attempts are left.
 
-    `still` is asked `attempts` times at most, and not any more after so many seconds;
-    with more at hand the document may become smaller.
+    `still` is called `attempts` times at most, and no more after `seconds`;
+    with more of either the document may become smaller.
     """
     end = time.monotonic() + seconds
     found = True
@@ -72,7 +72,7 @@ def shorter(items: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
 
 
 def ranges(length: int) -> Iterator[tuple[int, int]]:
-    """What may be left out of so many things: all, halves, quarters … single ones."""
+    """What may be left out of `length` things: all, halves, quarters … single ones."""
     size = length
     while size:
         for start in range(0, length, size):

@@ -18,7 +18,7 @@ from disclosure_schema import (
 )
 from disclosure_schema.rules import Assessment, Language, check
 from disclosure_schema.testing import consistent_reports, numbered_report, reports
-from support.spoilt_reports import drawn, spoilt, with_added_rows, with_fraction
+from support.reports.spoilt_reports import drawn, spoilt, with_added_rows, with_fraction
 
 # Big integers are printed as text, since JSON.stringify knows none.
 HARNESS = """

@@ -17,7 +17,7 @@ from disclosure_schema import (
 from disclosure_schema.rules import Certainty, check
 from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.seeded import seeded_report
-from support.wrong_cells import identities, mistakes, offers, repaired, table
+from support.reports.wrong_cells import identities, mistakes, offers, repaired, table
 
 
 def test_two_cells_that_have_nothing_in_common():

@@ -14,7 +14,7 @@ from disclosure_schema.rules.locating import searching
 from disclosure_schema.rules.locating import smallest as locating
 from disclosure_schema.testing.blanking import partly_blank
 from disclosure_schema.testing.seeded import seeded_report
-from support.wrong_cells import mistakes, table
+from support.reports.wrong_cells import mistakes, table
 
 
 @pytest.mark.parametrize("steps", [0, 1, 10])

@@ -17,7 +17,7 @@ from disclosure_schema.rules import check
 from disclosure_schema.testing import consistent_reports
 from disclosure_schema.testing.planted import plant
 from disclosure_schema.testing.seeded import seeded_report
-from support.wrong_cells import mistakes, numbers, offers, repaired, table
+from support.reports.wrong_cells import mistakes, numbers, offers, repaired, table
 
 SEEDS = range(6)
 

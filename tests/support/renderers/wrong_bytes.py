@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from renderers.document import Document
-from support.plain_renderer import PlainRenderer
+from support.renderers.plain_renderer import PlainRenderer
 
 
 class DottedExtension(PlainRenderer):

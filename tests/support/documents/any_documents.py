@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from renderers.document import Cell, Heading, Shape, Slot, Table
-from support.paper import page_of, prose
+from support.documents.paper import page_of, prose
 
 
 def rows(count: int) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from renderers.document import Cell, Run, Slot
-from support.plain_page import PlainPage
+from support.renderers.plain_page import PlainPage
 
 
 class SpansRowsOnly(PlainPage):

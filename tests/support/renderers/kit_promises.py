@@ -12,10 +12,10 @@ from renderers.testing import (
     keeps_cells_in_their_places,
     keeps_levels_of_headings,
 )
-from support.plain_page import PlainPage
-from support.plain_renderer import PlainRenderer
-from support.structure_readers import headings_of_html, links_of_html, tables_of_html
-from support.text_readers import text_of_html
+from support.reading.structure import headings_of_html, links_of_html, tables_of_html
+from support.reading.texts import text_of_html
+from support.renderers.plain_page import PlainPage
+from support.renderers.plain_renderer import PlainRenderer
 
 #: The promises about bytes and text, by name.
 BY_NAME = {each.__name__: each for each in PROMISES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renderers.document import Cell, Heading, Paragraph, Run, Shape, Slot, Table
-from support.paper import prose
+from support.documents.paper import prose
 
 ANNEX = (
     Heading("附件", 1, "annex-1", on_new_page=True),

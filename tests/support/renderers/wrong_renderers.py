@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from support.plain_renderer import PlainRenderer
-from support.wrong_bytes import (
+from support.renderers.plain_renderer import PlainRenderer
+from support.renderers.wrong_bytes import (
     CachesByTitle,
     Counts,
     Dates,
@@ -20,7 +20,7 @@ from support.wrong_bytes import (
     Unpicklable,
     WritesIntoDocument,
 )
-from support.wrong_structure import (
+from support.renderers.wrong_structure import (
     BoldHeadings,
     LinksEverything,
     NoAddresses,
@@ -29,7 +29,7 @@ from support.wrong_structure import (
     SkipsBlanks,
     SpansRowsOnly,
 )
-from support.wrong_texts import (
+from support.renderers.wrong_texts import (
     CaptionIsEnough,
     ComputesMoney,
     DropsCaptions,

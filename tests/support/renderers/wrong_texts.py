@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renderers.document import Block, Cell, Document, Figure, Heading, Paragraph, Run, Table
-from support.plain_renderer import PlainRenderer
+from support.renderers.plain_renderer import PlainRenderer
 
 
 class DropsCaptions(PlainRenderer):

@@ -12,9 +12,9 @@ import pdfplumber
 import pikepdf
 from selectolax.lexbor import LexborHTMLParser
 
-from support.box_reading import boxes, cells_drawn
-from support.tagged import Tagged
-from support.workbook_reading import opened, printed, shown
+from support.reading.boxes import boxes, cells_drawn
+from support.reading.tagged_pdf import Tagged
+from support.reading.workbooks import opened, printed, shown
 
 #: A table square by square.
 Grid = Sequence[Sequence[str]]

@@ -12,7 +12,7 @@ from disclosure_schema.testing import numbered_report
 from renderers import lay_out
 from renderers.style import GB_T_9704
 from renderers.typeset import Pages, typeset
-from support.paper import FONTS
+from support.documents.paper import FONTS
 
 SENTENCE = (
     "各单位坚持“公开为常态、不公开为例外”（《条例》第五条），第{}次核对办理情况，全年公开信息{}条。"

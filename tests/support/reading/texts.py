@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from support.box_reading import cells_drawn, cells_drawn_in_ascii, joined_columns
-from support.workbook_reading import text_of_xlsx
+from support.reading.boxes import cells_drawn, cells_drawn_in_ascii, joined_columns
+from support.reading.workbooks import text_of_xlsx
 
 
 def text_of_pdf(data: bytes) -> str:

@@ -16,7 +16,7 @@ COMMAND = (sys.executable, "-P", "-m", "disclosure_cli")
 COMMAND_LINE = shlex.join(COMMAND)
 
 #: Where its modules are; it stands in PYTHONPATH while the command is tested.
-SOURCES = Path(__file__).parents[2] / "src"
+SOURCES = Path(__file__).parents[3] / "src"
 
 
 def disclosure(

@@ -8,7 +8,7 @@ from html import escape
 from attrs import frozen
 
 from renderers.document import Block, Cell, Document, Figure, Heading, Paragraph, Run, Slot, Table
-from support.plain_renderer import PlainRenderer
+from support.renderers.plain_renderer import PlainRenderer
 
 
 @frozen

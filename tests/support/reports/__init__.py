@@ -1,0 +1,1 @@
+"""Reports, editions and JSON made for tests. It reads no result."""
