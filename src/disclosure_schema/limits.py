@@ -27,6 +27,9 @@ LARGEST_SPAN: Final = 1000
 #: How many squares a table in prose may have, rows times columns: more than any printed table has.
 MOST_SQUARES: Final = 100_000
 
+#: How many rows an office may add to a table: three times as many as any form has of its own.
+MOST_ADDED_ROWS: Final = 100
+
 #: How often a report may be published again: the largest number of a revision.
 LARGEST_REVISION: Final = 1_000_000
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from disclosure_schema.cell_path import CellPath, NoSuchCell, getter_of
 from disclosure_schema.errors import Fault
+from disclosure_schema.limits import MOST_ADDED_ROWS
 from disclosure_schema.model.filled_form import FilledForm
 from disclosure_schema.model.remarks import Remark, carries_minus
 from disclosure_schema.rows.paths import paths_below
@@ -26,7 +27,12 @@ def faults_of(filled: FilledForm, remarks: tuple[Remark, ...]) -> list[Fault]:
 
 def _faults_of_extra_rows(filled: FilledForm) -> Iterator[Fault]:
     for key, form in filled.edition.tables():
-        for index, row in enumerate(filled.extra_rows(key)):
+        rows = filled.extra_rows(key)
+        if len(rows) > MOST_ADDED_ROWS:
+            expected = f"at most {MOST_ADDED_ROWS} lines that an office added"
+            yield Fault(f"/{key}/extra_rows", f"{len(rows)} lines", expected)
+            continue
+        for index, row in enumerate(rows):
             pointer = f"/{key}/extra_rows/{index}"
             columns = form.columns_of(row.after)
             if columns is None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _OUTCOMES: Final = "/requests/outcomes/"
 _TOTAL: Final = "/requests/outcomes/total"
 
+#: How many characters of the label of such a row findings quote. A label may be as long as any text.
+QUOTED: Final = 60
+
 
 def added_rows(report: Report) -> Iterator[tuple[ExtraRow, tuple[CellPath, ...]]]:
     """The rows that the office added, each with the paths of its cells."""
@@ -28,6 +31,11 @@ def added_rows(report: Report) -> Iterator[tuple[ExtraRow, tuple[CellPath, ...]]
         for index, row in enumerate(table.extra_rows):
             cells = range(len(row.cells))
             yield row, tuple(CellPath(f"/{key}/extra_rows/{index}/cells/{each}") for each in cells)
+
+
+def shortened(label: str) -> str:
+    """The label of an added row as findings quote it. They do so for each cell and each sum in which it stands."""
+    return label if len(label) <= QUOTED else f"{label[:QUOTED]}…"
 
 
 def with_added_outcomes(

@@ -51,10 +51,15 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     def order(finding: Finding) -> tuple[int, int]:
         return places[finding.path], _RANKS[finding.code]
 
-    findings = sorted(_findings(context), key=order)
-    silenced = tuple(each for each in findings if is_silenced(each, silent))
-    heard = (led_by_another(each, silent) for each in findings if each not in silenced)
-    return Assessment(tuple(sorted(heard, key=order)), tuple(context.not_assessed()), silenced)
+    heard: list[Finding] = []
+    silenced: list[Finding] = []
+    for each in sorted(_findings(context), key=order):
+        if is_silenced(each, silent):
+            silenced.append(each)
+        else:
+            heard.append(led_by_another(each, silent))
+    findings = tuple(sorted(heard, key=order))
+    return Assessment(findings, tuple(context.not_assessed()), tuple(silenced))
 
 
 def _findings(context: Context) -> Iterator[Finding]:
@@ -62,11 +67,11 @@ def _findings(context: Context) -> Iterator[Finding]:
     for ledger in context.ledgers():
         negative = [each for each in below_zero if each in ledger.sides]
         yield from explained(context, ledger, negative)
-        below_zero = [each for each in below_zero if each not in negative]
+        below_zero = [each for each in below_zero if each not in ledger.sides]
     for bound in context.bounds():
         negative = [each for each in below_zero if each in bound.paths]
         yield from _of_bound(context, bound, negative)
-        below_zero = [each for each in below_zero if each not in negative]
+        below_zero = [each for each in below_zero if each not in bound.paths]
     for path in below_zero:
         yield _of_no_sum(context, path)
     yield from _of_unit(context)

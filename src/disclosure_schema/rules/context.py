@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.added_rows import added_rows, with_added_outcomes
+from disclosure_schema.rules.added_rows import added_rows, shortened, with_added_outcomes
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.cells import labels_of
 from disclosure_schema.rules.findings import Discrepancy, Finding, NotAssessed, Suggestion
@@ -32,6 +32,7 @@ class Context:
     """What the rules look at in a report. Cells of rows that were added are cells like those of the form."""
 
     report: Report
+    _discrepancies: dict[Identity, Discrepancy] = field(factory=dict, init=False)
 
     @cached_property
     def numbers(self) -> dict[CellPath, int | Decimal]:
@@ -52,7 +53,7 @@ class Context:
             return labels
         return {
             each.path: labels.get(each.path)
-            or f"{''.join(each.row[-1:])} · {''.join(each.column[-1:])}"
+            or f"{shortened(''.join(each.row[-1:]))} · {''.join(each.column[-1:])}"
             for each in self.report.cells()
         }
 
@@ -130,7 +131,11 @@ class Context:
         )
 
     def _discrepancy(self, identity: Identity) -> Discrepancy:
-        return Discrepancy(identity.code, self._terms(identity.left), self._terms(identity.right))
+        """A broken identity. It is made once, as hundreds of cells below zero may break the same one."""
+        if identity not in self._discrepancies:
+            left, right = self._terms(identity.left), self._terms(identity.right)
+            self._discrepancies[identity] = Discrepancy(identity.code, left, right)
+        return self._discrepancies[identity]
 
     def _terms(self, paths: Iterable[CellPath]) -> tuple[Term, ...]:
         return tuple(Term(each, self.labels[each], self.counts[each]) for each in paths)

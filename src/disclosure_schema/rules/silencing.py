@@ -57,10 +57,8 @@ def silencing(names: Collection[str]) -> frozenset[str]:
 
 def is_silenced(finding: Finding, silence: frozenset[str]) -> bool:
     """Whether a finding is left out: its fingerprint is silenced, or all the rules that it breaks are."""
-    return finding.fingerprint in silence or silence >= {
-        finding.code,
-        *(each.code for each in finding.related),
-    }
+    codes = {finding.code, *(each.code for each in finding.related)}
+    return silence >= codes or (bool(silence) and finding.fingerprint in silence)
 
 
 def led_by_another(finding: Finding, silence: frozenset[str]) -> Finding:
