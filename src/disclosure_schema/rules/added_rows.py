@@ -41,9 +41,10 @@ def shortened(label: str) -> str:
 def with_added_outcomes(
     identities: tuple[Identity, ...], report: Report, numbers: Mapping[CellPath, int]
 ) -> tuple[Identity, ...]:
-    """Counts the office's rows into column sums if more sums then balance; on a tie, if fewer are broken.
+    """The identities, with added rows as parts of the sums of their columns if more of these balance that way.
 
-    There can be a tie because a blank cell keeps its sum from being assessed: neither balanced nor broken.
+    If as many balance with the added rows as without them, they are counted where fewer sums are broken.
+    Both numbers can differ, as a sum with a blank cell is neither balanced nor broken.
     """
     added = [
         paths
@@ -64,7 +65,7 @@ def with_added_outcomes(
 
 
 def _agreement(identities: Iterable[Identity], numbers: Mapping[CellPath, int]) -> tuple[int, int]:
-    """How many identities balance, and how many are broken as a number below zero."""
+    """How well identities agree with the numbers, to be compared: the number that balance, then minus the number that do not."""
     balanced = Counter(
         sum(numbers[path] for path in each.left) == sum(numbers[path] for path in each.right)
         for each in identities

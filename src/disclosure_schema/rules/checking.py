@@ -19,7 +19,7 @@ from disclosure_schema.rules.judgements.fees_in_yuan import (
     likely_fees,
 )
 from disclosure_schema.rules.locating.location import Certainty
-from disclosure_schema.rules.silencing import is_silenced, led_by_another, silencing
+from disclosure_schema.rules.silencing import is_silenced, silencing, under_another_code
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
@@ -51,14 +51,14 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     def order(finding: Finding) -> tuple[int, int]:
         return places[finding.path], _RANKS[finding.code]
 
-    heard: list[Finding] = []
+    reported: list[Finding] = []
     silenced: list[Finding] = []
     for each in sorted(_findings(context), key=order):
         if is_silenced(each, silent):
             silenced.append(each)
         else:
-            heard.append(led_by_another(each, silent))
-    findings = tuple(sorted(heard, key=order))
+            reported.append(under_another_code(each, silent))
+    findings = tuple(sorted(reported, key=order))
     return Assessment(findings, tuple(context.not_assessed()), tuple(silenced))
 
 

@@ -1,4 +1,4 @@
-"""A report whose findings are looked for: its cells, labels and identities, and findings made of these."""
+"""A report while it is checked: its numbers, labels and identities, and the way to make findings of these."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @define(frozen=True, slots=False, eq=False)
 class Context:
-    """What the rules look at in a report. Cells of rows that were added are cells like those of the form."""
+    """What the rules look at in a report. Rows that an office added have cells like those of the form."""
 
     report: Report
     _discrepancies: dict[Identity, Discrepancy] = field(factory=dict, init=False)
@@ -47,7 +47,7 @@ class Context:
 
     @cached_property
     def labels(self) -> dict[CellPath, str]:
-        """What the form calls the cells, in the order of the page."""
+        """The labels of the cells as the form has them, in the order of the page."""
         labels = labels_of(self.report.edition)
         if not any(added_rows(self.report)):
             return labels
@@ -59,7 +59,7 @@ class Context:
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
-        """The identities of the edition, with the rows that were added where these count."""
+        """The identities of the edition. Where the office counted the rows that it added, they are in its sums."""
         identities = identities_of(self.report.edition.paths)
         return with_added_outcomes(identities, self.report, self.counts)
 
@@ -71,7 +71,7 @@ class Context:
         )
 
     def not_assessed(self) -> Iterator[NotAssessed]:
-        """The other identities."""
+        """The identities that have a cell without a number."""
         for each in self.identities:
             absent = tuple(path for path in each.paths if path not in self.counts)
             if absent:

@@ -1,6 +1,6 @@
-"""What there is to say of a finding, piece by piece, each with its name in both languages: `改正`, `correction`.
+"""The facts of a finding, each with its name in both languages: the name `改正`, `correction`, and the fact `63 → 36`.
 
-Who shows findings chooses the pieces and their order.
+A program that shows findings chooses which facts it shows, and in which order.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a check of one report came to: how much was found, and how much of the report could be assessed at all."""
+"""The result of checking one report, in words: how much was found, and how many identities could be assessed."""
 
 from __future__ import annotations
 
