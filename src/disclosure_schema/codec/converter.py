@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.narrative import register_block_hooks
@@ -11,7 +11,7 @@ from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.editions import Edition
 from disclosure_schema.json import hooks
 from disclosure_schema.json.parsing import DoubledKeys, faults_of_keys
-from disclosure_schema.json.strict import strict_converter
+from disclosure_schema.json.strict import Members, members_of, strict_converter
 from disclosure_schema.model.extensions import EXTENSIONS, structured
 from disclosure_schema.rows.extra_rows import ADDED_CELL
 from disclosure_schema.rows.proactive import Proactive
@@ -62,19 +62,18 @@ def _leave_out_unprinted(converter: cattrs.Converter, otherwise: type) -> None:
     Elsewhere cattrs does so, since what is not printed is the default. Here the default is of one edition's class only.
     """
     nothing: object = unprinted(otherwise)
-    write = converter.get_unstructure_hook(otherwise)
     converter.register_unstructure_hook(
-        OtherwiseHandled | Applicants, lambda value: {} if value == nothing else write(value)
+        OtherwiseHandled | Applicants,
+        lambda value: {} if value == nothing else converter.unstructure(value, otherwise),
     )
-    for cls in (Outcomes, Requests):
-        members = converter.get_unstructure_hook(cls)
-        converter.register_unstructure_hook(
-            cls, lambda value, members=members: _filled(members(value))
-        )
+    converter.register_unstructure_hook_factory(
+        lambda cls: cls in (Outcomes, Requests),
+        lambda cls: _filled(members_of(cls, converter, KEYS)),
+    )
 
 
-def _filled(members: dict[str, Any]) -> dict[str, Any]:
-    return {key: each for key, each in members.items() if each != {}}
+def _filled(members: Members) -> Members:
+    return lambda value: {key: each for key, each in members(value).items() if each != {}}
 
 
 def _extensions(value: object, target: object) -> object:
