@@ -17,8 +17,8 @@ from disclosure_schema.rules.findings import Discrepancy, Finding, NotAssessed, 
 from disclosure_schema.rules.locating.ledger import Ledger, rows_of
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.locating.mistakes import MistakeKind
+from disclosure_schema.rules.messages import column_of
 from disclosure_schema.rules.terms import Change, Term
-from disclosure_schema.rules.wording import column_of
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from disclosure_schema.codec.revisions import REVISION, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules.added_rows import QUOTED
-from disclosure_schema.rules.catalogue import RULES, Rule, Texts, rule_of
+from disclosure_schema.rules.catalogue import RULES, Rule, rule_of
 from disclosure_schema.rules.cells import amounts_of, labels_of, signed_cells
 from disclosure_schema.rules.judgements.fees_in_yuan import (
     DOUBTFUL_FROM,
@@ -22,6 +22,7 @@ from disclosure_schema.rules.judgements.fees_in_yuan import (
     YUAN,
     in_ten_thousands,
 )
+from disclosure_schema.rules.texts import Texts
 from disclosure_schema.rules.wording import (
     LESS,
     LIKELY,
