@@ -19,8 +19,8 @@ demo: $(READY)  ## render the examples to out/ as PDF, DOCX, HTML and text
 test: lint check-types check-imports pytest  ## lint, types, import rules, tests
 
 lint: $(DEVELOPED)  ## style of the code
-	$(BIN)/ruff check src tests examples benchmarks docs fuzz
-	$(BIN)/ruff format --check src tests examples benchmarks docs fuzz
+	$(BIN)/ruff check src tests examples benchmarks docs
+	$(BIN)/ruff format --check src tests examples benchmarks docs
 
 check-types: $(DEVELOPED)  ## mypy and pyright
 	$(BIN)/mypy
@@ -40,10 +40,10 @@ growth: $(DEVELOPED)  ## whether any step grows faster than the report; ONLY=WOR
 	$(BIN)/python benchmarks/growth.py $(if $(ONLY),--only $(ONLY))
 
 fuzz: $(DEVELOPED)  ## search for input that breaks us, SECONDS=60 for each of three targets
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement fuzz/requirements.txt
-	$(BIN)/python fuzz/run.py report --seconds $(SECONDS)
-	$(BIN)/python fuzz/run.py document --seconds $(SECONDS)
-	$(BIN)/python fuzz/run.py word --seconds $(SECONDS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/fuzzing/requirements.txt
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run report --seconds $(SECONDS)
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run document --seconds $(SECONDS)
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run word --seconds $(SECONDS)
 
 docs: $(DEVELOPED)  ## write the generated pages of the documentation anew
 	$(BIN)/python docs/generate.py

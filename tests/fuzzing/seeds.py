@@ -1,4 +1,4 @@
-"""The first inputs of the fuzzer, made anew from the examples: python fuzz/seeds.py."""
+"""The first inputs of the fuzzer, made anew from the examples: PYTHONPATH=tests python -m fuzzing.seeds."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from renderers import lay_out
 from renderers.document_json import document_dumps
 from renderers.docx import DocxRenderer
 
-HERE: Final = Path(__file__).parent
-EXAMPLES: Final = HERE.parent / "examples" / "reports"
+#: The first inputs, in a folder for each target.
+CORPUS: Final = Path(__file__).parent / "corpus"
+_EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "reports"
 
 
 def seeds() -> dict[str, bytes]:
     """What stands in each file of `corpus`, by its path there."""
-    reports = {each.stem: loads(each.read_bytes()) for each in sorted(EXAMPLES.glob("*.json"))}
+    reports = {each.stem: loads(each.read_bytes()) for each in sorted(_EXAMPLES.glob("*.json"))}
     made: dict[str, bytes] = {}
     for name, report in reports.items():
         made[f"report/{name}.json"] = _short(dumps(report))
@@ -36,6 +37,6 @@ def _short(text: str) -> bytes:
 
 if __name__ == "__main__":
     for path, data in seeds().items():
-        file = HERE / "corpus" / path
+        file = CORPUS / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -1,6 +1,6 @@
 """Fuzz one target for some seconds, guided by what each input reaches in the code.
 
-    make fuzz SECONDS=60, or python fuzz/run.py TARGET [--seconds SECONDS] [--found FOLDER]
+    make fuzz SECONDS=60, or PYTHONPATH=tests python -m fuzzing.run TARGET [--seconds SECONDS] [--found FOLDER]
 
 The target is `report`, `document` or `word`. What reaches something new is kept in the folder `--found`; so is an
 input that fails, with `crash`, `oom` or `timeout` at the beginning of its name. Exit code 0 says that none did.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -19,11 +18,11 @@ from typing import Final
 import atheris
 
 with atheris.instrument_imports(include=["disclosure_schema", "renderers"]):
-    from targets import TARGETS
+    from fuzzing.targets import TARGETS
 
-from mutators import mutated_json, mutated_package
+from fuzzing.mutators import MUTATORS
+from fuzzing.seeds import CORPUS
 
-CORPUS: Final = Path(__file__).parent / "corpus"
 _LIMITS: Final = ("-timeout=10", "-rss_limit_mb=300", "-max_len=1000000", "-print_final_stats=1")
 
 
@@ -36,10 +35,10 @@ def main() -> None:
     given = parser.parse_args()
     found = given.found / given.target
     found.mkdir(parents=True, exist_ok=True)
-    mutated = mutated_package if given.target == "word" else mutated_json
+    mutated = MUTATORS[given.target]
 
     def mutator(data: bytes, most: int, seed: int) -> bytes:
-        return mutated(data, most, Random(seed), partial(atheris.Mutate))
+        return mutated(data, most, Random(seed), atheris.Mutate)
 
     folders = (str(found), str(CORPUS / given.target))
     arguments = (f"-max_total_time={given.seconds}", f"-artifact_prefix={found}/", *_LIMITS)

@@ -120,3 +120,11 @@ def _mutated_part(name: str, part: bytes, most: int, random: Random, mutate: Mut
             first, last = sorted((at, to))
             del pieces[first : min(last, first + 20)]
     return b"<".join(pieces)
+
+
+#: How the inputs of each target are changed.
+MUTATORS: Final[dict[str, Callable[[bytes, int, Random, Mutate], bytes]]] = {
+    "report": mutated_json,
+    "document": mutated_json,
+    "word": mutated_package,
+}
