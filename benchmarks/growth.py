@@ -4,15 +4,17 @@
 
 One dimension of a report after the other is doubled (`dimensions.py`): the number of paragraphs, the length of one,
 the rows of a table … It is doubled until the JSON of the report is as large as `--most` says, or a step takes longer
-than `--seconds`. The last doubling of a step, from n to 2 n, says to which power of n its time grows:
+than `--seconds`. Each doubling of a step, from n to 2 n, says to which power of n its time grows:
 log2((t(2 n) − t(16)) / (t(n) − t(16))). So what a step costs for every report does not count.
-1.0 is in proportion to n, 2.0 is its square. Exit code 1 says that a step grows faster than n to the power 1.3,
-or fails otherwise than by refusing the report. MB is the most memory that a process used for all steps together.
+The smaller power of the last two doublings is shown, as a cache that is full makes one step in the times.
+1.0 is in proportion to n, 2.0 is its square. MB is the most memory that a process used for all steps together.
+Exit code 1 says that a step grows faster than n to the power 1.3, or fails otherwise than by refusing the report.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import math
 import multiprocessing
@@ -22,6 +24,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from time import process_time
 from typing import Final
@@ -89,12 +92,11 @@ class Growth:
 
     def power(self, step: str) -> float | None:
         """To which power of n the time of a step grows; None where it is too short to tell."""
-        if len(self.seconds[step]) < 3:
+        small, *others = self.seconds[step] or [0.0]
+        if len(others) < 3 or others[-1] - others[-2] < _LEAST_DIFFERENCE:
             return None
-        small, *_, half, whole = self.seconds[step]
-        if whole - half < _LEAST_DIFFERENCE:
-            return None
-        return math.log2((whole - small) / max(half - small, 0.001))
+        grown = [max(each - small, 0.001) for each in others[-3:]]
+        return min(math.log2(after / before) for before, after in pairwise(grown))
 
     def shown(self, step: str) -> str:
         """The power of a step, what it could not do, or a point for a step that is quick at every size."""
@@ -170,6 +172,7 @@ def _measure(text: str, growth: Growth, seconds: float) -> None:
 def _run(results: Connection, text: str, active: frozenset[str], seconds: float) -> None:
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    gc.disable()  # its rare full runs fall on one size and not on another
     steps = steps_of(text)
     name = _STEPS[0]
     while True:
@@ -194,6 +197,7 @@ def _taken(step: Step) -> tuple[float, float, bool]:
     times: list[float] = []
     refused = False
     while len(times) < 3 and sum(times) < 0.5:
+        gc.collect()
         start = process_time()
         try:
             step()
