@@ -35,17 +35,23 @@ def mutated_json(data: bytes, most: int, random: Random, mutate: Mutate) -> byte
     """JSON with some values replaced, doubled, moved or lost; or with other bytes, as every fourth time."""
     try:
         value = json.loads(data)
+        if random.randrange(4) == 0:
+            return mutate(data, most)
+        changed = _changed(value, random, mutate)
     except (ValueError, RecursionError):
         return mutate(data, most)
-    if random.randrange(4) == 0:
-        return mutate(data, most)
+    return changed if len(changed) <= most else data
+
+
+def _changed(value: Any, random: Random, mutate: Mutate) -> bytes:
+    """JSON-ready objects with one to three changes in them, written."""
     for _ in range(random.randint(1, 3)):
         places = list(_places(value))
         if not places:
             break
         owner, key = random.choice(places)
         other_owner, other_key = random.choice(places)
-        match random.randrange(6):
+        match random.randrange(8):
             case 0:
                 owner[key] = random.choice(_SCALARS)
             case 1:
@@ -56,22 +62,27 @@ def mutated_json(data: bytes, most: int, random: Random, mutate: Mutate) -> byte
                 owner.extend(owner[key : key + 1] * random.choice((1, 2, 30, 200)))
             case 4 if isinstance(owner, dict):
                 owner[random.choice((str(other_key), f"{key}x"))] = owner.pop(key)
+            case 7:
+                for _ in range(random.choice((2, 60, 70, 600))):
+                    owner[key] = random.choice(([owner[key]], {"paragraph": owner[key]}))
             case 5 if isinstance(owner[key], str):
+                owner[key] *= random.choice((2, 100, 5000))
+            case 6 if isinstance(owner[key], str):
                 text = mutate(owner[key].encode(errors="surrogatepass"), 200)
                 owner[key] = text.decode(errors="replace")
             case _:
                 owner[key] = [owner[key]] * random.choice((1, 2, 50))
-    changed = json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")
-    return changed if len(changed) <= most else data
+    return json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every value inside others: the object or array that holds it, and its key or index there."""
+    if not isinstance(value, dict | list):
+        return
     members = value.items() if isinstance(value, dict) else enumerate(value)
     for key, each in list(members):
         yield value, key
-        if isinstance(each, dict | list):
-            yield from _places(each)
+        yield from _places(each)
 
 
 def mutated_package(data: bytes, most: int, random: Random, mutate: Mutate) -> bytes:
