@@ -1,4 +1,4 @@
-"""An edited Word document → the report that it was rendered from, with the numbers that stand in its cells now."""
+"""An edited Word document → the report that it was rendered from, with the numbers that its cells have now."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from renderers.docx.errors import NotOurDocument, UnreadableCells
 from renderers.docx.reading.cell_texts import texts_of_cells
 from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.layout import lay_out
+from renderers.layout.page import REPORT_FILE
 
-# What layout calls the data of a report.
-_NAME: Final = "report.json"
 _TYPE: Final = "type one number, with remarks in brackets, or words without a number"
 
 
@@ -48,7 +47,7 @@ def read_word(file: bytes) -> EditedReport:
     """
     try:
         opened = open_document(file)
-        rendered = _rendered(opened.attachments.get(_NAME))
+        rendered = _rendered(opened.attachments.get(REPORT_FILE))
         page = lay_out(rendered)
         texts, faults = _texts(opened, page)
     except NotOurDocument as error:
@@ -66,9 +65,7 @@ def read_word(file: bytes) -> EditedReport:
 def _rendered(attached: Attachment | None) -> Report:
     """The report that the document was rendered from."""
     if attached is None:
-        reason = (
-            f"this Word document carries data, but no {_NAME}: it was not rendered from a report"
-        )
+        reason = f"this Word document carries data, but no {REPORT_FILE}: it was not rendered from a report"
         raise NotReadBack(f"{reason}; render the report anew, and go on from that file")
     try:
         return loads(attached.data)

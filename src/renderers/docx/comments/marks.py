@@ -1,4 +1,4 @@
-"""Where comments stand in the text: a range from one mark to another, and a run that bears the sign."""
+"""Where a comment stands in the text: a range between two marks, and a run with its sign."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def marks_in(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def first_free_id(root: etree._Element) -> int:
-    """A number from which on no mark has the id."""
+    """A number above the ids of all marks."""
     return max((whole_number(identifier) + 1 for identifier, _ in marks_in(root)), default=0)
 
 
 def mark(place: etree._Element, identifier: str, style: str | None) -> None:
-    """Let a comment stand at all that a cell or a paragraph holds; if that is nothing, at an empty paragraph in it.
+    """Place a comment at everything in a cell or a paragraph; a cell without paragraphs gets an empty one.
 
-    `style` is that of the sign.
+    `style` is the id of the style of its sign.
     """
     paragraphs = [place] if place.tag == f"{IN_W}p" else list(below(place, "p"))
     if not paragraphs:

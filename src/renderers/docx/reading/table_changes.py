@@ -1,4 +1,4 @@
-"""What differs between a table of a page and the same table in a Word document that others have edited."""
+"""Compares a table of a page with the same table in a Word document that others have edited."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from renderers.document import Slot, Table
 from renderers.docx.reading.tables_now import CellNow, TableNow
 
-# No more changes of one table are listed: where a row was moved, all labels below it differ.
+# So many changes of one table are listed at most: if a row was moved, all labels below it differ.
 _MOST: Final = 3
 _LONGEST: Final = 40
 

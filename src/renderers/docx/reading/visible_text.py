@@ -1,4 +1,4 @@
-"""What a reader sees in a cell or a comment of a Word document: insertions, not deletions; results of fields, not codes."""
+"""What people see in a cell or a comment: insertions but no deletions, results of fields but no codes, no hidden text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from renderers.docx.xml import IN_W
 
-# Elements whose content is seen as if they were not there.
+# Elements that show their content and nothing else.
 _TRANSPARENT: Final = frozenset(
     IN_W + each
     for each in [
@@ -49,25 +49,25 @@ _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 @frozen
 class VisibleText:
-    """The text that is seen. `unreadable` names what is seen besides and is no text, such as a picture."""
+    """The text that people see. `unreadable` names something else that they see there, such as a table; it may be empty."""
 
     text: str
     unreadable: str = ""
 
 
 def visible_text(owner: etree._Element) -> VisibleText:
-    """What is seen in a cell or a comment; each paragraph is a line."""
+    """What people see in a cell or a comment; each paragraph is a line."""
     reading = _Reading()
     text = "".join(reading.paragraphs(owner)).removesuffix("\n")
     if reading.is_in_code:
         reading.unreadable = "a field without an end"
-    # A picture beside a number is a stamp or an ornament. In place of a number it may show the number.
+    # A picture beside text is a stamp or an ornament. A picture without text may show a number.
     unreadable = reading.unreadable or ("" if text.strip() else reading.picture)
     return VisibleText(text, unreadable)
 
 
 def text_of_paragraph(paragraph: etree._Element) -> str:
-    """What is seen in a paragraph."""
+    """The text that people see in a paragraph."""
     return "".join(_Reading().inside(paragraph))
 
 
@@ -82,7 +82,7 @@ class _Reading:
 
     @property
     def is_in_code(self) -> bool:
-        """Whether the code of a field is being read, which nobody sees."""
+        """Whether the code of a field is being read. People do not see it."""
         return any(self._codes)
 
     def paragraphs(self, owner: etree._Element) -> Iterator[str]:
@@ -112,7 +112,7 @@ class _Reading:
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         text = "".join(self._pieces(run))
-        # Their digits would be read as one number with the digits beside them.
+        # People see that these digits do not belong to the digits beside them. A plain text would join them.
         if any(each.isnumeric() for each in text):
             if _is_on(run, "strike") or _is_on(run, "dstrike"):
                 self.unreadable = "a number that is struck out"

@@ -1,4 +1,4 @@
-"""A user's own Word document as a template: which styles, which paper and which sizes of text it has."""
+"""Reads a user's own Word document as a template: its styles, its paper, and its sizes of text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _USUAL_SIZE: Final = 10.0
 class Template:
     """A template that has been read, with the styles that were asked for."""
 
-    #: Filling changes it, so it can be filled once.
+    #: The document of python-docx. Filling changes it, so a template is filled once.
     word: WordDocument
     ids: StyleIds
     #: The style of our own documents, with the paper and the sizes of text of the template.
