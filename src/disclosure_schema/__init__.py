@@ -14,6 +14,7 @@ from disclosure_schema.editions import (
 from disclosure_schema.editions.unfit import UnfitEdition
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.limits import Limits
 from disclosure_schema.model.agency import Agency, AgencyKind, Contact, Scope, Signature
 from disclosure_schema.model.filled_form import ReportCell
 from disclosure_schema.model.narrative import (
@@ -80,6 +81,7 @@ __all__ = [
     "Figure",
     "InvalidSource",
     "Issued",
+    "Limits",
     "Link",
     "Litigation",
     "Matters",
