@@ -12,6 +12,7 @@ PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
 # Elements, as lxml writes their names.
+DEFAULT: Final = f"{{{PACKAGE}/content-types}}Default"
 OVERRIDE: Final = f"{{{PACKAGE}/content-types}}Override"
 RELATIONSHIP: Final = f"{{{PACKAGE}/relationships}}Relationship"
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from disclosure_schema.limits import LIMITS, Limits
 from disclosure_schema.model.report import Report
 from disclosure_schema.rules import Assessment, CheckedReport, Language, check
 from renderers.annotating.comments import comments_on
@@ -32,7 +33,11 @@ class Annotated:
 
 
 def annotated(
-    word: bytes, *, language: Language = "zh", silence: Collection[str] = ()
+    word: bytes,
+    *,
+    language: Language = "zh",
+    silence: Collection[str] = (),
+    limits: Limits = LIMITS,
 ) -> Annotated:
     """Read and check a Word document that was rendered from a report, and add the findings to a copy as comments.
 
@@ -40,9 +45,10 @@ def annotated(
     from being assessed, a comment at the title says so. `silence` leaves out findings, as in
     `disclosure_schema.rules.check`.
 
-    Raises `NotReadBack`, which names every cell that cannot be read, and `UnknownSilence`.
+    Raises `NotReadBack`, which names the cells that cannot be read, or the one of the `limits` that the file exceeds;
+    and `UnknownSilence`.
     """
-    edited = read_word(word)
+    edited = read_word(word, limits=limits)
     return with_findings(edited, check(edited.report, silence=silence), language=language)
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from disclosure_schema.codec import loads
 from disclosure_schema.errors import InvalidSource
+from disclosure_schema.limits import LIMITS, Limits
 from disclosure_schema.model.report import Report
 from disclosure_schema.readers.printed_cells import with_printed
 from renderers.document import Attachment, Document
@@ -40,14 +41,14 @@ class EditedReport:
     page: Document
 
 
-def read_word(file: bytes) -> EditedReport:
+def read_word(file: bytes, *, limits: Limits = LIMITS) -> EditedReport:
     """Read a Word document that was rendered from a report, and that people may have edited.
 
-    Raises `NotReadBack`, which names every cell that cannot be read.
+    Raises `NotReadBack`, which names the cells that cannot be read, or the one of the `limits` that the file exceeds.
     """
     try:
-        opened = open_document(file)
-        rendered = _rendered(opened.attachments.get(REPORT_FILE))
+        opened = open_document(file, limits=limits)
+        rendered = _rendered(opened.attachments.get(REPORT_FILE), limits)
         page = lay_out(rendered)
         texts, faults = _texts(opened, page)
     except NotOurDocument as error:
@@ -59,16 +60,18 @@ def read_word(file: bytes) -> EditedReport:
     else:
         if not faults:
             return EditedReport(report, opened, page)
+    if (others := len(faults) - limits.faults_reported) > 0:
+        faults[limits.faults_reported :] = [f"and {others} more"]
     raise NotReadBack("\n  ".join(("cells of this Word document cannot be read:", *faults, _TYPE)))
 
 
-def _rendered(attached: Attachment | None) -> Report:
+def _rendered(attached: Attachment | None, limits: Limits) -> Report:
     """The report that the document was rendered from."""
     if attached is None:
         reason = f"this Word document carries data, but no {REPORT_FILE}: it was not rendered from a report"
         raise NotReadBack(f"{reason}; render the report anew, and go on from that file")
     try:
-        return loads(attached.data)
+        return loads(attached.data, limits=limits)
     except InvalidSource as error:
         raise NotReadBack(f"the report in the data of this Word document is {error}") from error
 

@@ -46,11 +46,15 @@ def mark(place: etree._Element, identifier: str, style: str | None) -> None:
 
 def unmark(root: etree._Element, identifiers: frozenset[str]) -> None:
     """Remove the marks of comments, and the runs that hold nothing else."""
+    runs: dict[etree._Element, None] = {}
     for each in [found for identifier, found in marks_in(root) if identifier in identifiers]:
         owner = each.getparent()
         assert owner is not None  # the root is no mark
         owner.remove(each)
-        if owner.tag == f"{IN_W}r" and all(rest.tag == f"{IN_W}rPr" for rest in owner):
-            around = owner.getparent()
-            assert around is not None  # nor is it a run
-            around.remove(owner)
+        if owner.tag == f"{IN_W}r":
+            runs[owner] = None
+    for each in runs:
+        if all(rest.tag == f"{IN_W}rPr" for rest in each):
+            around = each.getparent()
+            assert around is not None  # the root is no run
+            around.remove(each)

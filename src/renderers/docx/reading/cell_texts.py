@@ -7,6 +7,7 @@ from renderers.docx.errors import ChangedTables, NotOurDocument, UnreadableCells
 from renderers.docx.reading.form_tables import FormTable, cells_of, form_tables
 from renderers.docx.reading.opening import OpenedDocument
 from renderers.docx.reading.table_changes import changes_of
+from renderers.docx.reading.tables_now import CellNow
 
 
 def texts_of_cells(opened: OpenedDocument, document: Document) -> dict[str, str]:
@@ -31,17 +32,26 @@ def texts_of_cells(opened: OpenedDocument, document: Document) -> dict[str, str]
     if changes := tuple(change for table, each in pairs for change in changes_of(table, each.now)):
         raise ChangedTables(changes)
     texts = {origin: cell.seen.text for origin, cell in cells_of(found).items()}
-    if unreadable := tuple(cell for pair in pairs for cell in _unreadable(*pair)):
+    most = opened.limits.text_characters
+    if unreadable := tuple(cell for pair in pairs for cell in _unreadable(*pair, most)):
         paths = dict(unreadable)
         others = {origin: text for origin, text in texts.items() if origin not in paths}
         raise UnreadableCells(unreadable, others)
     return texts
 
 
-def _unreadable(table: Table, found: FormTable) -> list[tuple[str, str]]:
-    """The cells that show something other than text: the path of each, and what it shows."""
+def _unreadable(table: Table, found: FormTable, most: int) -> list[tuple[str, str]]:
+    """The cells that show something other than text, or more than `most` characters: the path of each, and what it shows."""
+    shown = ((origin, cell.row, _hindrance(cell, most)) for origin, cell in found.by_origin())
     return [
-        (origin, f"{cell.seen.unreadable}, in row {cell.row + 1} of {table.caption}")
-        for origin, cell in found.by_origin()
-        if cell.seen.unreadable
+        (origin, f"{what}, in row {row + 1} of {table.caption}")
+        for origin, row, what in shown
+        if what
     ]
+
+
+def _hindrance(cell: CellNow, most: int) -> str:
+    """Why a cell cannot be read; empty if it can."""
+    if len(cell.seen.text) > most:
+        return f"a text of more than {most:,} characters"
+    return cell.seen.unreadable

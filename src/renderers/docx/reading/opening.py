@@ -15,6 +15,7 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
+from disclosure_schema.limits import LIMITS, Limits
 from disclosure_schema.opc.package import Package
 from renderers.document import Attachment
 from renderers.docx.errors import NotOurDocument
@@ -41,20 +42,22 @@ class OpenedDocument:
     body: etree._Element
     #: The tables on its pages as they are now, with those that others have added.
     tables: tuple[TableNow, ...]
+    #: How much it may hold.
+    limits: Limits
 
 
-def open_document(file: bytes) -> OpenedDocument:
+def open_document(file: bytes, *, limits: Limits = LIMITS) -> OpenedDocument:
     """Open a Word document of ours, which others may have edited.
 
     Raises `NotOurDocument`, which says what is wrong with it and what to do.
     """
     with faults_of_word_documents():
-        package = Package(file)
-        data = data_of(package)
+        package = Package(file, limits)
+        data = data_of(package, limits)
         root = package.xml(package.main)
         body = _body(package, root)
     attachments = {each.name: each for each in data.attachments}
-    return OpenedDocument(package, attachments, data.tables, root, body, tables_now(body))
+    return OpenedDocument(package, attachments, data.tables, root, body, tables_now(body), limits)
 
 
 def _body(package: Package, root: etree._Element) -> etree._Element:
