@@ -27,26 +27,26 @@ def table_of(table: Table, number: int, label: str, look: Look) -> str:
         caption = f'<caption id="{name}"{seen}>{between_tags(table.caption)}</caption>\n'
         named = f'labelledby="{name}"'
     tags = _tags(table.shape, tuple([each.origin for each in table.cells]), name, look)
-    head = table.shape.head_rows
+    cells = [
+        f"{start}{between_tags(cell.text)}{end}"
+        for cell, (start, end) in zip(table.cells, tags, strict=True)
+    ]
+    head, rows = table.shape.head_rows, table.shape.rows
     return (
         f'<div{look.element("box")} role="group" aria-{named} tabindex="0">\n'
         f"<table{look.table(table.shape)}>\n"
         f"{caption}"
         f"{_columns(table.shape, look)}"
-        f"{_rows('thead', table, table.shape.rows[:head], tags)}"
-        f"{_rows('tbody', table, table.shape.rows[head:], tags)}"
+        f"{_rows('thead', rows[:head], cells)}"
+        f"{_rows('tbody', rows[head:], cells)}"
         "</table>\n</div>\n"
     )
 
 
-def _rows(tag: str, table: Table, rows: Sequence[tuple[int, ...]], tags: Sequence[_Tags]) -> str:
-    """Rows of cells, each row given by the indexes of its cells, in the head or in the body of the table."""
+def _rows(tag: str, rows: Sequence[tuple[int, ...]], cells: Sequence[str]) -> str:
+    """Rows in the head or in the body of the table. Each row is given by the indexes of its cells."""
     if not rows:
         return ""
-    cells = [
-        f"{start}{between_tags(cell.text)}{end}"
-        for cell, (start, end) in zip(table.cells, tags, strict=True)
-    ]
     lines = [f"<tr>{''.join([cells[each] for each in row])}</tr>\n" for row in rows]
     return f"<{tag}>\n{''.join(lines)}</{tag}>\n"
 
