@@ -18,6 +18,9 @@ _LONG_NAMESPACE: Final = re.compile(
     rb"""(?<=\s)xmlns[^\s=<>"']*+\s*+=\s*+(?:"[^"]{1001}|'[^']{1001})"""
 )
 
+# The limits of libxml2.
+_OF_THE_PARSER: Final = "256 levels of elements, or 10,000,000 characters in one text"
+
 # How many characters of the message of the parser are told: it may quote a name of 50,000.
 _LONGEST_DETAIL: Final = 200
 
@@ -57,6 +60,8 @@ class XmlParser:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             detail = (error.msg or "")[:_LONGEST_DETAIL]
+            if "XML_PARSE_HUGE" in detail:  # the parser has limits of its own
+                raise _too_much(name, _OF_THE_PARSER) from error
             raise UnreadablePackage(PackageFault.TORN_PART, name, detail) from error
 
 

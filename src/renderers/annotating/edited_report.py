@@ -17,7 +17,7 @@ from renderers.docx.errors import NotOurDocument, UnreadableCells
 from renderers.docx.reading.edited_cells import texts_of_cells
 from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.layout import lay_out
-from renderers.layout.page import REPORT_FILE
+from renderers.layout.document import REPORT_FILE
 
 _TYPE: Final = "type one number, with remarks in brackets, or words without a number"
 

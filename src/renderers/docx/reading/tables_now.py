@@ -11,6 +11,7 @@ from attrs import define, field
 from lxml import etree
 
 from renderers.docx.reading.cell_text import VisibleText, visible_text
+from renderers.docx.reading.unwrapping import unwrapped
 from renderers.docx.xml import IN_W, whole_number
 
 # Elements that may wrap tables, rows, cells or paragraphs: content controls, custom XML, tracked changes.
@@ -19,7 +20,7 @@ _WRAPPERS: Final = frozenset(
 )
 
 
-@define(slots=False, eq=False)
+@define(eq=False)
 class CellNow:
     """A cell: the row in which it begins, its left and right edge in twips, and how many rows it has."""
 
@@ -57,11 +58,7 @@ def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
 
 def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
     """The children of a name, `tbl` or `p`; a child may be wrapped in a content control or the like."""
-    for each in owner:
-        if each.tag == IN_W + name:
-            yield each
-        elif each.tag in _WRAPPERS:
-            yield from below(each, name)
+    return (each for each in unwrapped(owner, _WRAPPERS) if each.tag == IN_W + name)
 
 
 def _table(element: etree._Element) -> TableNow:
