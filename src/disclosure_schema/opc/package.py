@@ -6,8 +6,9 @@ A library that knows what parts mean would write them in its own way, and leave 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from functools import cached_property
 
 from lxml import etree
 
@@ -54,19 +55,16 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """The content type of a part: the one given to its name, else the one given to its ending, else empty."""
+        named, usual = self._content_types
+        ending = name.lower().rpartition(".")[2]
+        return named.get(f"/{name.lower()}", "") or usual.get(ending, "")
+
+    @cached_property
+    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The content types that are given to names of parts, and to endings."""
         types = self.xml(CONTENT_TYPES)
-        wanted, ending = f"/{name.lower()}", name.lower().rpartition(".")[2]
-        named = (
-            each.get("ContentType", "")
-            for each in types.iterchildren(OVERRIDE)
-            if each.get("PartName", "").lower() == wanted
-        )
-        usual = (
-            each.get("ContentType", "")
-            for each in types.iterchildren(DEFAULT)
-            if each.get("Extension", "").lower() == ending
-        )
-        return next(named, "") or next(usual, "")
+        named, usual = types.iterchildren(OVERRIDE), types.iterchildren(DEFAULT)
+        return _types_by(named, "PartName"), _types_by(usual, "Extension")
 
     def related(self, source: str, kind: str) -> tuple[str, ...]:
         """The parts that a part leads to by relationships of a kind, such as `comments`; the package itself has an empty name.
@@ -121,3 +119,11 @@ class Package:
         if not changed:
             raise ValueError("nothing to save")
         return self._archive.with_contents({name: written(root) for name, root in changed.items()})
+
+
+def _types_by(elements: Iterable[etree._Element], attribute: str) -> dict[str, str]:
+    """The content type that each element gives to what the attribute names; of two, the first one."""
+    types: dict[str, str] = {}
+    for each in elements:
+        types.setdefault(each.get(attribute, "").lower(), each.get("ContentType", ""))
+    return types

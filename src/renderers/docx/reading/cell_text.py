@@ -141,7 +141,9 @@ class _Reading:
         elif piece.tag in _CHARACTERS:
             yield _CHARACTERS[piece.tag]
         elif piece.tag == IN_W + "ruby" and self._is_in_ruby:
-            self.unreadable = "a reading within a reading"  # Word has none, and each level would cost again
+            self.unreadable = (
+                "a reading within a reading"  # Word has none, and each level would cost again
+            )
         elif piece.tag == IN_W + "ruby":
             self._is_in_ruby = True
             yield from self.inside(piece)
