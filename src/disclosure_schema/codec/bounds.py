@@ -7,7 +7,7 @@ Most limits hold for any JSON. That of tables is a report's own: some bytes of J
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from disclosure_schema.json.bounds import beyond, verify_nesting, verify_texts
 from disclosure_schema.kinds import SPAN
@@ -15,9 +15,6 @@ from disclosure_schema.limits import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from disclosure_schema.limits import Limits
-
-#: How many squares a row that an office added to a table of the form takes at most.
-_WIDEST_ROW: Final = 10
 
 
 def verify_bounds(data: Mapping[str, Any], limits: Limits) -> None:
@@ -35,14 +32,11 @@ def verify_bounds(data: Mapping[str, Any], limits: Limits) -> None:
 
 
 def _areas(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    """The squares of every table in the prose and of the added rows, with the pointer to each."""
+    """The squares of every table in the prose, with the pointer to each."""
     for pointer, blocks in _narratives(data):
         for index, block in enumerate(_items(blocks)):
             if type(block) is not str and (rows := _items(_member(block, "table"))):
                 yield f"{pointer}/{index}", len(rows) * sum(map(_colspan, _items(rows[0])))
-    for table in ("proactive", "requests"):
-        if added := _items(_member(data.get(table), "extra_rows")):
-            yield f"/{table}/extra_rows", len(added) * _WIDEST_ROW
 
 
 def _narratives(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
