@@ -10,7 +10,7 @@ from typing import Final, assert_never
 from attrs import frozen
 
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Run, Table
-from renderers.html.escaping import between_tags, is_harmless
+from renderers.html.escaping import between_tags
 from renderers.html.styling.look import Look
 from renderers.html.table import table_of
 from renderers.typography.addresses import has_address
@@ -135,7 +135,7 @@ def _paragraph(paragraph: Paragraph, repeated: bool, end: float | None, look: Lo
 
 def _run(run: Run) -> str:
     text = between_tags(run.text)
-    if run.address and is_harmless(run.address):
+    if run.address:
         return f'<a href="{escape(run.address)}">{text}</a>'
     return text
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
+from disclosure_schema.text.addresses import is_web_or_mail
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.writing.markup import NO_INDENT, link, run, twips
 from renderers.docx.writing.signature import signature_xml
@@ -113,7 +114,9 @@ def _blocks(
                     yield from signature_xml(signature_group(blocks, index), style, ids)
             case Paragraph():
                 runs = "".join(
-                    link(each.text, relate(each.address)) if each.address else run(each.text)
+                    link(each.text, relate(each.address))
+                    if each.address and is_web_or_mail(each.address)
+                    else run(each.text)
                     for each in block.runs
                 )
                 leads = _signs(blocks, index + 1) or (
@@ -135,7 +138,8 @@ def _blocks(
                 yield table_xml(block, style, ids)
             case Figure():
                 alt = block.stand_in
-                shown = link(alt, relate(block.address)) if block.address else run(alt)
+                leads = block.address and is_web_or_mail(block.address)
+                shown = link(alt, relate(block.address)) if leads else run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)
                 yield _caption(shown, ids, space, leads=called)
