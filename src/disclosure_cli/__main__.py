@@ -1,5 +1,24 @@
-"""`python -m disclosure_cli` does the same as `disclosure`."""
+"""Where the command starts: `disclosure`, and `python -m disclosure_cli`. Ctrl-C ends it with one line at any time."""
 
-from disclosure_cli.command import main
+from __future__ import annotations
 
-main()
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command and end the process."""
+    try:
+        # A short command spends most of its time here: Ctrl-C must be taken while its modules load, too.
+        from disclosure_cli.command import main as run_command
+
+        run_command()
+    except KeyboardInterrupt:
+        from disclosure_cli.exit_codes import Exit
+        from disclosure_cli.streams import complain
+
+        sys.exit(complain("interrupted", Exit.INTERRUPTED))
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,7 @@ from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json.parsing import parse
 from disclosure_schema.json.values import Json
+from disclosure_schema.text.one_line import in_one_line
 from renderers import Document, lay_out
 from renderers.document.revisions import names_document
 
@@ -64,7 +65,7 @@ def _report(data: bytes) -> Report:
 
 def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
     """What `make` makes of the bytes of a file, or None after printing why it cannot."""
-    shown = "standard input" if name == "-" else name
+    shown = "standard input" if name == "-" else in_one_line(name)
     try:
         data = files.read(name) if data is None else data
         word.refuse_misnamed(name, data)

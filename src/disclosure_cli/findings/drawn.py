@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from disclosure_cli.findings.marked_tables import Numbered, marked_table, numbered
-from disclosure_cli.findings.reports_checked import one_line, whose
+from disclosure_cli.findings.reports_checked import whose
 from disclosure_cli.terminal import Emphasis, Terminal
 from disclosure_schema.rules import (
     Assessment,
@@ -39,8 +39,8 @@ _COLOURS: Final = {Severity.ERROR: Emphasis.RED, Severity.WARNING: Emphasis.YELL
 
 def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Iterator[str]:
     """The lines of a report: whose it is, each table with findings and these, what could not be assessed, the verdict."""
-    yield terminal.painted(one_line(checked.file or ""), Emphasis.BOLD)
-    yield from terminal.wrapped("", one_line(whose(checked, language)))
+    yield terminal.painted(checked.file or "", Emphasis.BOLD)
+    yield from terminal.wrapped("", whose(checked, language))
     if checked.assessment:
         tables = [each for each in lay_out(checked.report).blocks if isinstance(each, Table)]
         findings = numbered(checked.assessment.findings)
