@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import NoReturn
+
+from disclosure_cli.exit_codes import Exit
 
 
 def main() -> NoReturn:
@@ -14,10 +17,11 @@ def main() -> NoReturn:
 
         run_command()
     except KeyboardInterrupt:
-        from disclosure_cli.exit_codes import Exit
-        from disclosure_cli.streams import complain
-
-        sys.exit(complain("interrupted", Exit.INTERRUPTED))
+        # Nothing that takes time is loaded here: it could be interrupted again.
+        if sys.stderr is not None:
+            with suppress(OSError):
+                print("disclosure: interrupted", file=sys.stderr)
+        sys.exit(Exit.INTERRUPTED)
 
 
 if __name__ == "__main__":

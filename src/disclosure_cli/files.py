@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import os
+import stat
 import sys
 import tempfile
 import time
@@ -25,6 +25,9 @@ except ImportError:  # on Windows nobody can remove a file that a process has op
 _BEGINNING: Final = ".disclosure-"
 _ENDING: Final = ".part"
 
+# By how many bytes at the start a Word document is known.
+_MARK: Final = 8
+
 # How long to wait until somebody writes into a named pipe, in seconds.
 _PATIENCE: Final = 2.0
 
@@ -37,39 +40,43 @@ def read(name: str, limits: Limits = LIMITS) -> bytes:
     if name != "-":
         path = Path(name)
         if path.is_fifo():
-            return _read_pipe(name, limits)
+            return _read_pipe(name, limits.input_bytes)
         with path.open("rb") as file:
-            return _read_within(file, limits)
+            # A Word document may have pictures beside the report.
+            is_word = is_of_office(file.peek(_MARK))
+            return _read_within(file, limits.package_bytes if is_word else limits.input_bytes)
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
-    return _read_within(sys.stdin.buffer, limits)
+    return _read_within(sys.stdin.buffer, limits.input_bytes)
 
 
-def _read_within(file: IO[bytes], limits: Limits) -> bytes:
-    most = limits.input_bytes
+def _read_within(file: IO[bytes], most: int) -> bytes:
+    """All that is left of a file. Raises OSError if that is more than `most` bytes."""
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode) and status.st_size > most:
+        raise _too_large(most)
     data = file.read(most + 1)
-    if len(data) > most and is_of_office(data):
-        # A Word document may have pictures beside the report.
-        most = limits.package_bytes
-        data += file.read(most + 1 - len(data))
     if len(data) > most:
-        reason = f"it has more than {most} bytes, and so is no report; name the file of a report"
-        raise OSError(errno.EFBIG, reason)
+        raise _too_large(most)
     return data
 
 
-def _read_pipe(name: str, limits: Limits) -> bytes:
+def _too_large(most: int) -> OSError:
+    reason = f"it has more than {most} bytes, and so is no report; name the file of a report"
+    return OSError(errno.EFBIG, reason)
+
+
+def _read_pipe(name: str, most: int) -> bytes:
     """What somebody writes into a named pipe. To open it the plain way would wait for ever if nobody does."""
-    with open(os.open(name, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as pipe:  # noqa: PTH123
+    with open(os.open(name, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:  # noqa: PTH123
         end = time.monotonic() + _PATIENCE
         # None says that somebody has it open for writing, and has written nothing yet.
-        while (first := pipe.read(1)) == b"" and time.monotonic() < end:
+        while (first := pipe.raw.read(1)) == b"" and time.monotonic() < end:
             time.sleep(0.01)
         if first == b"":
             raise OSError(errno.ENODATA, "it is a pipe into which nobody writes; name a file")
         os.set_blocking(pipe.fileno(), True)
-        rest = io.BufferedReader(pipe)
-        return (first or b"") + _read_within(rest, limits)
+        return (first or b"") + _read_within(pipe, most)
 
 
 def stem(name: str) -> str:

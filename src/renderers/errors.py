@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from disclosure_schema.text.one_line import in_one_line
+
 
 class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
@@ -133,12 +135,12 @@ class InvalidOptions(ValueError):
         self.wrong = wrong
 
     def __str__(self) -> str:
-        return "\n  ".join(map(self._said, self.wrong))
+        return "\n  ".join(map(self._line, self.wrong))
 
-    def _said(self, wrong: WrongOption) -> str:
+    def _line(self, wrong: WrongOption) -> str:
         place = f"{self.renderer}.{wrong.option}" if wrong.option else self.renderer
         hint = f" ({wrong.hint})" if wrong.hint else ""
-        return f"{place}: expected {wrong.expected}, found {wrong.found}{hint}"
+        return f"{in_one_line(place)}: expected {wrong.expected}, found {wrong.found}{hint}"
 
 
 class RenderingFailed(Exception):
