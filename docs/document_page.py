@@ -100,7 +100,7 @@ The schema and our reader accept the same documents, except that the reader also
 - cells that overlap, leave a hole, reach beyond the last column, or do not stand in reading order; more heading rows or columns than there are; cells that reach from the heading rows into the rows below
 - a sum of cells that are not in the table
 - `3.0` for a whole number, which JSON Schema takes for an integer; keys that stand twice; numbers with an exponent or of very many digits
-- days that do not exist; lone surrogates; addresses such as `javascript:…`
+- days that do not exist; lone surrogates
 
 It tells all faults at once, each with its JSON pointer, what was found, and what was expected.
 

@@ -15,7 +15,7 @@ from disclosure_schema.codec.revisions import REVISION
 from disclosure_schema.codec.schema import json_schema
 from disclosure_schema.json.values import Json
 from disclosure_schema.rules import findings_schema, rules_data
-from disclosure_schema.rules.data.rules_schema import rules_schema
+from disclosure_schema.rules.as_json.rules_schema import rules_schema
 from renderers import lay_out
 from renderers.document import Heading, Table
 from renderers.document_json.schema import document_schema

@@ -97,7 +97,7 @@ def test_files_that_pages_name_are_there(root: Path):
 
     assert len(named) > 10
     assert [
-        each for each in named if not any(f"/{file}".endswith(f"/{each[1]}") for file in files)
+        each for each in named if not any(f"/src/{file}".endswith(f"/{each[1]}") for file in files)
     ] == []
 
 

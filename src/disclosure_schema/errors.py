@@ -1,4 +1,4 @@
-"""Why something cannot be read as a report: all its faults at once."""
+"""Why something cannot be read as a report: its faults, all at once."""
 
 from __future__ import annotations
 
@@ -28,16 +28,18 @@ class Fault:
 
 
 class InvalidSource(ValueError):
-    """The source is not a report. `faults` lists everything that is wrong with it."""
+    """The source is not a report. `faults` lists what is wrong with it, the first hundred; `more` counts the others."""
 
     #: What the source should have been.
     noun: ClassVar[str] = "a report"
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(tuple(faults))
+    def __init__(self, faults: Sequence[Fault], more: int = 0) -> None:
+        super().__init__(tuple(faults), more)
         self.faults = tuple(faults)
+        self.more = more
 
     def __str__(self) -> str:
-        count = len(self.faults)
+        count = len(self.faults) + self.more
         head = f"not {self.noun}: {count} fault{'' if count == 1 else 's'}"
-        return "\n".join((head, *(f"  {each}" for each in self.faults)))
+        rest = [f"  and {self.more} more"] if self.more else []
+        return "\n".join((head, *(f"  {each}" for each in self.faults), *rest))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from attrs import field, frozen  # the house's own is made from Kinds
 
-from disclosure_schema.limits import FIRST_YEAR, LARGEST_SPAN, LAST_YEAR
-from disclosure_schema.text.addresses import is_address
+from disclosure_schema.limits import FIRST_YEAR, LARGEST_SPAN, LAST_YEAR, LONGEST_TEXT
+from disclosure_schema.text import addresses
 from disclosure_schema.text.characters import (
     PRINTABLE_TEXT,
     SEEN,
@@ -20,6 +19,10 @@ from disclosure_schema.text.characters import (
 
 if TYPE_CHECKING:
     from attrs import Attribute
+
+
+# How many characters of a value a message quotes.
+_LONGEST_SHOWN = 1000
 
 
 class Unfit(ValueError):
@@ -38,7 +41,13 @@ class Unfit(ValueError):
     def __str__(self) -> str:
         place = f"{self.attribute}: " if self.attribute else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}expected {self.expected}, found {self.value!r}{hint}"
+        return f"{place}expected {self.expected}, found {_shown(self.value)}{hint}"
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it, cut if it is long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
 
 
 @frozen
@@ -57,8 +66,13 @@ class Kind:
     def __call__(self, owner: object, attribute: Attribute[Any], value: Any) -> None:
         """Validate an attribute. Raises `Unfit`."""
         if not self.fits(value):
-            name = f"{type(owner).__name__}.{attribute.name}"
-            raise Unfit(value, self.expected, attribute=name)
+            raise self.refusal(value, f"{type(owner).__name__}.{attribute.name}")
+
+    def refusal(self, value: object, attribute: str = "") -> Unfit:
+        """Why a value does not fit, with the length of a text that is too long."""
+        is_long = isinstance(value, str) and len(value) > LONGEST_TEXT
+        hint = f"a text may have {LONGEST_TEXT} characters" if is_long else ""
+        return Unfit(value, self.expected, hint, attribute)
 
 
 def an(*classes: type) -> Kind:
@@ -89,16 +103,24 @@ def or_none(kind: Kind) -> Kind:
     return Kind(kind.expected, lambda value: value is None or kind.fits(value))
 
 
-def _is_text(value: object) -> bool:
+def _is_printable(value: object) -> bool:
     # Nearly all text is printable, as Python understands it, and no refused character is.
     return isinstance(value, str) and (value.isprintable() or refused_character(value) is None)
 
 
+def _is_text(value: object) -> bool:
+    return _is_printable(value) and len(str(value)) <= LONGEST_TEXT
+
+
 def _is_wording(value: object) -> bool:
     # The only character that is printable and cannot be seen is the space.
-    return isinstance(value, str) and (
-        (value.isprintable() and value.strip(" ") != "")
-        or (refused_character(value) is None and says_something(value))
+    return (
+        isinstance(value, str)
+        and len(value) <= LONGEST_TEXT
+        and (
+            (value.isprintable() and value.strip(" ") != "")
+            or (refused_character(value) is None and says_something(value))
+        )
     )
 
 
@@ -114,13 +136,21 @@ def whole_number(expected: str, least: int, greatest: int | None = None) -> Kind
     )
 
 
-TEXT = Kind(
-    "text without control characters", _is_text, {"type": "string", "pattern": PRINTABLE_TEXT}
+#: Text of any length, such as documents and the files that go with them may hold.
+PRINTABLE = Kind(
+    "text without control characters", _is_printable, {"type": "string", "pattern": PRINTABLE_TEXT}
 )
+#: Text of a report, which has a length that is stated.
+TEXT = Kind(PRINTABLE.expected, _is_text, {**PRINTABLE.schema, "maxLength": LONGEST_TEXT})
 WORDING = Kind(
     "text that says something, without control characters",
     _is_wording,
-    {"type": "string", "minLength": 1, "allOf": [{"pattern": PRINTABLE_TEXT}, {"pattern": SEEN}]},
+    {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": LONGEST_TEXT,
+        "allOf": [{"pattern": PRINTABLE_TEXT}, {"pattern": SEEN}],
+    },
 )
 YEAR = whole_number(
     f"a year as a whole number from {FIRST_YEAR} to {LAST_YEAR}", FIRST_YEAR, LAST_YEAR
@@ -133,16 +163,12 @@ DAY = Kind(
     {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 )
 
-_WITHOUT_SPACES = r"^[^\s<>\"{}|\\^`]+$"
+_ADDRESS = re.compile(addresses.ADDRESS)
 
 ADDRESS = Kind(
     "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
-    lambda value: (
-        WORDING.fits(value)
-        and re.search(_WITHOUT_SPACES, str(value)) is not None
-        and is_address(str(value))
-    ),
-    {"type": "string", "minLength": 1, "pattern": _WITHOUT_SPACES},
+    lambda value: WORDING.fits(value) and _ADDRESS.fullmatch(str(value)) is not None,
+    {"type": "string", "maxLength": LONGEST_TEXT, "pattern": addresses.ADDRESS},
 )
 
 #: Text as it stood, possibly empty.
@@ -157,5 +183,5 @@ Year: TypeAlias = Annotated[int, YEAR]
 #: A day of the calendar, without a time.
 Day: TypeAlias = Annotated[datetime.date, DAY]
 
-#: A web address, as `disclosure_schema.text.addresses.is_address` has it.
+#: A web address. `javascript:` and other schemes that run code are refused.
 Address: TypeAlias = Annotated[str, ADDRESS]

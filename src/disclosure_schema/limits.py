@@ -27,6 +27,12 @@ LARGEST_SPAN: Final = 1000
 #: How many squares a table in prose may have, rows times columns: more than any printed table has.
 MOST_SQUARES: Final = 100_000
 
+#: How many rows an office may have added to one table of the form: several times as many as the form has.
+MOST_ADDED_ROWS: Final = 200
+
+#: How many characters a number may have as it was written, with its separators and spaces.
+LONGEST_NUMBER: Final = 100
+
 #: How often a report may be published again: the largest number of a revision.
 LARGEST_REVISION: Final = 1_000_000
 
@@ -67,7 +73,7 @@ class Limits:
     input_bytes: int = _at_most(20_000_000)
     #: How deep arrays and objects may nest in JSON, in levels; the outermost object is the first.
     depth: int = _at_most(DEEPEST)
-    #: How many squares, rows times columns, the tables in the prose and the added rows of a whole report may have.
+    #: How many squares, rows times columns, the tables in the prose of a whole report may have.
     #: A document has the tables of the form besides, and its tables may have twice as many.
     cells_of_tables: int = _at_most(MOST_SQUARES)
     #: How long one text may be, in characters.

@@ -19,10 +19,9 @@ HARMFUL = (
     "//host/share",
     "\\\\host\\share",
     "file:///x",
-    "CON",
     "C:/x",
 )
-OF_A_PAGE = ("../a.html", "/a", "tel:12345")
+OF_A_PAGE = ("../a.html", "/a", "CON", "a.exe")
 
 
 def page_of(address: str) -> Document:

@@ -35,7 +35,7 @@ from renderers.annotating import Annotated, EditedReport, annotated, read_word
 from renderers.document import Attachment, Cell, Heading, Slot, Table
 from renderers.docx.comments.commenting import Comment, commented_anew, with_comments
 from renderers.docx.errors import ChangedTables, NotOurDocument
-from renderers.docx.reading.cell_texts import texts_of_cells
+from renderers.docx.reading.edited_cells import texts_of_cells
 from renderers.docx.reading.opening import open_document
 from renderers.html import HtmlRenderer
 from renderers.pdf import PdfRenderer

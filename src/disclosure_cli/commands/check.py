@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 from disclosure_cli import reports
-from disclosure_cli.commands.annotating import Annotating, prepared
+from disclosure_cli.annotated_copy import Annotating, prepared
 from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.findings.drawn import drawn
 from disclosure_cli.findings.lines import lines_of

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.streams import put_out
 from disclosure_schema.rules import RULES
-from disclosure_schema.rules.data.rules import rules_data
+from disclosure_schema.rules.as_json.rules import rules_data
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from disclosure_schema.codec.schema import json_schema
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.json.values import Json
 from disclosure_schema.rules import findings_schema
-from disclosure_schema.rules.data.rules_schema import rules_schema
+from disclosure_schema.rules.as_json.rules_schema import rules_schema
 from renderers.document_json.schema import document_schema
 
 _SCHEMAS: Final[dict[str, Callable[[], dict[str, Json]]]] = {

@@ -24,22 +24,23 @@ if TYPE_CHECKING:
     import cattrs
 
     from disclosure_schema.kinds import Kind
+    from disclosure_schema.limits import Limits
 
 
-def converter_for(edition: Edition) -> cattrs.Converter:
-    """The converter for reports of an edition.
+def converter_for(edition: Edition, limits: Limits) -> cattrs.Converter:
+    """The converter for reports of an edition, which lists as many faults as the limits say.
 
     It reads an `Edition` under `$schema`, which `from_data` puts there for its name, and writes the name.
     """
     proactive: type = edition.proactive_class
     otherwise: type = edition.otherwise_handled_class
-    return _converter(proactive, otherwise)
+    return _converter(proactive, otherwise, limits)
 
 
 # Kept by classes, which most editions share. An edition will not do: it equals another one with its id.
 @lru_cache(maxsize=32)
-def _converter(proactive: type, otherwise: type) -> cattrs.Converter:
-    converter = strict_converter(KEYS)
+def _converter(proactive: type, otherwise: type, limits: Limits) -> cattrs.Converter:
+    converter = strict_converter(KEYS, limits=limits)
     structure, unstructure = (
         converter.register_structure_hook,
         converter.register_unstructure_hook,

@@ -100,13 +100,17 @@ def _of_text(cls: Callable[[str], T], text: str) -> T:
 
 
 def _joined(linked: Linked) -> Paragraph:
-    text, links = "", []
+    texts: list[str] = []
+    links: list[Link] = []
+    end = 0
     for each in linked.paragraph:
-        start = len(text)
-        text += each if isinstance(each, str) else each.text
+        start = end
+        text = each if isinstance(each, str) else each.text
+        texts.append(text)
+        end += len(text)
         if isinstance(each, Part):
-            links.append(Link(start, len(text), each.address))
-    return Paragraph(text, tuple(links))
+            links.append(Link(start, end, each.address))
+    return Paragraph("".join(texts), tuple(links))
 
 
 def _paragraph_data(paragraph: Paragraph) -> Json:

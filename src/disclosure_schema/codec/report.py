@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from attrs import fields
 
+from disclosure_schema.codec.bounds import verify_bounds
 from disclosure_schema.codec.keys import KEYS
 from disclosure_schema.codec.revisions import REVISION, named_in, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
@@ -16,6 +17,7 @@ from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json.parsing import Doubled, faults_of_keys, parse
 from disclosure_schema.json.values import Json, shown
 from disclosure_schema.json.writing import write
+from disclosure_schema.limits import LIMITS, Limits
 from disclosure_schema.model.report import Report
 
 if TYPE_CHECKING:
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
 _LARGEST_POWER = 4000
 
 
-def loads(text: str | bytes, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+def loads(
+    text: str | bytes, *, editions: Sequence[Edition] = EDITIONS, limits: Limits = LIMITS
+) -> Report:
     """The report that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
 
     Raises `InvalidSource` with every fault in it, and ValueError if two of `editions` share an id.
+    A text that holds more than `limits` allow is refused, before most of it is read.
     """
-    return from_data(cast("Json", parse(text)), editions=editions)
+    return _report_or_raise(_read(parse(text, limits), editions, limits))
 
 
 def dumps(report: Report) -> str:
@@ -43,24 +48,15 @@ def dumps(report: Report) -> str:
     return write(_members(report))
 
 
-def from_data(data: Json, *, editions: Sequence[Edition] = EDITIONS) -> Report:
+def from_data(
+    data: Json, *, editions: Sequence[Edition] = EDITIONS, limits: Limits = LIMITS
+) -> Report:
     """The report that JSON-ready objects stand for. Raises `InvalidSource` with every fault in it.
 
     Remarks and added rows are tied to the form once everything else can be read.
-    Raises too what `loads` does for editions.
+    Raises too what `loads` does for editions and limits.
     """
-    _must_be_distinct(editions)
-    if not isinstance(data, Mapping):
-        raise InvalidSource([Fault("", shown(data), "an object, the report")])
-    edition = _edition_named(data, editions)
-    # Where no known edition is named, the rest is read in each of them, so that its faults are listed too.
-    candidates = [edition] if edition is not None else editions
-    attempts = [_attempt(data, each) for each in candidates]
-    if edition is not None and "edition" not in data and not isinstance(data, Doubled):
-        (report,) = attempts
-        if isinstance(report, Report):
-            return report
-    raise InvalidSource(_faults_in(data, edition, editions, attempts))
+    return _report_or_raise(_read(data, editions, limits))
 
 
 def to_data(report: Report) -> dict[str, Json]:
@@ -76,13 +72,18 @@ def to_data(report: Report) -> dict[str, Json]:
 
 
 def register_hooks(
-    converter: cattrs.BaseConverter, *, editions: Sequence[Edition] = EDITIONS
+    converter: cattrs.BaseConverter,
+    *,
+    editions: Sequence[Edition] = EDITIONS,
+    limits: Limits = LIMITS,
 ) -> None:
     """Let a cattrs converter of your own read and write reports as parts of your classes.
 
     What cannot be read raises inside your converter what `from_data` raises.
     """
-    converter.register_structure_hook(Report, lambda data, _: from_data(data, editions=editions))
+    converter.register_structure_hook(
+        Report, lambda data, _: from_data(data, editions=editions, limits=limits)
+    )
     converter.register_unstructure_hook(Report, to_data)
 
 
@@ -115,13 +116,48 @@ def _for_any_library(value: Json) -> Json:
 def _members(report: Report) -> dict[str, Json]:
     """The object that stands for a report. Decimals stand in its extensions only. Raises TypeError."""
     _must_be_no_more_than_a_report(report)
-    members: dict[str, Json] = _converter_for(report.edition).unstructure(report, Report)
+    members: dict[str, Json] = _converter_for(report.edition, LIMITS).unstructure(report, Report)
     return members
 
 
-def _attempt(data: Mapping[str, Json], edition: Edition) -> Report | Exception:
+def _report_or_raise(read: Report | InvalidSource) -> Report:
+    """The report. A refusal is raised here, from where no part of the refused source is in reach of its traceback."""
+    if isinstance(read, Report):
+        return read
+    raise read
+
+
+def _read(data: object, editions: Sequence[Edition], limits: Limits) -> Report | InvalidSource:
+    """The report that JSON-ready objects stand for, or why they are none."""
+    _must_be_distinct(editions)
+    if not isinstance(data, Mapping):
+        return InvalidSource([Fault("", shown(data), "an object, the report")])
+    try:
+        verify_bounds(data, limits)
+    except InvalidSource as refusal:
+        return refusal.with_traceback(None)
+    from disclosure_schema.json.refusals import count_of
+
+    edition = _edition_named(data, editions)
+    is_sound = edition is not None and "edition" not in data and not isinstance(data, Doubled)
+    attempts: list[Exception] = []
+    # Where no known edition is named, the rest is read in each of them, so that its faults are listed too.
+    for each in [edition] if edition is not None else editions:
+        report = _attempt(data, each, limits)
+        if isinstance(report, Report):
+            if is_sound:
+                return report
+            attempts.clear()
+            break
+        attempts.append(report)
+        if count_of(report) > limits.faults_reported:
+            break
+    return _refusal(data, edition, editions, attempts, limits)
+
+
+def _attempt(data: Mapping[str, Json], edition: Edition, limits: Limits) -> Report | Exception:
     """The report of that edition, or what was raised while it was read."""
-    converter = _converter_for(edition)
+    converter = _converter_for(edition, limits)
     members = {key: each for key, each in data.items() if key != "edition"}
     try:
         return converter.structure({**members, "$schema": edition}, Report)
@@ -129,32 +165,38 @@ def _attempt(data: Mapping[str, Json], edition: Edition) -> Report | Exception:
         return error
 
 
-def _faults_in(
+def _refusal(
     data: Mapping[str, Json],
     edition: Edition | None,
     editions: Sequence[Edition],
-    attempts: Sequence[Report | Exception],
-) -> list[Fault]:
-    """Every fault of a document. Of several attempts, the one with the fewest faults counts."""
-    from disclosure_schema.json.faults import faults_of
+    attempts: Sequence[Exception],
+    limits: Limits,
+) -> InvalidSource:
+    """Why a document is no report. Of several attempts to read it, the one with the fewest faults counts."""
+    from disclosure_schema.json.faults import Faults
+    from disclosure_schema.json.refusals import count_of
 
-    faults = faults_of_keys(data)
+    faults = Faults(KEYS, limits)
+    try:
+        faults.extend(faults_of_keys(data))
+    except InvalidSource as refusal:
+        faults.add(refusal)
+        return InvalidSource(faults.listed, faults.more)
     if edition is None:
-        faults.append(_fault_of_schema(data, editions))
+        faults.extend([_fault_of_schema(data, editions)])
     if "edition" in data:
         hint = "the edition is named by $schema"
-        faults.append(Fault("/edition", "an unknown key", "a key of the format", hint))
-    others = [
-        list(faults_of(each, KEYS)) if isinstance(each, Exception) else [] for each in attempts
-    ]
-    return [*faults, *min(others, key=len, default=[])]
+        faults.extend([Fault("/edition", "an unknown key", "a key of the format", hint)])
+    if attempts:
+        faults.add(min(attempts, key=count_of))
+    return InvalidSource(faults.listed, faults.more)
 
 
-def _converter_for(edition: Edition) -> cattrs.Converter:
+def _converter_for(edition: Edition, limits: Limits) -> cattrs.Converter:
     # Imported with the first report: cattrs would take a fifth of the time that importing this package takes.
     from disclosure_schema.codec.converter import converter_for
 
-    return converter_for(edition)
+    return converter_for(edition, limits)
 
 
 def _must_be_distinct(editions: Sequence[Edition]) -> None:

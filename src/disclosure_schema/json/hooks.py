@@ -15,9 +15,9 @@ from typing import Any, Final, TypeAlias, get_args
 
 from cattrs.fns import identity
 
+from disclosure_schema.json.refusals import UnknownWord
 from disclosure_schema.kinds import DAY, TEXT, Kind, Unfit
 from disclosure_schema.limits import LARGEST_COUNT
-from disclosure_schema.text.near_names import did_you_mean
 from disclosure_schema.values import AMOUNT, BLANK, COUNT, Absent, Amount, Count, amount_from_text
 
 #: What cattrs calls with a value and the type wanted.
@@ -117,7 +117,7 @@ def one_of(choices: tuple[Any, ...]) -> Hook:
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind) and not isinstance(value, bool) and value in choices:
             return value
-        raise Unfit(value, expected, did_you_mean(value, choices))
+        raise UnknownWord(value, expected, choices)
 
     return hook
 
@@ -138,7 +138,7 @@ def of_kind(annotated: Any) -> Hook:
     def hook(value: object, _: object) -> object:
         if kind.fits(value):
             return value
-        raise Unfit(value, kind.expected)
+        raise kind.refusal(value)
 
     return _READ.get(kind, hook)
 

@@ -14,7 +14,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.json.bounds import verify_length
 from disclosure_schema.json.values import NoValue, escaped, shown
+from disclosure_schema.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,21 +52,24 @@ def _fraction(token: str) -> Decimal | NoValue:
 _NUMBERS: dict[str, Any] = {"parse_float": _fraction, "parse_constant": NoValue}
 
 
-def parse(text: str | bytes) -> object:
-    """The objects that JSON `text` stands for. Raises `InvalidSource` if it is no JSON."""
-    if isinstance(text, bytes | bytearray | memoryview):
-        text = _decoded(bytes(text))
-    if not isinstance(text, str):
-        raise TypeError(f"JSON is read from str or bytes, not from {type(text).__name__}")
+def parse(source: str | bytes, limits: Limits = LIMITS) -> object:
+    """The objects that JSON text stands for. Raises `InvalidSource` if it is no JSON, or too long."""
+    if not isinstance(source, str | bytes | bytearray | memoryview):
+        raise TypeError(f"JSON is read from str or bytes, not from {type(source).__name__}")
+    text = source if isinstance(source, str) else bytes(source)
+    verify_length(text, limits)
+    if isinstance(text, bytes):
+        text = _decoded(text)
     text = text.removeprefix("\ufeff")
     try:
         return _read(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         found = repr(text[error.pos : error.pos + 20]) if text[error.pos :] else "its end"
-        raise InvalidSource([Fault("", f"{found} at {place}", "JSON", error.msg)]) from None
+        fault = Fault("", f"{found} at {place}", "JSON", error.msg)
     except RecursionError:
-        raise InvalidSource([Fault("", "brackets nested too deeply", _SHALLOW)]) from None
+        fault = Fault("", "brackets nested too deeply", _SHALLOW)
+    raise InvalidSource([fault])
 
 
 def _read(text: str) -> object:
@@ -93,27 +98,28 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
-            name = "UTF-16"
-        else:
-            try:
-                data.decode("gb18030")
-                name = "probably GBK (GB 18030)"
-            except UnicodeDecodeError:
-                name = f"byte 0x{data[error.start]:02X} at offset {error.start}"
-        hint = "save the file as UTF-8"
-        raise InvalidSource([Fault("", name, "JSON text in UTF-8", hint)]) from None
+        place = f"byte 0x{data[error.start]:02X} at offset {error.start}"
+    found = _other_encoding(data) or place
+    raise InvalidSource([Fault("", found, "JSON text in UTF-8", "save the file as UTF-8")])
+
+
+def _other_encoding(data: bytes) -> str:
+    """The name of the encoding that bytes are in which are not UTF-8; empty if it is not known."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "probably GBK (GB 18030)"
 
 
 def faults_of_keys(data: object) -> list[Fault]:
     """A fault for every key that stands twice, or is no text, anywhere in `data`.
 
-    Raises `InvalidSource` if the data is nested without end, or holds keys that are no text.
+    Raises `InvalidSource` if some keys are no text. `data` nests no deeper than `Limits` say.
     """
-    try:
-        faults = list(_faults_of_keys(data, ""))
-    except RecursionError:
-        raise InvalidSource([Fault("", "objects nested too deeply", _SHALLOW)]) from None
+    faults = list(_faults_of_keys(data, ""))
     if any(each.expected == _TEXT_KEYS for each in faults):
         raise InvalidSource(faults)
     return faults

@@ -17,14 +17,15 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 import cattrs
 from attrs import NOTHING, fields, has
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from disclosure_schema.json import hooks
 from disclosure_schema.json.hooks import Hook
 from disclosure_schema.json.keys import Keys, key_of
 from disclosure_schema.json.parsing import Doubled, DoubledKeys
+from disclosure_schema.json.refusals import RefusedItems
 from disclosure_schema.kinds import Unfit
+from disclosure_schema.limits import LIMITS, Limits
 
 #: Makes the JSON-ready object of an instance.
 Members: TypeAlias = Callable[[Any], dict[str, Any]]
@@ -35,25 +36,30 @@ Types: TypeAlias = Mapping[type, Mapping[str, Any]]
 _NO_TYPES: Types = {}
 
 
-def strict_converter(keys: Keys, types: Types = _NO_TYPES) -> cattrs.Converter:
+def strict_converter(
+    keys: Keys, types: Types = _NO_TYPES, limits: Limits = LIMITS
+) -> cattrs.Converter:
     """A converter that reads and writes frozen attrs classes.
 
     `keys` are the keys that are not named like their attributes. `types` take the place of annotations.
+    Of the values that it cannot read, arrays keep as many as `limits` lets faults be reported.
     An attribute that holds its default is not written. `X | None` reads null as None.
     """
     converter = cattrs.Converter(
         forbid_extra_keys=True, unstruct_collection_overrides={tuple: list}
     )
-    _register_structuring(converter, keys, types)
+    _register_structuring(converter, keys, types, limits.faults_reported)
     _register_unstructuring(converter, keys)
     return converter
 
 
-def _register_structuring(converter: cattrs.Converter, keys: Keys, types: Types) -> None:
+def _register_structuring(
+    converter: cattrs.Converter, keys: Keys, types: Types, faults_kept: int
+) -> None:
     factory = converter.register_structure_hook_factory
     # Kept: cattrs asks for a hook at each attribute, and thirty attributes of a report are rows of one class.
     factory(has, cache(lambda cls: _object(cls, converter, keys, types.get(cls, {}))))
-    factory(_is_tuple, cache(lambda cls: _array(cls, converter)))
+    factory(_is_tuple, cache(lambda cls: _array(cls, converter, faults_kept)))
     factory(is_optional, lambda target: or_null(value_in(target), converter))
     factory(_is_literal, lambda target: hooks.one_of(get_args(target)))
     factory(hooks.is_kind, hooks.of_kind)
@@ -118,14 +124,25 @@ def members_of(cls: type[Any], converter: cattrs.Converter, keys: Keys) -> Membe
     return hook
 
 
-def _array(cls: Any, converter: cattrs.Converter) -> Hook:
+def _array(cls: Any, converter: cattrs.Converter, faults_kept: int) -> Hook:
     """Reads arrays into tuples. Text is no array, though Python can walk through it."""
-    structure = homogenous_tuple_structure_factory(cls, converter)
+    item = get_args(cls)[0]
+    structure = converter.get_structure_hook(item)
 
-    def hook(value: object, target: Any) -> object:
-        if isinstance(value, list | tuple):
-            return structure(value, target)
-        raise Unfit(value, "an array")
+    def hook(value: object, _: object) -> object:
+        if not isinstance(value, list | tuple):
+            raise Unfit(value, "an array")
+        items: list[object] = []
+        refused: RefusedItems | None = None
+        for index, each in enumerate(value):
+            try:
+                items.append(structure(each, item))
+            except Exception as error:
+                refused = refused or RefusedItems()
+                refused.add(index, error, faults_kept)
+        if refused is not None:
+            raise refused
+        return tuple(items)
 
     return hook
 

@@ -14,8 +14,9 @@ from disclosure_schema.text.characters import describe_character, refused_charac
 #: What JSON can say, as Python objects.
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | Decimal | bool | None"
 
-# How many characters of a value a message quotes, and how many bits a whole number has that is written out.
+# How many characters of a value and of a key a message quotes, and how many bits a whole number has that is written out.
 _LONGEST_SHOWN = 60
+_LONGEST_KEY = 200
 _LONGEST_BITS = 200
 
 
@@ -30,7 +31,9 @@ class NoValue:
 
 
 def escaped(key: str) -> str:
-    """A key as a step of a JSON pointer (RFC 6901), safe to print."""
+    """A key as a step of a JSON pointer (RFC 6901), safe to print, and cut if it is longer than any key of ours."""
+    if len(key) > _LONGEST_KEY:
+        key = f"{key[: _LONGEST_KEY - 3]}..."
     if not key.isprintable():
         key = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in key)
     return key.replace("~", "~0").replace("/", "~1")

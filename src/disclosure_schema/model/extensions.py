@@ -9,9 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure_schema.errors import Fault, InvalidSource
+from disclosure_schema.json.bounds import verify_nesting
 from disclosure_schema.json.values import NoValue, escaped, shown
 from disclosure_schema.kinds import TEXT, Kind, Unfit
-from disclosure_schema.limits import EXPONENT_DIGITS, EXTENSION_BITS, EXTENSION_DIGITS
+from disclosure_schema.limits import (
+    DEEPEST,
+    EXPONENT_DIGITS,
+    EXTENSION_BITS,
+    EXTENSION_DIGITS,
+    Limits,
+)
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9_-]+)+")
 _FEW = f"[0-9]{{1,{EXPONENT_DIGITS}}}"
@@ -19,6 +26,10 @@ _EXPONENT = re.compile(rf"-?{_FEW}(\.{_FEW})?[eE][+-]?[0-9]{{1,6}}")
 _DIGITS = f"[0-9]{{1,{EXTENSION_DIGITS}}}"
 _FRACTION = re.compile(rf"-?{_DIGITS}\.{_DIGITS}")
 _WHOLE = re.compile(f"-?{_DIGITS}")
+
+
+# The report itself is the first level.
+_INSIDE_REPORT = Limits(depth=DEEPEST - 1)
 
 
 class FrozenObject(dict[str, Any]):
@@ -56,14 +67,22 @@ def frozen_json(value: object) -> object:
 
 
 def frozen_object(value: Mapping[str, object]) -> Mapping[str, object]:
-    """The extensions as an object that cannot be changed. Raises `Unfit` for an object that contains itself."""
-    try:
-        copied = frozen_json(value)
-    except RecursionError:
-        raise Unfit(
-            "an object nested too deeply", _EXPECTED, attribute="Report.extensions"
-        ) from None
+    """The extensions as an object that cannot be changed.
+
+    Raises `Unfit` for an object that nests deeper than what we write, or contains itself.
+    """
+    if not _is_bounded(value):
+        raise Unfit("an object nested too deeply", _EXPECTED, attribute="Report.extensions")
+    copied = frozen_json(value)
     return copied if isinstance(copied, FrozenObject) else value
+
+
+def _is_bounded(value: object) -> bool:
+    try:
+        verify_nesting(value, _INSIDE_REPORT)
+    except InvalidSource:
+        return False
+    return True
 
 
 def structured(value: object, _: object) -> Mapping[str, object]:

@@ -53,33 +53,33 @@ class NarrativeTable:
         return sum(cell.colspan for cell in self.rows[0]) if self.rows else 0
 
     def placements(self) -> tuple[Placement, ...]:
-        """Where each cell stands, in reading order."""
+        """Where each cell stands, in reading order.
+
+        For each column only the row is kept down to which it is filled, so the squares of a cell are never made.
+        """
         height, width = len(self.rows), self.width
         if height * width > MOST_SQUARES:
             self._refuse(f"a table of {height} × {width} squares")
-        taken: set[tuple[int, int]] = set()
+        filled = [0] * width
+        covered = 0
         placed: list[Placement] = []
         for row, cells in enumerate(self.rows):
             column = 0
             for cell in cells:
-                while (row, column) in taken:
+                while column < width and filled[column] > row:
                     column += 1
-                if row + cell.rowspan > height or column + cell.colspan > width:
+                below, right = row + cell.rowspan, column + cell.colspan
+                if below > height or right > width or max(filled[column:right]) > row:
                     self._refuse(f"the cell {cell.text!r} in row {row} does not fit")
-                squares = {
-                    (row + down, column + across)
-                    for down in range(cell.rowspan)
-                    for across in range(cell.colspan)
-                }
-                if squares & taken:
-                    self._refuse(f"the cell {cell.text!r} in row {row} does not fit")
-                taken |= squares
+                filled[column:right] = [below] * cell.colspan
+                covered += cell.rowspan * cell.colspan
                 heading: Literal["column"] | None = "column" if row < self.head_rows else None
                 placed.append(
                     Placement(row, column, cell.rowspan, cell.colspan, cell.text, heading)
                 )
-        if len(taken) != height * width or not taken:
-            self._refuse(f"{len(taken)} of {height} × {width} squares are covered")
+                column = right
+        if covered != height * width or not covered:
+            self._refuse(f"{covered} of {height} × {width} squares are covered")
         return tuple(placed)
 
     def _refuse(self, found: str) -> None:

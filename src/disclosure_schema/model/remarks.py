@@ -8,6 +8,7 @@ from typing import Annotated
 from disclosure_schema.cell_path import PATH, CellPath
 from disclosure_schema.frozen import frozen
 from disclosure_schema.kinds import TEXT, Kind
+from disclosure_schema.limits import LONGEST_NUMBER
 from disclosure_schema.text.characters import WRITTEN_NUMBER, folded
 
 _ENDS_LIKE_A_NUMBER = re.compile(r"[0-9.,/:'\-\u2010-\u2015\u2212\u2019]\Z")
@@ -28,8 +29,12 @@ AFTER = Kind(
 )
 WRITTEN = Kind(
     "a number as it was written, such as 1,234 or １２",
-    lambda value: isinstance(value, str) and re.fullmatch(WRITTEN_NUMBER, value) is not None,
-    {"type": "string", "pattern": f"^{WRITTEN_NUMBER}$"},
+    lambda value: (
+        isinstance(value, str)
+        and len(value) <= LONGEST_NUMBER
+        and re.fullmatch(WRITTEN_NUMBER, value) is not None
+    ),
+    {"type": "string", "maxLength": LONGEST_NUMBER, "pattern": f"^{WRITTEN_NUMBER}$"},
 )
 
 

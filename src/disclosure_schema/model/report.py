@@ -13,6 +13,7 @@ from disclosure_schema.errors import InvalidSource
 from disclosure_schema.form.tables import Form
 from disclosure_schema.frozen import frozen
 from disclosure_schema.kinds import Unfit, Wording, Year
+from disclosure_schema.limits import LIMITS
 from disclosure_schema.model.agency import Agency, Contact, Scope, Signature
 from disclosure_schema.model.consistency import faults_of
 from disclosure_schema.model.extensions import EXTENSIONS, FrozenObject, frozen_object
@@ -71,7 +72,8 @@ class Report:
         requests = fitted(self.requests, self.edition.otherwise_handled_class)
         object.__setattr__(self, "requests", requests)
         if faults := faults_of(self._filled_form(), self.remarks):
-            raise InvalidSource(faults)
+            listed = faults[: LIMITS.faults_reported]
+            raise InvalidSource(listed, len(faults) - len(listed))
 
     def __repr__(self) -> str:
         cells = self.values().values()

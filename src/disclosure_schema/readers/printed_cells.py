@@ -20,7 +20,7 @@ from disclosure_schema.model.filled_form import ReportCell
 from disclosure_schema.model.printed_text import printed_text
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
-from disclosure_schema.readers.cell_texts import read_cell
+from disclosure_schema.readers.cell_value import read_cell
 from disclosure_schema.values import AMOUNT, Absent
 
 _POINTED: Final = re.compile("[0-9\uff10-\uff19][.\uff0e][0-9\uff10-\uff19]")

@@ -8,16 +8,16 @@
 """
 
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
-from disclosure_schema.rules.checking import check
-from disclosure_schema.rules.data.findings import (
+from disclosure_schema.rules.as_json.findings import (
     CheckedReport,
     assessment_to_data,
     findings_dumps,
     findings_to_data,
 )
-from disclosure_schema.rules.data.findings_schema import findings_schema
-from disclosure_schema.rules.data.rules import rules_data
+from disclosure_schema.rules.as_json.findings_schema import findings_schema
+from disclosure_schema.rules.as_json.rules import rules_data
+from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
+from disclosure_schema.rules.checking import check
 from disclosure_schema.rules.findings import (
     Assessment,
     Discrepancy,

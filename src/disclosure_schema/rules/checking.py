@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from disclosure_schema.rules.added_rows import added_rows
-from disclosure_schema.rules.arithmetic import arithmetic_of
 from disclosure_schema.rules.catalogue import RULES
 from disclosure_schema.rules.context import Context
 from disclosure_schema.rules.explaining import explained
@@ -19,6 +18,7 @@ from disclosure_schema.rules.judgements.fees_in_yuan import (
     likely_fees,
 )
 from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.quick_check import arithmetic_of
 from disclosure_schema.rules.silencing import is_silenced, led_by_another, silencing
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from disclosure_schema.rules.cells import labels_of
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
+    from disclosure_schema.rules.as_json.findings import CheckedReport
     from disclosure_schema.rules.catalogue import Language
-    from disclosure_schema.rules.data.findings import CheckedReport
     from disclosure_schema.rules.findings import Assessment
 
 VERDICT: Final = Texts("结论", "verdict")

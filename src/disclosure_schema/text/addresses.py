@@ -1,43 +1,47 @@
-"""What an address may be that a link leads to: one list, for reports, documents, and every format."""
+"""What a link may lead to: the one list for reports, documents and all formats.
+
+Allowed are the schemes http, https, ftp, mailto and tel, and relative addresses.
+Refused is every other scheme: `javascript:` runs code, `file:` opens what lies on a reader's disk.
+Refused too is `//host/share`, which Windows takes for a folder of another computer and signs in there.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# Browsers pass over controls, and to them and to Windows a backslash is a slash: so neither stands in an address.
-_CHARACTER: Final = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\\]"
+# Browsers leave tabs and newlines out of an address, so that `java\tscript:` would run. No address holds white space.
+_ANY = r"[^\s<>\"{}|\\^`]"
+_IN_NAME = r"[^\s<>\"{}|\\^`/?#:]"
 
-_WEB_OR_MAIL: Final = re.compile(rf"(?:(?:https?|ftp)://|mailto:){_CHARACTER}*", re.IGNORECASE)
-_TELEPHONE: Final = re.compile(rf"tel:{_CHARACTER}*", re.IGNORECASE)
-
-# Two slashes at the start lead to another host: in a Word document to a shared folder, which learns who opened it.
-# A colon before the first slash ends the name of a scheme, such as `javascript:`, or of a drive.
-_RELATIVE: Final = re.compile(rf"(?!//)(?![^/?#]*:)[/?#.\w]{_CHARACTER}*")
-
-# Windows takes these for devices in every folder, whatever their ending: `CON`, `con.html`.
-_DEVICE: Final = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE
+_ABSOLUTE: Final = (
+    rf"(?:(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://{_IN_NAME}{_ANY}*"
+    rf"|(?:[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):{_ANY}+)"
+)
+# Before the first stroke of a relative address stands no colon (RFC 3986, 4.2), or it would begin with a scheme.
+_RELATIVE: Final = (
+    rf"(?:{_IN_NAME}+(?:[/?#]{_ANY}*)?|[?#]{_ANY}*|/(?:{_IN_NAME}{_ANY}*|[?#:]{_ANY}*)?)"
 )
 
+#: An address as a report or a document in JSON holds it, as a regular expression, for JSON Schema too.
+ADDRESS: Final = f"^(?:{_ABSOLUTE}|{_RELATIVE})$"
 
-def is_web_or_mail(text: str) -> bool:
-    """Whether a text is an address that leads to the same place from every file: `https://…`, `http`, `ftp`, `mailto:`."""
-    return _WEB_OR_MAIL.fullmatch(text) is not None
+_IS_ABSOLUTE: Final = re.compile(_ABSOLUTE)
+_IS_RELATIVE: Final = re.compile(_RELATIVE)
+
+# No address in JSON has these. A program may write them into a document all the same, and formats escape or quote them.
+_QUOTED: Final = re.compile('[ <>"{}|^`]')
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is an address: of the web or of mail, a telephone number (`tel:`), or relative, as `../2024.html` is.
+    """Whether a link may lead there, be it that spaces and quotes in the address have to be quoted."""
+    return is_absolute(text) or _IS_RELATIVE.fullmatch(_QUOTED.sub("", text)) is not None
 
-    No address runs code, opens a file or a device, or leads to another host without saying how:
-    `javascript:alert(1)`, `file:///etc/passwd`, `C:/x`, `CON` and `//host/share` are none.
 
-    A relative address, and a telephone number, mean something on the page of a site only.
-    A format whose files are opened elsewhere, as DOCX, PDF, SVG and XLSX are, makes links of `is_web_or_mail` alone.
+def is_absolute(text: str) -> bool:
+    """Whether a link may lead there and leads to the same place wherever it stands.
+
+    A relative address does not. Where a format resolves it against the folder of its own file,
+    as Word and Excel do, it stays text: there `CON` is a device, and `a.exe` a program beside the file.
     """
-    if is_web_or_mail(text) or _TELEPHONE.fullmatch(text):
-        return True
-    if _RELATIVE.fullmatch(text) is None:
-        return False
-    path = re.split("[?#]", text, maxsplit=1)[0]
-    return not any(map(_DEVICE.fullmatch, path.split("/")))
+    return _IS_ABSOLUTE.fullmatch(_QUOTED.sub("", text)) is not None

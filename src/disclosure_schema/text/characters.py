@@ -18,11 +18,12 @@ PRINTABLE_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe
 #: A character that can be seen, for JSON Schema: neither a space nor one of the commoner unseen ones.
 SEEN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 
-_NUMBER = re.compile(r"[+\-\u2212]?(\d+\.?\d*|\.\d+)")
+_NUMBER = re.compile(r"[+\-\u2212]?(\d+(\.\d*)?|\.\d+)")
 
 #: How a number may be written: digits, half or full width, with separators, spaces, a sign and a point.
+#: No text matches in two ways, so that a long run of spaces or digits takes no longer than its length.
 WRITTEN_NUMBER = (
-    r"\s*[-+\u2212\uff0d\uff0b]?\s*"
+    r"\s*([-+\u2212\uff0d\uff0b]\s*)?"
     r"([0-9\uff10-\uff19][0-9\uff10-\uff19,\uff0c\s]*([.\uff0e][0-9\uff10-\uff19\s]*)?|[.\uff0e][0-9\uff10-\uff19\s]+)"
 )
 
@@ -50,8 +51,14 @@ def is_number(text: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """`text` as numbers are read: full-width marks made ASCII (NFKC), spaces and unseen characters left out."""
-    plain = unicodedata.normalize("NFKC", text)
+    """`text` as numbers are read: full-width marks made ASCII (NFKC), spaces and unseen characters left out.
+
+    Each character is folded by itself. For a whole text Python would sort long runs of accents, in quadratic time.
+    """
+    if text.isascii():
+        plain = text
+    else:
+        plain = "".join([unicodedata.normalize("NFKC", each) for each in text])
     # Of what is left out only the space is printable.
     if plain.isprintable():
         return plain.replace(" ", "")

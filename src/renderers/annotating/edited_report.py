@@ -13,7 +13,7 @@ from disclosure_schema.model.report import Report
 from disclosure_schema.readers.printed_cells import with_printed
 from renderers.document import Attachment, Document
 from renderers.docx.errors import NotOurDocument, UnreadableCells
-from renderers.docx.reading.cell_texts import texts_of_cells
+from renderers.docx.reading.edited_cells import texts_of_cells
 from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.layout import lay_out
 

@@ -11,14 +11,16 @@ from typing import Annotated, Final
 from attrs import frozen
 
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.kinds import TEXT, Kind
+from disclosure_schema.json.values import shown
+from disclosure_schema.kinds import PRINTABLE, Kind
 from renderers.document import Attachment
 
 #: A media type without parameters, as a regular expression (RFC 6838, 4.2).
 MEDIA_TYPE: Final = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*"
 
 #: Base64 with its padding and without line breaks (RFC 4648, 4), as a regular expression.
-BASE64: Final = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+#: It does not count in fours: for each group Python would keep some hundred bytes.
+BASE64: Final = "[A-Za-z0-9+/]*={0,2}"
 
 #: What a file may be called: no folder, no control characters. A regular expression, for JSON Schema too.
 FILE_NAME: Final = r"^[^/\\\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]+$"
@@ -35,7 +37,7 @@ _MEDIA_TYPE = _matching(MEDIA_TYPE, "a media type such as application/json")
 _BASE64 = _matching(BASE64, "base64 without line breaks")
 _NAME = Kind(
     "the name of a file, without a folder",
-    lambda value: TEXT.fits(value) and re.fullmatch(FILE_NAME, str(value)) is not None,
+    lambda value: PRINTABLE.fits(value) and re.fullmatch(FILE_NAME, str(value)) is not None,
 )
 
 
@@ -55,7 +57,7 @@ def attachment_to_json(attachment: Attachment) -> JsonAttachment:
     text: str | None = None
     with suppress(UnicodeDecodeError):
         text = attachment.data.decode("utf-8")
-    if not TEXT.fits(text):
+    if not PRINTABLE.fits(text):
         text = None
     return JsonAttachment(
         name=attachment.name,
@@ -79,4 +81,4 @@ def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except binascii.Error:
-        raise InvalidSource([Fault("/base64", "something else", _BASE64.expected)]) from None
+        raise InvalidSource([Fault("/base64", shown(text), _BASE64.expected)]) from None

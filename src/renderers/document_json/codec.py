@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from typing import ClassVar, cast
 
 from disclosure_schema.errors import Fault, InvalidSource
-from disclosure_schema.json.faults import faults_of
+from disclosure_schema.json.faults import Faults
 from disclosure_schema.json.parsing import Doubled, faults_of_keys, parse
 from disclosure_schema.json.revisions import NUMBER, REPORT_PREFIX
 from disclosure_schema.json.values import Json, shown
 from disclosure_schema.json.writing import write
+from disclosure_schema.limits import LIMITS, Limits
 from renderers.document import Document
 from renderers.document.revisions import DOCUMENT_SCHEMA, SCHEMA_PREFIX, names_document
+from renderers.document_json.bounds import verify_bounds
 from renderers.document_json.converter import document_converter
 from renderers.document_json.keys import KEYS
 
@@ -33,22 +35,23 @@ __all__ = [
 _REVISION = re.compile(re.escape(SCHEMA_PREFIX) + NUMBER)
 
 
+# What is written is read again to see whether it can be, however large it is.
+_ANY_SIZE = Limits(input_bytes=2**63, cells_of_tables=2**63)
+
+
 class InvalidDocument(InvalidSource):
-    """The source is not a document. `faults` lists everything that is wrong with it."""
+    """The source is not a document. `faults` lists what is wrong with it, the first hundred; `more` counts the others."""
 
     noun: ClassVar[str] = "a document"
 
 
-def document_loads(text: str | bytes) -> Document:
+def document_loads(text: str | bytes, *, limits: Limits = LIMITS) -> Document:
     """The document that JSON `text` stands for. Bytes are UTF-8, with or without a byte order mark.
 
-    Raises `InvalidDocument` with every fault in it.
+    Raises `InvalidDocument` with every fault in it. A text that holds more than `limits` allow is refused,
+    before most of it is read.
     """
-    try:
-        data = parse(text)
-    except InvalidSource as error:
-        raise InvalidDocument(error.faults) from None
-    return document_from_data(cast("Json", data))
+    return _document_or_raise(_parsed(text, limits))
 
 
 def document_dumps(document: Document) -> str:
@@ -59,34 +62,60 @@ def document_dumps(document: Document) -> str:
     return write(document_to_data(document))
 
 
-def document_from_data(data: Json) -> Document:
-    """The document that JSON-ready objects stand for. Raises `InvalidDocument` with every fault in it."""
+def document_from_data(data: Json, *, limits: Limits = LIMITS) -> Document:
+    """The document that JSON-ready objects stand for. Raises `InvalidDocument` as `document_loads` does."""
+    return _document_or_raise(_read(data, limits))
+
+
+def _document_or_raise(read: Document | InvalidDocument) -> Document:
+    """The document. A refusal is raised here, from where no part of the refused source is in reach of its traceback."""
+    if isinstance(read, Document):
+        return read
+    raise read
+
+
+def _parsed(text: str | bytes, limits: Limits) -> Document | InvalidDocument:
+    try:
+        data = parse(text, limits)
+    except InvalidSource as error:
+        return InvalidDocument(error.faults, error.more)
+    return _read(data, limits)
+
+
+def _read(data: object, limits: Limits) -> Document | InvalidDocument:
+    """The document that JSON-ready objects stand for, or why they are none."""
     if not isinstance(data, Mapping):
-        raise InvalidDocument([Fault("", shown(data), "an object, the document")])
+        return InvalidDocument([Fault("", shown(data), "an object, the document")])
     name = data.get("$schema")
     if name != DOCUMENT_SCHEMA and isinstance(name, str) and _is_other(name):
         # It is something else as a whole: its other faults do not matter.
-        raise InvalidDocument([_fault_of_schema(name)])
-    document = _attempt(data)
+        return InvalidDocument([_fault_of_schema(name)])
+    try:
+        verify_bounds(data, limits)
+    except InvalidSource as error:
+        return InvalidDocument(error.faults, error.more)
+    document = _attempt(data, limits)
     if isinstance(document, Document) and name == DOCUMENT_SCHEMA and not isinstance(data, Doubled):
         return document
+    faults = Faults(KEYS, limits)
     try:
-        faults = faults_of_keys(data)
+        faults.extend(faults_of_keys(data))
     except InvalidSource as error:
-        raise InvalidDocument(error.faults) from None
+        faults.add(error)
+        return InvalidDocument(faults.listed, faults.more)
     if name != DOCUMENT_SCHEMA:
         found = shown(name) if "$schema" in data else "nothing"
-        faults.append(Fault("/$schema", found, DOCUMENT_SCHEMA, "it names the format"))
+        faults.extend([Fault("/$schema", found, DOCUMENT_SCHEMA, "it names the format")])
     if isinstance(document, Exception):
-        faults.extend(faults_of(document, KEYS))
-    raise InvalidDocument(faults)
+        faults.add(document)
+    return InvalidDocument(faults.listed, faults.more)
 
 
-def _attempt(data: Mapping[str, Json]) -> Document | Exception:
+def _attempt(data: Mapping[str, Json], limits: Limits) -> Document | Exception:
     """The document, or what was raised while it was read."""
     members = {key: each for key, each in data.items() if key != "$schema"}
     try:
-        return document_converter().structure(members, Document)
+        return document_converter(limits).structure(members, Document)
     except Exception as error:
         return error
 
@@ -97,9 +126,9 @@ def document_to_data(document: Document) -> dict[str, Json]:
     Whatever holds its default is left out. What comes out can be read:
     raises `InvalidDocument` where the document holds what the format cannot say, such as a number of 2⁵³.
     """
-    members = cast("dict[str, Json]", document_converter().unstructure(document))
+    members = cast("dict[str, Json]", document_converter(LIMITS).unstructure(document))
     data: dict[str, Json] = {"$schema": DOCUMENT_SCHEMA, **members}
-    document_from_data(data)
+    document_from_data(data, limits=_ANY_SIZE)
     return data
 
 

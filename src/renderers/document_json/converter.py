@@ -16,6 +16,7 @@ import cattrs
 from disclosure_schema.errors import Fault, InvalidSource
 from disclosure_schema.json import hooks
 from disclosure_schema.json.hooks import Hook
+from disclosure_schema.json.refusals import UnknownWord
 from disclosure_schema.json.strict import (
     Members,
     is_optional,
@@ -23,9 +24,8 @@ from disclosure_schema.json.strict import (
     strict_converter,
     value_in,
 )
-from disclosure_schema.json.values import shown
-from disclosure_schema.kinds import INDEX, TEXT, Address, Kind, Unfit, Year
-from disclosure_schema.text.near_names import did_you_mean
+from disclosure_schema.kinds import INDEX, PRINTABLE, Address, Kind, Unfit, Year
+from disclosure_schema.limits import Limits
 from disclosure_schema.values import COUNT, amount_from_text
 from renderers.document import (
     Attachment,
@@ -91,10 +91,10 @@ _TYPES: Final[Mapping[type, Mapping[str, Any]]] = {
 }
 
 
-@lru_cache(maxsize=1)
-def document_converter() -> cattrs.Converter:
-    """The one converter for documents."""
-    converter = strict_converter(KEYS, _TYPES)
+@lru_cache(maxsize=8)
+def document_converter(limits: Limits) -> cattrs.Converter:
+    """The converter for documents, which lists as many faults as the limits say."""
+    converter = strict_converter(KEYS, _TYPES, limits)
     _register_structuring(converter)
     _register_unstructuring(converter)
     return converter
@@ -106,7 +106,7 @@ def _register_structuring(converter: cattrs.Converter) -> None:
         is_optional, lambda target: _left_out_or(value_in(target), converter)
     )
     width = hooks.of_kind(Annotated[float, WIDTH])
-    hook(str, hooks.of_kind(Annotated[str, TEXT]))
+    hook(str, hooks.of_kind(Annotated[str, PRINTABLE]))
     hook(int, hooks.of_kind(Annotated[int, INDEX]))
     hook(float, lambda value, target: float(width(value, target)))
     hook(int | Decimal, _number)
@@ -163,8 +163,9 @@ def _block(value: object, converter: cattrs.Converter) -> Block:
         raise Unfit(value, "an object, a block")
     name = value.get("type")
     if not isinstance(name, str) or name not in BLOCKS:
-        found = shown(name) if "type" in value else "nothing"
         expected = f"one of {', '.join(BLOCKS)}"
-        raise InvalidSource([Fault("/type", found, expected, did_you_mean(name, BLOCKS))])
+        if "type" not in value:
+            raise InvalidSource([Fault("/type", "nothing", expected)])
+        raise UnknownWord(name, expected, BLOCKS, "Block.type")
     members = {key: each for key, each in value.items() if key != "type"}
     return converter.structure(members, BLOCKS[name])

@@ -12,7 +12,7 @@ from disclosure_schema.json.schema_pieces import (
     ref,
     span,
 )
-from disclosure_schema.kinds import ADDRESS, DAY, TEXT, YEAR
+from disclosure_schema.kinds import ADDRESS, DAY, PRINTABLE, YEAR
 from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.values import PLAIN_AMOUNT
 from renderers.document_json.attachments import BASE64, FILE_NAME, MEDIA_TYPE
@@ -122,7 +122,7 @@ def _values() -> Schema:
             "title": "Text",
             "description": "Text without control characters; tab and newline may stand in it. It may be empty. "
             "White space between hanzi means nothing, and characters without ink or width, such as U+200B, may be left out in print.",
-            **TEXT.schema,
+            **PRINTABLE.schema,
         },
         "address": {
             "title": "Address",

@@ -21,7 +21,7 @@ from renderers.docx.template.styles import TemplateStyles
 from renderers.docx.writing.body import body_xml
 from renderers.docx.writing.links import Links
 from renderers.docx.writing.package import package
-from renderers.docx.writing.page import section_xml
+from renderers.docx.writing.page_setup import section_xml
 from renderers.docx.writing.style_ids import OWN_STYLES
 from renderers.style import GB_T_9704, Style
 

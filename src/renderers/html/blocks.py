@@ -63,7 +63,7 @@ def body_of(
                 yield _heading(block, level, identifiers.get(index), look)
             case Table():
                 tables += 1
-                yield from table_of(block, tables, f"{labels.table}{tables}", look)
+                yield table_of(block, tables, f"{labels.table}{tables}", look)
             case Figure():
                 yield _figure(block, look)
             case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from typing import TypeAlias
@@ -16,37 +16,39 @@ from renderers.html.styling.look import Look
 _Tags: TypeAlias = tuple[str, str]
 
 
-def table_of(table: Table, number: int, label: str, look: Look) -> Iterator[str]:
+def table_of(table: Table, number: int, label: str, look: Look) -> str:
     """A table in its box. `number` counts the tables of the page; `label` names one without a caption."""
     name = f"t{number}"
-    captioned = table.caption and (table.caption_printed or look.hides_captions)
+    caption = ""
     # What scrolls has to be reachable by keyboard, and what is reached needs a name.
-    named = f'labelledby="{name}"' if captioned else f'label="{escape(table.caption or label)}"'
-    yield f'<div{look.element("box")} role="group" aria-{named} tabindex="0">\n'
-    yield f"<table{look.table(table.shape)}>\n"
-    if captioned:
+    named = f'label="{escape(table.caption or label)}"'
+    if table.caption and (table.caption_printed or look.hides_captions):
         seen = look.element("caption_seen") if table.caption_printed else ""
-        yield f'<caption id="{name}"{seen}>{between_tags(table.caption)}</caption>\n'
-    yield _columns(table.shape, look)
+        caption = f'<caption id="{name}"{seen}>{between_tags(table.caption)}</caption>\n'
+        named = f'labelledby="{name}"'
     tags = _tags(table.shape, tuple([each.origin for each in table.cells]), name, look)
-    head = table.shape.head_rows
-    yield from _rows("thead", table, range(head), tags)
-    yield from _rows("tbody", table, range(head, len(table.shape.rows)), tags)
-    yield "</table>\n</div>\n"
+    cells = [
+        f"{start}{between_tags(cell.text)}{end}"
+        for cell, (start, end) in zip(table.cells, tags, strict=True)
+    ]
+    head, rows = table.shape.head_rows, table.shape.rows
+    return (
+        f'<div{look.element("box")} role="group" aria-{named} tabindex="0">\n'
+        f"<table{look.table(table.shape)}>\n"
+        f"{caption}"
+        f"{_columns(table.shape, look)}"
+        f"{_rows('thead', rows[:head], cells)}"
+        f"{_rows('tbody', rows[head:], cells)}"
+        "</table>\n</div>\n"
+    )
 
 
-def _rows(tag: str, table: Table, numbers: range, tags: Sequence[_Tags]) -> Iterator[str]:
-    """The rows of these numbers, in the head or in the body of the table."""
-    if not numbers:
-        return
-    yield f"<{tag}>\n"
-    for number in numbers:
-        yield "<tr>"
-        for index in table.shape.rows[number]:
-            start, end = tags[index]
-            yield f"{start}{between_tags(table.cells[index].text)}{end}"
-        yield "</tr>\n"
-    yield f"</{tag}>\n"
+def _rows(tag: str, rows: Sequence[tuple[int, ...]], cells: Sequence[str]) -> str:
+    """Rows in the head or in the body of the table. Each row is given by the indexes of its cells."""
+    if not rows:
+        return ""
+    lines = [f"<tr>{''.join([cells[each] for each in row])}</tr>\n" for row in rows]
+    return f"<{tag}>\n{''.join(lines)}</{tag}>\n"
 
 
 @lru_cache(maxsize=256)

@@ -1,5 +1,5 @@
 """Report → Document: this room knows what a report means and what stands on its page. It knows no format."""
 
-from renderers.layout.page import lay_out
+from renderers.layout.document import lay_out
 
 __all__ = ["lay_out"]

@@ -15,7 +15,7 @@ from renderers.document import Document
 from renderers.fonts import Fonts, packaged_fonts
 from renderers.pdf.drawing import Archive, draw
 from renderers.style import GB_T_9704, Style
-from renderers.typeset.typesetting import typeset
+from renderers.typeset.pagination import typeset
 
 __all__ = ["Archive", "PdfRenderer"]
 

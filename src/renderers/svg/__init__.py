@@ -12,7 +12,7 @@ from renderers.document import Document
 from renderers.fonts import Fonts, packaged_fonts
 from renderers.style import GB_T_9704, Style
 from renderers.svg.drawing import draw
-from renderers.typeset.typesetting import typeset
+from renderers.typeset.pagination import typeset
 
 __all__ = ["SvgRenderer"]
 

@@ -11,7 +11,7 @@ from renderers.typeset.pages import (
     PlacedRule,
     PlacedText,
 )
-from renderers.typeset.typesetting import typeset
+from renderers.typeset.pagination import typeset
 
 __all__ = [
     "PAGE",

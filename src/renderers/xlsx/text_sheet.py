@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
 
-from disclosure_schema.text.addresses import is_web_or_mail
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
 from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, require_room
 from renderers.xlsx.cell_styles import CellStyle
@@ -184,7 +184,8 @@ def _only(addresses: Iterator[str | None]) -> str | None:
 
 def _leads(address: str) -> bool:
     internal = address.startswith("internal:'")
-    return internal or (is_web_or_mail(address) and utf16_length(address) <= _LONGEST_ADDRESS)
+    opens = is_absolute(address) and not address.lower().startswith("tel:")
+    return internal or (opens and utf16_length(address) <= _LONGEST_ADDRESS)
 
 
 def _pieces(text: str) -> Iterator[str]:

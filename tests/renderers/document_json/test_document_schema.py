@@ -155,7 +155,6 @@ TABLE = ("blocks", 1)
         pytest.param(_with(("properties", "year"), 2021.0), id="3.0 for a year"),
         pytest.param(_with(("properties", "date"), "2022-02-30"), id="a day that does not exist"),
         pytest.param(_with(("title",), "\ud800"), id="a lone surrogate"),
-        pytest.param(_with(("blocks", 2, "runs", 1, "address"), "javascript:a"), id="javascript:"),
     ],
 )  # fmt: skip
 def test_what_a_schema_cannot_say(change: Callable[[Any], None], example: Any):

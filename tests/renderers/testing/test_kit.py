@@ -54,10 +54,18 @@ def test_every_promise_has_a_wrong_renderer():
 
 @pytest.fixture
 def jumping_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that goes on at once by the time that somebody sleeps, so that nobody waits."""
-    now, slept = time.time, [0.0]
+    """A clock that goes on at once by the time that somebody sleeps, so that nobody waits.
+
+    Whoever sleeps still lets other threads run, for that is how a wrong renderer makes sure that they meet.
+    """
+    now, sleep, slept = time.time, time.sleep, [0.0]
+
+    def jump(seconds: float) -> None:
+        slept.append(seconds)
+        sleep(0)
+
     monkeypatch.setattr(time, "time", lambda: now() + sum(slept))
-    monkeypatch.setattr(time, "sleep", slept.append)
+    monkeypatch.setattr(time, "sleep", jump)
 
 
 @pytest.mark.usefixtures("jumping_clock")

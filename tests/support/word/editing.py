@@ -11,7 +11,7 @@ from lxml import etree
 
 from disclosure_schema import Report, loads
 from renderers.document import Document, Table
-from renderers.docx.reading.cell_texts import texts_of_cells
+from renderers.docx.reading.edited_cells import texts_of_cells
 from renderers.docx.reading.form_tables import cells_of, form_tables
 from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.docx.xml import R, W

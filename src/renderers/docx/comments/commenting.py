@@ -13,12 +13,12 @@ from lxml import etree
 from renderers.docx.comments.comments_part import CommentsPart
 from renderers.docx.comments.marks import first_free_id, mark, marks_in, unmark
 from renderers.docx.errors import NoSuchCells
+from renderers.docx.reading.cell_text import text_of_paragraph
 from renderers.docx.reading.form_tables import cells_of, form_tables
 from renderers.docx.reading.opening import OpenedDocument
 from renderers.docx.reading.package_faults import faults_of_word_documents
 from renderers.docx.reading.table_changes import label_key
 from renderers.docx.reading.tables_now import CellNow, below
-from renderers.docx.reading.visible_text import text_of_paragraph
 from renderers.docx.xml import IN_W, escaped
 
 

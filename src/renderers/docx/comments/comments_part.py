@@ -10,7 +10,7 @@ from lxml import etree
 
 from disclosure_schema.opc.names import CONTENT_TYPES, OVERRIDE, RELATIONSHIP, relationships_of
 from disclosure_schema.opc.package import Package
-from renderers.docx.reading.visible_text import visible_text
+from renderers.docx.reading.cell_text import visible_text
 from renderers.docx.writing.markup import NO_INDENT, size
 from renderers.docx.writing.package import COMMENTS_TYPE
 from renderers.docx.xml import IN_W, R, W, escaped, quoted, whole_number

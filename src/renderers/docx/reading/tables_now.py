@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, field
 from lxml import etree
 
-from renderers.docx.reading.visible_text import VisibleText, visible_text
+from renderers.docx.reading.cell_text import VisibleText, visible_text
 from renderers.docx.xml import IN_W, whole_number
 
 # Elements that may enclose tables, rows, cells or paragraphs: content controls, custom XML, tracked changes.

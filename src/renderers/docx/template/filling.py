@@ -14,7 +14,7 @@ from docx.oxml.document import CT_Body
 from docx.oxml.parser import parse_xml
 
 from disclosure_schema.opc.packing import repacked
-from renderers.docx.template.pages import TemplatePages
+from renderers.docx.template.page_setup import TemplatePages
 from renderers.docx.template.reading import Template
 from renderers.docx.writing.body import body_xml
 from renderers.docx.writing.data_part import NAMESPACE, data_xml, item_properties_xml

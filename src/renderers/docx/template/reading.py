@@ -15,7 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.styles.style import ParagraphStyle
 
 from renderers.docx.errors import MissingStyles, UnusableTemplate
-from renderers.docx.template.pages import main_section
+from renderers.docx.template.page_setup import main_section
 from renderers.docx.template.styles import TemplateStyles, possible_names, style_key
 from renderers.docx.writing.style_ids import OWN_STYLES, StyleIds
 from renderers.style import Style

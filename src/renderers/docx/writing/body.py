@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
-from disclosure_schema.text.addresses import is_web_or_mail
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.writing.markup import NO_INDENT, link, run, twips
 from renderers.docx.writing.signature import signature_xml
@@ -115,7 +115,7 @@ def _blocks(
             case Paragraph():
                 runs = "".join(
                     link(each.text, relate(each.address))
-                    if each.address and is_web_or_mail(each.address)
+                    if each.address and is_absolute(each.address)
                     else run(each.text)
                     for each in block.runs
                 )
@@ -138,7 +138,7 @@ def _blocks(
                 yield table_xml(block, style, ids)
             case Figure():
                 alt = block.stand_in
-                leads = block.address and is_web_or_mail(block.address)
+                leads = block.address and is_absolute(block.address)
                 shown = link(alt, relate(block.address)) if leads else run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)

@@ -10,7 +10,7 @@ from disclosure_schema.opc.names import PACKAGE
 from disclosure_schema.opc.packing import packed
 from renderers.docx.writing.data_part import data_xml, item_properties_xml
 from renderers.docx.writing.links import Links
-from renderers.docx.writing.page import FOOTERS, footer_xml, settings_xml
+from renderers.docx.writing.page_setup import FOOTERS, footer_xml, settings_xml
 from renderers.docx.writing.properties import program_xml, properties_xml
 from renderers.docx.writing.styles import fonts_xml, styles_xml
 from renderers.docx.xml import HEAD, R, W, quoted

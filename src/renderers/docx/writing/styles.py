@@ -12,7 +12,7 @@ from renderers.docx.writing.markup import (
     table_spacing,
     tracking,
 )
-from renderers.docx.writing.page import number_style
+from renderers.docx.writing.page_setup import number_style
 from renderers.docx.writing.style_ids import OWN_STYLES
 from renderers.docx.xml import HEAD, W, quoted
 from renderers.style import FaceRole, Style, TextStyle

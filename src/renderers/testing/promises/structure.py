@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
 from typing import Final, TypeAlias
 
-from disclosure_schema.text.addresses import is_web_or_mail
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Document, Figure, Heading, Paragraph, Table
 from renderers.protocol import Renderer
 from renderers.testing.looking.files import read_with, rendered
@@ -70,7 +70,7 @@ def _misplaced(table: Table, grid: Sequence[Sequence[str]]) -> str:
 def keeps_addresses_of_links(renderer: Renderer, links: Links) -> None:
     """Links lead where they should, figures to their picture, and nothing else leads anywhere.
 
-    A relative address, or a telephone number, may be left as text: a file that is opened elsewhere would resolve it wrongly.
+    A relative address may be left as text: a file that is opened elsewhere would resolve it wrongly.
     """
 
     def flaw_in(document: Document) -> Flaw | None:
@@ -112,7 +112,7 @@ def _lead_as_meant(found: list[tuple[str, str]], meant: list[tuple[str, str]]) -
     for link in meant:
         if seen is not None and _is_link(seen, link):
             seen = next(following)
-        elif is_web_or_mail(link[1]):
+        elif is_absolute(link[1]):
             return False
     return seen is None
 

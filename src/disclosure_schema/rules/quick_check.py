@@ -39,19 +39,17 @@ class Arithmetic:
 
     def is_clean(self, report: Report) -> bool:
         """Whether all these cells hold numbers, every identity holds, and nothing is below zero that must not be."""
-        cells = cast("Sequence[int]", self._values(report))
+        cell = cast("Sequence[int]", self._values(report)).__getitem__
         try:
             return (
-                all(_sum(cells, left) == _sum(cells, right) for left, right in self._equal)
-                and all(_sum(cells, left) <= _sum(cells, right) for left, right in self._at_most)
-                and min([cells[index] for index in self._unsigned], default=0) >= 0
+                all(sum(map(cell, left)) == sum(map(cell, right)) for left, right in self._equal)
+                and all(
+                    sum(map(cell, left)) <= sum(map(cell, right)) for left, right in self._at_most
+                )
+                and min(map(cell, self._unsigned), default=0) >= 0
             )
         except TypeError:  # an absent cell cannot be added or compared
             return False
-
-
-def _sum(cells: Sequence[int], indexes: _Indexes) -> int:
-    return sum([cells[index] for index in indexes])
 
 
 def arithmetic_of(edition: Edition) -> Arithmetic:

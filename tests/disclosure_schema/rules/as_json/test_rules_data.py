@@ -16,8 +16,8 @@ from disclosure_cli.command import run
 from disclosure_schema import E2021, EDITIONS, Edition, Report
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.rules import RULES, rules_data
-from disclosure_schema.rules.data.rules import PLACES
-from disclosure_schema.rules.data.rules_schema import rules_schema
+from disclosure_schema.rules.as_json.rules import PLACES
+from disclosure_schema.rules.as_json.rules_schema import rules_schema
 
 
 def of_edition(edition: Edition) -> dict[str, object]:

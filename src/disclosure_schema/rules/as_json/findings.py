@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from disclosure_schema.frozen import frozen
 from disclosure_schema.json.writing import write
 from disclosure_schema.model.report import Report
-from disclosure_schema.rules.data.findings_schema import FINDINGS_SCHEMA
+from disclosure_schema.rules.as_json.findings_schema import FINDINGS_SCHEMA
 from disclosure_schema.rules.findings import Assessment
 from disclosure_schema.rules.wording import number
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from disclosure_schema.json.schema_pieces import Schema
+from disclosure_schema.rules.as_json.rules import RULES_SCHEMA
 from disclosure_schema.rules.catalogue import Language, Severity
-from disclosure_schema.rules.data.rules import RULES_SCHEMA
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
