@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from renderers.document.shape import Shape
+
+# Nobody listens to more headings of one cell. Without a limit, each cell would name all rows of a head of a thousand rows.
+_MOST: Final = 20
 
 #: Indexes of slots, in reading order.
 _Slots: TypeAlias = tuple[int, ...]
@@ -19,6 +22,7 @@ def headings_of(shape: Shape) -> tuple[_Slots, ...]:
 
     They are the nearest run of column headings above each of its columns, and the nearest run of row headings
     to the left of each of its rows. Headings beyond that run belong to an earlier part of the table.
+    Of a run of more than 20 headings only the nearest 20 are named.
     """
     above = [_nearest(shape, line, "column") for line in zip(*shape.owners, strict=True)]
     left = [_nearest(shape, line, "row") for line in shape.owners]
@@ -48,5 +52,5 @@ def _nearest(shape: Shape, line: Sequence[int], heading: Literal["row", "column"
         else:
             found.append(run)
             if owner not in run:
-                run = (*run, owner)
+                run = (*run, owner)[-_MOST:]
     return found

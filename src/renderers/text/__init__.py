@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, assert_never, get_args
 
 from attrs import field, frozen
@@ -84,13 +84,14 @@ class TextRenderer:
     def render(self, document: Document, /) -> bytes:
         """The whole text, ending in a newline."""
         lines = [*self._centred(document.title), ""]
+        ends = signature_ends(document.blocks, measure_for(self.ambiguous), 2, self.width)
         before: Block | None = None
         for block in document.blocks:
             if before is not None and _stands_apart(block, before):
                 lines.append("")
             match block:
                 case Paragraph(role="signature" | "date"):
-                    lines += self._signed(block, document)
+                    lines += self._signed(block, ends)
                 case Paragraph(role="annex_title"):
                     lines += self._centred(block.text)
                 case Paragraph():
@@ -142,11 +143,10 @@ class TextRenderer:
         for line in lines:
             yield (" " * ((self.width - measure(line)) // 2) + line).rstrip()
 
-    def _signed(self, paragraph: Paragraph, document: Document) -> Iterator[str]:
-        """An agency or a date of the signature. Where it stands depends on how long the others are."""
+    def _signed(self, paragraph: Paragraph, ends: Mapping[str, float]) -> Iterator[str]:
+        """An agency or a date of the signature. `ends` says of each how far it ends from the right edge."""
         measure = measure_for(self.ambiguous)
-        ends = signature_ends(document.blocks, measure, 2, self.width)
-        inset = int(ends.get(paragraph.text, 4))
+        inset = int(ends[paragraph.text])
         for line in self._broken(paragraph.text, self.width - 4):
             yield (" " * max(0, self.width - inset - measure(line)) + line).rstrip()
 

@@ -8,6 +8,7 @@ For each report only its cells are filled in; where a text does not fit on its l
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -107,11 +108,8 @@ def _blank_form(
 def _joined(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     """The same with characters that follow each other in one fragment."""
     found: list[Fragment] = []
-    for each in fragments:
-        if found and isinstance(each, str) and isinstance(before := found[-1], str):
-            found[-1] = before + each
-        else:
-            found.append(each)
+    for is_open, group in groupby(fragments, lambda each: isinstance(each, int)):
+        found += group if is_open else ["".join(map(str, group))]
     return tuple(found)
 
 

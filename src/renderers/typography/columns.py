@@ -85,16 +85,18 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
 
 def _widths(proportions: tuple[float, ...], least: list[float], width: float) -> tuple[float, ...]:
     """Widths in proportion, but none below its least. What a column has too much for that, the others have less."""
-    fixed: set[int] = set()
-    while True:
-        free = [index for index in range(len(least)) if index not in fixed]
-        room = width - sum(least[index] for index in fixed)
-        whole = sum(proportions[index] for index in free)
-        widths = [
-            least[index] if index in fixed else room * proportions[index] / whole
-            for index in range(len(least))
-        ]
-        narrow = {index for index in free if widths[index] < least[index]}
-        if not narrow or len(narrow) == len(free):
-            return tuple(widths)
-        fixed |= narrow
+    # The column that is farthest below its least comes last. Once one has enough, so have all before it.
+    free = sorted(range(len(least)), key=lambda index: least[index] / proportions[index])
+    room, whole = width, sum(proportions)
+    while len(free) > 1 and least[free[-1]] > room * proportions[free[-1]] / whole:
+        index = free.pop()
+        room -= least[index]
+        whole -= proportions[index]
+    in_proportion = set(free)
+    fixed = [index for index in range(len(least)) if index not in in_proportion]
+    room = width - sum(least[index] for index in fixed)
+    whole = sum(proportions[index] for index in sorted(free))
+    return tuple(
+        room * proportions[index] / whole if index in in_proportion else least[index]
+        for index in range(len(least))
+    )
