@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
@@ -31,7 +31,7 @@ from disclosure_schema.rules.facts import (
 )
 from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
 from renderers import lay_out
-from renderers.document import Table
+from renderers.document import Document, Table
 from renderers.typography.widths import text_width
 
 _COLOURS: Final = {Severity.ERROR: Emphasis.RED, Severity.WARNING: Emphasis.YELLOW}
@@ -42,10 +42,11 @@ def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Ite
     yield terminal.painted(checked.file or "", Emphasis.BOLD)
     yield from terminal.wrapped("", whose(checked, language))
     if checked.assessment:
-        tables = [each for each in lay_out(checked.report).blocks if isinstance(each, Table)]
+        tables = _tables_by_cell(lay_out(checked.report))
         findings = numbered(checked.assessment.findings)
-        for table, group in groupby(findings, lambda each: _table_of(each.finding, tables)):
+        for _, group in groupby(findings, lambda each: tables[each.finding.path].key):
             together = list(group)
+            table = tables[together[0].finding.path]
             yield ""
             yield from marked_table(table, together, language, terminal)
             for each in together:
@@ -66,11 +67,10 @@ def _colour_of_verdict(assessment: Assessment) -> Emphasis:
     return Emphasis.YELLOW if assessment or assessment.not_assessed else Emphasis.GREEN
 
 
-def _table_of(finding: Finding, tables: Sequence[Table]) -> Table:
-    """The table in which the cell of a finding stands: it holds a number, so it is on the page."""
-    return next(
-        table for table in tables if any(cell.origin == finding.path for cell in table.cells)
-    )
+def _tables_by_cell(document: Document) -> dict[str, Table]:
+    """The table in which each cell of the report stands. That of a finding holds a number, so it is on the page."""
+    tables = (each for each in document.blocks if isinstance(each, Table))
+    return {cell.origin: table for table in tables for cell in table.cells}
 
 
 def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Iterator[str]:

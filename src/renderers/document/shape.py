@@ -53,6 +53,12 @@ class Shape:
                 )
 
     @cached_property
+    def shares(self) -> tuple[float, ...]:
+        """The part of the width of the table that each column takes; all together are 1."""
+        whole = sum(self.columns)
+        return tuple(each / whole for each in self.columns)
+
+    @cached_property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """For each row the indexes of the slots that start in it. The cells of a table have the same indexes."""
         height = max((slot.row + slot.rowspan for slot in self.slots), default=0)

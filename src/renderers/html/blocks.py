@@ -81,13 +81,16 @@ def _identifiers(document: Document) -> Mapping[int, str]:
     """The ids of headings by the indexes of their blocks: their keys, made different where they are not."""
     found: dict[int, str] = {}
     taken: set[str] = set()
+    # The last number that each key got: a number that was taken once is never free again.
+    numbers: dict[str, int] = {}
     for index, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.key:
             # HTML has ids without white space.
             key = "-".join(block.key.split()) or "section"
-            number, name = 1, key
+            name = key
             while name in taken or _RESERVED.match(name):
-                number, name = number + 1, f"section-{key}-{number}"
+                number = numbers[key] = numbers.get(key, 0) + 1
+                name = f"section-{key}-{number}"
             taken.add(name)
             found[index] = name
     return found

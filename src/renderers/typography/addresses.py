@@ -53,9 +53,7 @@ def _places(address: str) -> Iterator[int]:
 def ends_within_address(line: str, following: str) -> bool:
     """Whether a line ends within an address, which goes on in the `following` line."""
     last = line[line.rfind(" ") + 1 :]
-    return bool(
-        last and following and has_address(last) and any(_places(last[-2:] + following[0]))
-    )
+    return bool(last and following and has_address(last) and any(_places(last[-2:] + following[0])))
 
 
 def end_at_mark(

@@ -88,9 +88,7 @@ def _numeral_apart(
     return _in_words(text, width, measure, em)
 
 
-def _in_words(
-    text: str, width: float, measure: Callable[[str], float], em: float
-) -> list[str]:
+def _in_words(text: str, width: float, measure: Callable[[str], float], em: float) -> list[str]:
     """Lines with an even number of hanzi, since most words have two."""
     room = int(width / em + 0.01)
     if room > 2 and room % 2:

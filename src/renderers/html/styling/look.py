@@ -68,9 +68,3 @@ def name_of_cell(slot: Slot, shape: Shape) -> str:
     if is_banner(slot, shape):
         return "banner"
     return "line" if slot.heading and alignment(slot, shape) == "left" else "cell"
-
-
-def shares(shape: Shape) -> tuple[float, ...]:
-    """The part of the width that each column takes; all together are 1."""
-    whole = sum(shape.columns)
-    return tuple(each / whole for each in shape.columns)
