@@ -1,4 +1,4 @@
-"""`disclosure check --annotate`: where the copy with comments goes, and writing it."""
+"""`disclosure check --annotate`: the file for the copy with comments is chosen, and the copy is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats that reports are to be made in: renderers with their options, fonts and style."""
+"""The formats that the user asks for with `--to`: renderers with their options, fonts and style."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from renderers.fonts import Fonts
     from renderers.style import Style
 
-#: The distribution of our own formats. Where another one claims a name of ours, that name is refused.
+#: The distribution of our own formats. If another distribution claims a name of ours, that name is refused.
 _OURS: Final = "disclosure-schema"
 
 
@@ -98,7 +98,7 @@ def _refuse_useless(option: str, reason: str, formats: Sequence[str]) -> None:
 
 
 def _takes(option: str, name: str) -> bool:
-    """Whether a format has this option. A broken one has none; the error is reported when its renderer is made."""
+    """Whether a format has this option. A broken format has none; its error is reported when its renderer is made."""
     try:
         with running_plugin():
             return any(each.name == option for each in options_named(name))

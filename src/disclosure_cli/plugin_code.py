@@ -1,4 +1,4 @@
-"""Code of plug-ins: where it is looked for, and what it must not change while it runs beside ours."""
+"""Running the code of plug-ins: where Python looks for it, and what stays as it was after it ran."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports from files, loaded or laid out. Where that fails the command prints why."""
+"""Reports from files, loaded or laid out. If that fails, the reason is printed here."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def edited(name: str, data: bytes) -> EditedReport | None:
 
 def _document(data: bytes) -> Document:
     if word.is_of_office(data):
-        # Prose that was edited is not read back, so the page would show the old one.
+        # Only the numbers of a Word document are read back: its page would have the old prose.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
         raise Refusal(reason, Exit.UNREADABLE)
     read = cast("Json", parse(data))

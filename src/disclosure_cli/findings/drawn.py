@@ -61,7 +61,7 @@ def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Ite
 
 
 def _colour_of_verdict(assessment: Assessment) -> Emphasis:
-    """Green only if nothing was found, and everything could be assessed."""
+    """Red for errors, green if nothing was found and everything could be assessed, else yellow."""
     if assessment.count(Severity.ERROR):
         return Emphasis.RED
     return Emphasis.YELLOW if assessment or assessment.not_assessed else Emphasis.GREEN
@@ -91,7 +91,7 @@ def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Itera
 
 
 def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
-    """All sums stand together at the end, below one name, so a statement that is one of them is left out."""
+    """The statement, the suggestions, and all sums below one name. A statement that is one of the sums is left out."""
     if not is_stated(finding):
         yield STATEMENT.of(language), finding.statement(language)
     yield from uncertainty(finding, language)
@@ -101,7 +101,7 @@ def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
 
 
 def _shortened(suggestion: Suggestion, finding: Finding, language: Language) -> str:
-    """What a suggestion changes, and why, without the cell or the row that the heading names already."""
+    """A suggestion without the label of the cell, or of the row, if the heading above it has that label already."""
     labels = [each.label for each in suggestion.changes]
     row = finding.label.rpartition(" · ")[0]
     text = suggestion.message(language)

@@ -1,4 +1,4 @@
-"""What `check` says around findings, in both languages: whose report it is, and how many reports there were."""
+"""The texts around findings, in both languages: whose report it is, and how many reports were checked."""
 
 from __future__ import annotations
 

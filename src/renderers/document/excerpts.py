@@ -1,4 +1,4 @@
-"""Some rows of a table, with the headings above and beside them: to show where something stands."""
+"""A table cut down to the rows that somebody asks for, with the headings above and beside them."""
 
 from __future__ import annotations
 

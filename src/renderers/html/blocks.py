@@ -18,13 +18,13 @@ from renderers.typography.signatures import SIGNED
 
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
 
-# What begins like the ids of tables and their headings.
+# Ids that begin like this belong to tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")
 
 
 @frozen
 class Labels:
-    """What a page calls its contents and its tables, in its language."""
+    """The words for the contents and for a table, in the language of the page."""
 
     contents: str
     table: str
@@ -114,7 +114,7 @@ def _contents(
 
 
 def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
-    """What the contents say of the heading there: of an annex its title too, for 附件1 alone says nothing."""
+    """The entry of a heading in the contents. An annex has its title too, since 附件1 alone says nothing."""
     if heading.on_new_page and len(blocks) > index + 1:
         title = blocks[index + 1]
         if isinstance(title, Paragraph) and title.role == "annex_title":

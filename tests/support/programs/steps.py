@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 
 def steps(function: Callable[[], object]) -> int:
@@ -14,7 +15,7 @@ def steps(function: Callable[[], object]) -> int:
     """
     count = 0
 
-    def traced(_: FrameType, event: str, __: object) -> object:
+    def traced(_: FrameType, event: str, __: Any) -> Any:
         nonlocal count
         count += event == "line"
         return traced

@@ -137,9 +137,9 @@ def _blocks(
                     yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
-                alt = block.stand_in
-                leads = block.address and is_absolute(block.address)
-                shown = link(alt, relate(block.address)) if leads else run(alt)
+                alt, address = block.stand_in, block.address
+                leads = link(alt, relate(address)) if address and is_absolute(address) else None
+                shown = leads or run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)
                 yield _caption(shown, ids, space, leads=called)

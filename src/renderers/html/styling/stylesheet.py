@@ -127,7 +127,7 @@ _GROUPS: Final = 1.5
 
 @frozen
 class StylesheetLook:
-    """A class on each element that its tag does not tell apart, and rules in the head."""
+    """A class on each element that its tag does not distinguish, and rules in the head."""
 
     hides_captions = True
 
@@ -136,7 +136,7 @@ class StylesheetLook:
         return _class(_CLASSES.get(name))
 
     def paragraph(self, role: Role, *, repeated: bool, ragged: bool, end: float | None) -> str:
-        """Its classes. What is `repeated` the rules see themselves."""
+        """Its classes. A `repeated` paragraph needs none: the rules find it by what stands before it."""
         return _class(
             _CLASSES.get(role),
             "ragged" if ragged else None,
@@ -148,7 +148,7 @@ class StylesheetLook:
         return _class(_class_of_widths(shape))
 
     def column(self, shape: Shape, index: int) -> str:
-        """Nothing: the class of the table says it."""
+        """Nothing: the rules for the class of the table set the widths."""
         return ""
 
     def cell(self, slot: Slot, shape: Shape) -> str:

@@ -135,8 +135,8 @@ def keeps_levels_of_headings(renderer: Renderer, headings: Headings) -> None:
         if [text for _, text in found] != [text for _, text in meant]:
             should = ", ".join(text for _, text in meant) or "no heading"
             return Flaw("headings", f"the headings should be: {should}", seen=seen or "no heading")
-        if told := _unordered(meant, found):
-            return Flaw("levels", told, seen=seen)
+        if wrong_order := _unordered(meant, found):
+            return Flaw("levels", wrong_order, seen=seen)
         return None
 
     keep(keeps_levels_of_headings, _specimens(_HEADINGS), flaw_in)
@@ -149,7 +149,7 @@ def _headings(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _unordered(meant: Sequence[tuple[int, str]], found: Sequence[tuple[int, str]]) -> str:
-    """Which level is not always read as the same one, or not as a lower one than that above it."""
+    """A sentence on the first level that is read as two levels, or not as lower than the level above it; empty if none is."""
     pairs = sorted({(level, read) for (level, _), (read, _) in zip(meant, found, strict=True)})
     for (upper, above), (lower, below) in pairwise(pairs):
         if upper == lower or below <= above:
