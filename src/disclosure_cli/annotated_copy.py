@@ -65,7 +65,7 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
         raise Refusal(f"{shown}: {refusal.reason}", refusal.code) from None
     except OSError as error:
         raise Refusal(f"{shown}: {error.strerror}", Exit.UNREADABLE) from None
-    if not word.is_of_office(data):
+    if not files.is_of_office(data):
         hint = "render the report first (disclosure render REPORT.json --to docx)"
         raise Refusal(
             f"--annotate takes a Word document (.docx), which {shown} is not; {hint}", Exit.USAGE

@@ -44,7 +44,7 @@ def edited(name: str, data: bytes) -> EditedReport | None:
 
 
 def _document(data: bytes) -> Document:
-    if word.is_of_office(data):
+    if files.is_of_office(data):
         # Only the numbers of a Word document are read back: its page would have the old prose.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
         raise Refusal(reason, Exit.UNREADABLE)
@@ -58,7 +58,7 @@ def _document(data: bytes) -> Document:
 
 
 def _report(data: bytes) -> Report:
-    if word.is_of_office(data):
+    if files.is_of_office(data):
         return word.edited_report(data).report
     return from_data(cast("Json", parse(data)))
 

@@ -138,8 +138,8 @@ def _blocks(
                 yield table_xml(block, style, ids)
             case Figure():
                 alt, address = block.stand_in, block.address
-                leads = link(alt, relate(address)) if address and is_absolute(address) else None
-                shown = leads or run(alt)
+                leads = address and is_absolute(address)
+                shown = link(alt, relate(address)) if address and leads else run(alt)
                 called = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not called)
                 yield _caption(shown, ids, space, leads=called)
