@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
 
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
 from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, require_room
 from renderers.xlsx.cell_styles import CellStyle
@@ -61,8 +62,7 @@ _TEXT: Final = 42.0
 # Empty space below the title and tables, and above a heading of level 1, in points.
 _SPACE: Final = 10.0
 
-# Schemes that open in a browser or a mail program; the longest address, in UTF-16 units.
-_SCHEMES: Final = ("http://", "https://", "ftp://", "mailto:")
+# The longest address, in UTF-16 units.
 _LONGEST_ADDRESS: Final = 2079
 
 
@@ -187,9 +187,8 @@ def _only(addresses: Iterator[str | None]) -> str | None:
 
 def _leads(address: str) -> bool:
     internal = address.startswith("internal:'")
-    return internal or (
-        address.lower().startswith(_SCHEMES) and utf16_length(address) <= _LONGEST_ADDRESS
-    )
+    opens = is_absolute(address) and not address.lower().startswith("tel:")
+    return internal or (opens and utf16_length(address) <= _LONGEST_ADDRESS)
 
 
 def _pieces(text: str) -> Iterator[str]:
