@@ -90,7 +90,9 @@ class Limits:
     #: How many bytes of XML may be parsed in a package in all.
     xml_bytes: int = _at_most(16 * 2**20)
     #: How many XML elements a package may have in all the parts that are parsed.
-    xml_elements: int = _at_most(500_000)
+    xml_elements: int = _at_most(250_000)
+    #: How many attributes these elements may have in all.
+    xml_attributes: int = _at_most(350_000)
 
 
 #: The limits that hold where nobody chooses others.

@@ -1,4 +1,4 @@
-"""What `check` says around findings, in both languages: whose report it is, and how many reports there were."""
+"""The texts around findings, in both languages: whose report it is, and how many reports were checked."""
 
 from __future__ import annotations
 
@@ -28,8 +28,3 @@ def in_all(checked: int, with_findings: int, unreadable: int, language: Language
     if unreadable:
         parts.append(_UNREADABLE.of(language).format(unreadable))
     return SEPARATOR.of(language).join(parts)
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks and control characters, such as the name of a file may have."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from disclosure_schema.rules.catalogue import RULES, rule_of
+from disclosure_schema.text.one_line import in_one_line
 
 if TYPE_CHECKING:
     from disclosure_schema.rules.findings import Finding
@@ -30,7 +31,7 @@ class UnknownSilence(ValueError):
             [
                 "findings that cannot be silenced",
                 *(
-                    f"{each}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
+                    f"{in_one_line(each)}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
                     for each in self.names
                 ),
             ]
