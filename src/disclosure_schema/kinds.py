@@ -70,8 +70,9 @@ class Kind:
 
     def refusal(self, value: object, attribute: str = "") -> Unfit:
         """Why a value does not fit, with the length of a text that is too long."""
-        is_long = isinstance(value, str) and len(value) > LONGEST_TEXT
-        hint = f"a text may have {LONGEST_TEXT} characters" if is_long else ""
+        at_most = self.schema.get("maxLength")
+        is_long = at_most is not None and isinstance(value, str) and len(value) > at_most
+        hint = f"it may have {at_most} characters" if is_long else ""
         return Unfit(value, self.expected, hint, attribute)
 
 
