@@ -27,8 +27,9 @@ LARGEST_SPAN: Final = 1000
 #: How many squares a table in prose may have, rows times columns: more than any printed table has.
 MOST_SQUARES: Final = 100_000
 
-#: How many rows an office may have added to one table of the form: several times as many as the form has.
-MOST_ADDED_ROWS: Final = 200
+#: How many rows an office may have added to one table of the form: three times as many as the form has.
+#: A finding lists every cell of a sum, and each of these rows may have seven findings: twice the rows cost four times as much.
+MOST_ADDED_ROWS: Final = 100
 
 #: How many characters a number may have as it was written, with its separators and spaces.
 LONGEST_NUMBER: Final = 100
