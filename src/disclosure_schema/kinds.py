@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -169,9 +170,11 @@ DAY = Kind(
     {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 )
 
+_ADDRESS = re.compile(addresses.ADDRESS)
+
 ADDRESS = Kind(
     "a web address (http, https, ftp, mailto, tel, or relative) without spaces",
-    lambda value: WORDING.fits(value) and addresses.is_address(str(value)),
+    lambda value: WORDING.fits(value) and _ADDRESS.fullmatch(str(value)) is not None,
     {"type": "string", "maxLength": LONGEST_TEXT, "pattern": addresses.ADDRESS},
 )
 
