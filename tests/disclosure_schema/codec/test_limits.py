@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
 import gc
 import json
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from disclosure_schema import (
     InvalidSource,
@@ -24,6 +26,7 @@ from disclosure_schema import (
 )
 from disclosure_schema.limits import (
     DEEPEST,
+    LIMITS,
     LONGEST_TEXT,
     MOST_ADDED_ROWS,
     MOST_SQUARES,
@@ -235,3 +238,22 @@ def test_limits_are_whole_numbers():
         Limits(depth=-1)
     with pytest.raises(TypeError):
         Limits(depth="1")  # type: ignore[arg-type]
+
+
+def test_the_page_says_the_same(root: Path):
+    """The page on security has the limits that hold, and its example gives what it says."""
+    page = root / "docs" / "security.md"
+    text = page.read_text(encoding="utf-8")
+    numbers = {
+        "input_bytes": "20,000,000",
+        "depth": "64",
+        "cells_of_tables": "100,000",
+        "text_characters": "100,000",
+        "faults_reported": "100",
+        "hints": "20",
+    }
+
+    assert {each: f"{getattr(LIMITS, each):,}" for each in numbers} == numbers
+    assert all(f"| `{name}` | {number} |" in text for name, number in numbers.items())
+    assert all(f"`{each.name}`" in text for each in fields(Limits))
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
