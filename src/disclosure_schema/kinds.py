@@ -16,6 +16,7 @@ from disclosure_schema.text.characters import (
     SEEN,
     refused_character,
     says_something,
+    shortened,
 )
 
 if TYPE_CHECKING:
@@ -42,13 +43,8 @@ class Unfit(ValueError):
     def __str__(self) -> str:
         place = f"{self.attribute}: " if self.attribute else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}expected {self.expected}, found {_shown(self.value)}{hint}"
-
-
-def _shown(value: object) -> str:
-    """A value as a message quotes it, cut if it is long."""
-    text = repr(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
+        found = shortened(repr(self.value), _LONGEST_SHOWN)
+        return f"{place}expected {self.expected}, found {found}{hint}"
 
 
 @frozen
