@@ -27,8 +27,13 @@ def refuse_misnamed(name: str, data: bytes) -> None:
 
 def edited_report(data: bytes) -> EditedReport:
     """The report in a Word document of ours. Raises `Refusal`, which names every cell that cannot be read."""
-    from renderers.annotating import NotReadBack, read_word
-
+    try:
+        from renderers.annotating import NotReadBack, read_word
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "lxml":
+            raise
+        reason = "reading a Word document needs the library lxml, which cannot be loaded here"
+        raise Refusal(f"{reason}: pip install lxml", Exit.UNREADABLE) from error
     try:
         return read_word(data)
     except NotReadBack as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from disclosure_schema.rules import check
-from support.programs.command import disclosure
+from support.programs.command import SOURCES, disclosure
 from support.word.editing import edited, packed, parts_of, report_in, with_part
 
 TOTAL = "/requests/received/total"
@@ -119,3 +120,19 @@ def test_files_of_others(
         assert said in done.stderr
         assert "Traceback" not in done.stderr
     assert sorted(each.name for each in tmp_path.iterdir()) == [file.name]
+
+
+def test_without_lxml(word: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where the library that reads XML is not there, the command names it and what to do."""
+    (tmp_path / "site" / "lxml").mkdir(parents=True)
+    (tmp_path / "site" / "lxml" / "__init__.py").write_text(
+        "raise ModuleNotFoundError('x', name='lxml')"
+    )
+    file = word("suqian-2024")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), str(SOURCES)]))
+    for more in ([], ["--annotate", tmp_path / "out.docx"]):
+        done = disclosure("check", file, *more)
+
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "needs the library lxml" in done.stderr
+        assert "pip install lxml" in done.stderr

@@ -18,18 +18,22 @@ from disclosure_schema.rules import (
     Suggestion,
     rule_of,
 )
-from disclosure_schema.rules.facts import (
-    ARITHMETIC,
-    COLON,
-    FINGERPRINT,
-    SEVERITIES,
-    STATEMENT,
+from disclosure_schema.rules.as_text.facts import (
     Fact,
     is_stated,
     suggestions,
     uncertainty,
 )
-from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
+from disclosure_schema.rules.as_text.verdict import not_assessed, verdict
+from disclosure_schema.rules.wording import (
+    ARITHMETIC,
+    COLON,
+    FINGERPRINT,
+    NOT_ASSESSED,
+    SEVERITIES,
+    STATEMENT,
+    VERDICT,
+)
 from renderers import lay_out
 from renderers.document import Document, Table
 from renderers.typography.widths import text_width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from disclosure_schema.rules import CheckedReport, Language, Texts
-from disclosure_schema.rules.verdict import THEN
+from disclosure_schema.rules.wording import SEPARATOR
 
 REPORT: Final = Texts("报告", "report")
 
@@ -27,4 +27,4 @@ def in_all(checked: int, with_findings: int, unreadable: int, language: Language
     parts = [_REPORTS.of(language).format(checked, with_findings)]
     if unreadable:
         parts.append(_UNREADABLE.of(language).format(unreadable))
-    return THEN.of(language).join(parts)
+    return SEPARATOR.of(language).join(parts)

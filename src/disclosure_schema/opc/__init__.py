@@ -1,4 +1,4 @@
-"""Zip-and-XML packages (Open Packaging Conventions, ECMA-376 part 2), read within bounds and written alike each time.
+"""Packages of zip and XML (Open Packaging Conventions, ECMA-376 part 2): read within limits, written with the same bytes each time.
 
-It knows neither Word nor reports, and says what is wrong without naming a format. lxml is loaded with `package` only.
+This room knows neither Word nor reports, so its errors name no format. Only `package` and `parsing` load lxml.
 """

@@ -15,12 +15,16 @@ class PackageFault(StrEnum):
     DOUBLED_PART = "it has two parts of one name"
     #: A zip archive without `[Content_Types].xml`, or without a main part.
     NO_PACKAGE = "it is a zip archive, and no package of Office"
+    #: `detail` says how large it may be.
     TOO_LARGE = "unpacked it would be too large"
     UNKNOWN_COMPRESSION = "it is compressed in a way that Office does not know"
-    PART_TOO_LARGE = "a part is too large to be parsed"
+    #: All parts that are parsed count, up to the one that is named; `detail` says how much there may be.
+    TOO_MUCH_XML = "it has too much XML to be parsed"
     #: `detail` is what the parser says.
     TORN_PART = "a part is no well-formed XML"
     DOCUMENT_TYPE = "a part has a document type, which Office never writes"
+    #: `detail` is the kind of the relationship: `comments`.
+    ANOTHER_KIND = "a relationship leads to a part of another kind"
 
 
 class UnreadablePackage(ValueError):
@@ -34,3 +38,8 @@ class UnreadablePackage(ValueError):
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.part, self.fault, self.detail)))
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes, for people."""
+    return f"{size:,} bytes" if size % 2**20 else f"{size // 2**20} MiB"

@@ -5,18 +5,19 @@ from __future__ import annotations
 import posixpath
 from typing import Final
 
-#: The beginning of the namespaces of the package around the parts.
+#: How the namespaces of content types and of relationships begin.
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 
-#: The part that says what each part is.
+#: The part that gives the content type of each part.
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
 # Elements, as lxml writes their names.
+DEFAULT: Final = f"{{{PACKAGE}/content-types}}Default"
 OVERRIDE: Final = f"{{{PACKAGE}/content-types}}Override"
 RELATIONSHIP: Final = f"{{{PACKAGE}/relationships}}Relationship"
 
 
 def relationships_of(source: str) -> str:
-    """The name of the part with the relationships of a part: `word/_rels/document.xml.rels`."""
+    """The name of the part that holds the relationships of a part: `word/_rels/document.xml.rels`."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")

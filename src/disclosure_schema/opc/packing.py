@@ -1,7 +1,7 @@
-"""Parts → the bytes of a package, the same each time: no entry bears the time at which it was made.
+"""Parts → the bytes of a package. They are the same each time: no entry has the time at which it was made.
 
-A zip archive of a dozen small parts needs no library: reading a blank package and writing it again by one
-takes three times as long as all the rest.
+No library for packages is used: to read a blank package and write it again would take it three times as long as all
+the rest of rendering.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import zipfile
 from collections.abc import Mapping
 from typing import Final
 
-#: The earliest moment that a zip entry can bear. It stands where a clock would.
+#: The earliest time that a zip entry can have. Every entry has it, so no clock is read.
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    """A package of parts, by their names."""
+    """The bytes of a package; `parts` are the contents of its parts, by their names."""
     archived = io.BytesIO()
     with zipfile.ZipFile(archived, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -26,13 +26,13 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def repacked(archive: bytes) -> bytes:
-    """The same package, with the same moment at every entry."""
+    """The same package, with the same time in every entry."""
     with zipfile.ZipFile(io.BytesIO(archive)) as source:
         return packed({name: source.read(name) for name in source.namelist()})
 
 
 def deflated(name: str) -> zipfile.ZipInfo:
-    """The entry of a part that is to be compressed."""
+    """The zip entry of a part that will be compressed."""
     entry = zipfile.ZipInfo(name, EARLIEST)
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry

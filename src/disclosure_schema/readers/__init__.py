@@ -1,1 +1,1 @@
-"""What is printed → Report: the texts of cells, read. It knows no rule, no page and no file."""
+"""The printed texts of cells → a report. This room knows no rule, no page and no file."""

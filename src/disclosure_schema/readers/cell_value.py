@@ -22,17 +22,19 @@ _COMMA: Final = "[,\uff0c]"
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _POINT: Final = "[.\uff0e]"
 
-# Separators stand before groups of three digits: 1,23 and 1 2 may mean several things, and are no number.
+# A separator stands before a group of three digits. 1,23 and 1 2 may mean several things, so they are no numbers.
 _NUMBER: Final = re.compile(
     "(?:(?<![A-Za-z0-9])[-\u2212\uff0d])?"
     f"(?:{_DIGIT}{{1,3}}(?:{_COMMA}{_DIGIT}{{3}})+(?!{_COMMA}?{_DIGIT})"
     f"|{_DIGIT}{{1,3}}(?:{_SPACE}{_DIGIT}{{3}})+(?!{_SPACE}?{_DIGIT})|{_DIGIT}+)"
     f"(?:{_POINT}{_DIGIT}*)?|{_POINT}{_DIGIT}+"
 )
+# These words may stand between a number and a second one that is part of it: 22件，其中修订16件.
 _OF_WHICH: Final = re.compile(r"(?:件|项|宗|个|份|万元)?[,\uff0c;\uff1b、\s]*(?:其中|含|包括)")
 _SPACES: Final = " \u00a0\u3000"
-# A number behind these words says which one, and counts nothing: 见附件1. A number before these is part of a date.
+# A number behind one of these words names something and counts nothing: 见附件1.
 _WHICH: Final = re.compile(f"(?:第|附件|附表|附录|附注|[图表注])[{_SPACES}]*$")
+# A number before one of these words is part of a date: 2024年.
 _DATE: Final = re.compile(f"[{_SPACES}]*[年月]")
 _NUMERALS: Final = frozenset("%\uff05\u2030一二三四五六七八九十百千两零")
 
@@ -46,9 +48,9 @@ _WANTED: Final = "one number, or words without a number"
 def read_cell(
     path: CellPath, text: str, *, is_amount: bool
 ) -> tuple[int | Decimal | Absent, Remark | None]:
-    """The value that a text gives to a cell, and the remark around it if there is one.
+    """The value of a cell that prints a text, and the remark if something stands around the number.
 
-    Raises `Unfit` for a text that may mean several things, or no number that the cell can hold.
+    Raises `Unfit` for a text that may mean several things, or whose number the cell cannot hold.
     """
     if not text:
         return BLANK, None
@@ -72,10 +74,13 @@ def read_cell(
 
 
 def _remark(path: CellPath, text: str, parts: tuple[str, str, str]) -> Remark:
-    """The remark for what stands before a number, the number, and what stands behind it. Raises `Unfit` if they may be one number."""
+    """The remark of a cell. `parts` are what stands before its number, the number, and what stands behind it.
+
+    Raises `Unfit` if what stands beside the number may be part of it.
+    """
     before, written, after = parts
     hint = "what stands beside it may be part of it; write all digits, and remarks in brackets"
-    # The sign in +5 adds nothing to the number.
+    # In +5 the sign changes nothing about the number.
     beside = (before.removesuffix("+").rstrip(_SPACES)[-1:], after.lstrip(_SPACES)[:1])
     if any(map(_may_be_part, beside)):
         raise Unfit(text, _WANTED, hint)

@@ -1,4 +1,4 @@
-"""The texts that are printed in cells, by their paths → a report whose cells say that."""
+"""Texts that are printed in cells, by the paths of the cells → a copy of a report that holds what they say."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def with_printed(report: Report, texts: Mapping[str, str]) -> Report:
 
 
 def _joined(report: Report, read: Mapping[str, Remark | None]) -> Iterator[Remark]:
-    """The remarks of a report with those that were read: each in the place of the earlier one of its cell, or at the end."""
+    """The remarks of a report and those that were read. A new one replaces the earlier one of its cell, or comes at the end."""
     for each in report.remarks:
         remark = read.get(each.path) if each.path in read else each
         if remark is not None:
@@ -89,7 +89,11 @@ def _is_unseen(character: str) -> bool:
 
 
 def _is_amount(report: Report, cell: ReportCell, text: str) -> bool:
-    """Whether a cell holds amounts. A cell of a row that an office added holds what it held before, or what is written now."""
+    """Whether a cell holds amounts.
+
+    In a row that an office added, a cell holds what it held before; one without a number holds an amount if its
+    text has a decimal point.
+    """
     parent, _, name = cell.path.rpartition("/")
     if name.isdecimal():
         return isinstance(cell.value, Decimal) or (

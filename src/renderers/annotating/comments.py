@@ -1,4 +1,4 @@
-"""Findings → comments: what each says, and where it stands."""
+"""Findings → comments: the text of each, and the place where it stands."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
-from disclosure_schema.rules.facts import (
-    COLON,
-    SEVERITIES,
+from disclosure_schema.rules.as_text.facts import (
     Fact,
     further_sums,
     suggestions,
     uncertainty,
 )
-from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
+from disclosure_schema.rules.as_text.verdict import not_assessed, verdict
+from disclosure_schema.rules.wording import COLON, NOT_ASSESSED, SEVERITIES, VERDICT
 from renderers.document import Document, Heading
 from renderers.docx.comments.commenting import Comment
 
@@ -26,9 +25,10 @@ _RULE: Final = Texts(
 
 
 def comments_on(checked: CheckedReport, page: Document, language: Language) -> Iterator[Comment]:
-    """What could not be assessed, at the title, and each finding at its cell, or else at the heading of its section.
+    """A comment at the title if rules could not be assessed, and a comment for each finding.
 
-    `page` is the page of the report. It says what the headings are.
+    A finding is at its cell; if that cell is not on the page, at the heading of its section. `page` is the page of
+    the report, which has the headings.
     """
     colon = COLON.of(language)
     if missing := not_assessed(checked, language):
@@ -46,9 +46,10 @@ def comments_on(checked: CheckedReport, page: Document, language: Language) -> I
 
 
 def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
-    """What there is to say of a finding, each with its name: what is wrong and what to do.
+    """The facts about a finding, each with its name: what is wrong, and what to do.
 
-    Where the comment stands at the wrong cell it begins with that cell, and not with the sum that gives it away.
+    If the wrong cell is known, the comment stands there and begins with the correction; the sum that shows the
+    mistake comes second.
     """
     wrong = (SEVERITIES[finding.severity].of(language), finding.statement(language))
     suggested = suggestions(finding, lambda each: each.message(language), language)
@@ -64,7 +65,7 @@ def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
 
 
 def _headings(checked: CheckedReport, page: Document) -> dict[str, str]:
-    """The heading of the section that prints the cells below a first step of their paths: `requests`, `litigation`."""
+    """The heading of the section that prints the cells, by the first step of their paths: `requests`, `litigation`."""
     printed = {each.key: each.text for each in page.blocks if isinstance(each, Heading)}
     return {_first_step(each.path): printed[each.section] for each in checked.report.cells()}
 

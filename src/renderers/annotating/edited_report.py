@@ -1,4 +1,4 @@
-"""An edited Word document → the report that it was rendered from, with the numbers that stand in its cells now."""
+"""An edited Word document → the report that it was rendered from, with the numbers that its cells have now."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from attrs import frozen
 
 from disclosure_schema.codec import loads
 from disclosure_schema.errors import InvalidSource
+from disclosure_schema.limits import LIMITS, Limits
 from disclosure_schema.model.report import Report
 from disclosure_schema.readers.printed_cells import with_printed
 from renderers.document import Attachment, Document
@@ -16,9 +17,8 @@ from renderers.docx.errors import NotOurDocument, UnreadableCells
 from renderers.docx.reading.edited_cells import texts_of_cells
 from renderers.docx.reading.opening import OpenedDocument, open_document
 from renderers.layout import lay_out
+from renderers.layout.document import REPORT_FILE
 
-# What layout calls the data of a report.
-_NAME: Final = "report.json"
 _TYPE: Final = "type one number, with remarks in brackets, or words without a number"
 
 
@@ -41,14 +41,14 @@ class EditedReport:
     page: Document
 
 
-def read_word(file: bytes) -> EditedReport:
+def read_word(file: bytes, *, limits: Limits = LIMITS) -> EditedReport:
     """Read a Word document that was rendered from a report, and that people may have edited.
 
-    Raises `NotReadBack`, which names every cell that cannot be read.
+    Raises `NotReadBack`, which names the cells that cannot be read, or the one of the `limits` that the file exceeds.
     """
     try:
-        opened = open_document(file)
-        rendered = _rendered(opened.attachments.get(_NAME))
+        opened = open_document(file, limits=limits)
+        rendered = _rendered(opened.attachments.get(REPORT_FILE), limits)
         page = lay_out(rendered)
         texts, faults = _texts(opened, page)
     except NotOurDocument as error:
@@ -60,18 +60,18 @@ def read_word(file: bytes) -> EditedReport:
     else:
         if not faults:
             return EditedReport(report, opened, page)
+    if (others := len(faults) - limits.faults_reported) > 0:
+        faults[limits.faults_reported :] = [f"and {others} more"]
     raise NotReadBack("\n  ".join(("cells of this Word document cannot be read:", *faults, _TYPE)))
 
 
-def _rendered(attached: Attachment | None) -> Report:
+def _rendered(attached: Attachment | None, limits: Limits) -> Report:
     """The report that the document was rendered from."""
     if attached is None:
-        reason = (
-            f"this Word document carries data, but no {_NAME}: it was not rendered from a report"
-        )
+        reason = f"this Word document carries data, but no {REPORT_FILE}: it was not rendered from a report"
         raise NotReadBack(f"{reason}; render the report anew, and go on from that file")
     try:
-        return loads(attached.data)
+        return loads(attached.data, limits=limits)
     except InvalidSource as error:
         raise NotReadBack(f"the report in the data of this Word document is {error}") from error
 

@@ -1,6 +1,6 @@
 """DOCX: a Word document with real styles, real merged cells, and the fonts of official documents.
 
-Its parts are written as text and packed, without a library. Two libraries are loaded only where a file is read:
+Its parts are written as text and packed, without a library. Two libraries are loaded only when a file is read:
 python-docx for a template of the user, lxml for a document of ours that others have edited.
 
     writing/    Document → the parts of a file

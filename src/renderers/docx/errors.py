@@ -1,4 +1,4 @@
-"""What can be wrong with a Word document that a user brings: a template, or a document of ours that was edited."""
+"""What can be wrong with a Word file that a user gives us: a template, or a document of ours that was edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class UnusableTemplate(ValueError):
 class MissingStyles(ValueError):
     """Styles that a template does not have.
 
-    `missing` are all of them, each as the kind of text that it was wanted for, and its name.
+    `missing` are all of them: for each the kind of text that it would serve, and its name.
     `known` are the names of the paragraph styles that the template has.
     """
 
@@ -59,7 +59,7 @@ class NotOurDocument(ValueError):
 
 
 class ChangedTables(NotOurDocument):
-    """A Word document of ours whose tables are not as they were rendered; `changes` names everything that differs."""
+    """A Word document of ours whose tables are not as they were rendered; `changes` says what differs."""
 
     def __init__(self, changes: tuple[str, ...]) -> None:
         ValueError.__init__(self, changes)
@@ -75,10 +75,10 @@ class ChangedTables(NotOurDocument):
 
 
 class UnreadableCells(NotOurDocument):
-    """Cells of a Word document in which something is seen that is no text.
+    """Cells of a Word document that show something other than text, such as a picture.
 
-    `cells` are their paths, each with what is seen there. `texts` are those of all other cells, so that a caller can
-    read them too and name everything that is wrong at once.
+    `cells` are their paths, each with what stands there. `texts` are the texts of all other cells, by their paths,
+    so that a caller can read those too and name everything that is wrong at once.
     """
 
     def __init__(self, cells: tuple[tuple[str, str], ...], texts: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""XML as Word documents have it: names, and texts made safe to stand in it."""
+"""XML of Word documents: names, and texts that are escaped for it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final
 
 from renderers.errors import MissingGlyph
 
-#: What each part begins with.
+#: The beginning of each part.
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#: What names of elements and attributes in the namespace `W` begin with, as lxml writes them.
+#: How the names of elements and attributes in the namespace `W` begin, as lxml writes them.
 IN_W: Final = f"{{{W}}}"
 
 # xml.sax.saxutils would do the same, but loads what opens addresses in the net: a tenth of a command.
@@ -54,5 +54,5 @@ def _must_fit(text: str) -> None:
 
 
 def whole_number(text: str) -> int:
-    """The whole number that a value in a file is; 0 for what is none, or has ten digits or more."""
+    """The whole number that a text writes. It is 0 for a text that writes none, or that has ten digits or more."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

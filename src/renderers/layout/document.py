@@ -40,6 +40,8 @@ CONTACT_LABELS: Final = {
 }
 REVIEWER_LABEL: Final = "审核人"
 ANNEX_LABEL: Final = "附件"
+#: The name of the attached file that holds the report as JSON. Who reads a rendered file finds the report by it.
+REPORT_FILE: Final = "report.json"
 
 
 def lay_out(report: Report, *, attach_data: bool = True) -> Document:
@@ -71,7 +73,7 @@ def lay_out(report: Report, *, attach_data: bool = True) -> Document:
 
 def _data(report: Report) -> Attachment:
     data = dumps(report).encode()
-    return Attachment("report.json", "application/json", data, "本报告的数据（JSON）")
+    return Attachment(REPORT_FILE, "application/json", data, "本报告的数据（JSON）")
 
 
 def _blocks(report: Report) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -12,18 +12,16 @@ from attrs import evolve, frozen
 
 from renderers.document import Run, Shape, Slot, Table
 from renderers.document.alignment import alignment
+from renderers.errors import TooLarge
 from renderers.style import TableStyle
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
-from renderers.typography.columns import fit_columns
+from renderers.typography.columns import SMALLEST, fit_columns
 from renderers.typography.row_heights import row_heights
 from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
-
-# In points: text that is set smaller to fit into its cell is not set smaller than this.
-_LEAST_SIZE = 3.0
 
 # A text of at most that many characters is printed again, or set smaller, where a page ends within its cell.
 # A longer one goes on on the next page.
@@ -61,6 +59,15 @@ class SetTable:
     def head_height(self) -> float:
         """The height of the rows that are repeated on every page."""
         return sum(self.heights[: self.shape.head_rows])
+
+    def head_above(self, start: int) -> range:
+        """The rows that are repeated on a page that continues with row `start`: none if a page ended within the head."""
+        return range(self.shape.head_rows if start >= self.shape.head_rows and start else 0)
+
+    def height(self, start: int, end: int) -> float:
+        """The height of the rows from `start` to before `end` on a page, below the head that is repeated there."""
+        rows = self.heights[start:end]
+        return sum(rows) + (self.head_height if self.head_above(start) else 0.0)
 
     @cached_property
     def depths(self) -> tuple[float, ...]:
@@ -103,9 +110,9 @@ class SetTable:
                 room = _room(slot, self.edges, typesetter, self.style)
                 label = _cell_lines(text, slot, self.shape, self.edges, typesetter, self.style)
                 lines = (*label, typesetter.centred(CONTINUED, room))
-            if self.height_of(lines) <= height or typesetter.size <= _LEAST_SIZE:
+            if self.height_of(lines) <= height or typesetter.size <= SMALLEST:
                 return lines
-            typesetter = evolve(typesetter, size=max(_LEAST_SIZE, 0.95 * typesetter.size))
+            typesetter = evolve(typesetter, size=max(SMALLEST, 0.95 * typesetter.size))
 
     def most_lines(self, page: float, row: int) -> int:
         """How many lines of a cell in that row a page with room for `page` points holds."""
@@ -125,9 +132,11 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     """A table that is `width` points wide, for pages with room for `page` points.
 
     Numbers are not broken: if need be, the whole table is set smaller. A row higher than a page is divided.
-    Raises `MissingGlyph`.
+    Raises `MissingGlyph`, and `TooLarge` for more columns than have room for a hanzi of the smallest size.
     """
     shape = table.shape
+    if len(shape.columns) > (most_columns := int(width / SMALLEST)):
+        raise TooLarge("columns in one table", len(shape.columns), most_columns)
     faces = fonts.serving(style.face)
     size, columns = fit_columns(table, width, style, Typesetter(faces, 1.0).measure)
     typesetter = Typesetter(faces, size)
@@ -216,22 +225,26 @@ def _divided(table: SetTable, most: Mapping[int, int]) -> SetTable:
     `most` says of each row to be divided how many lines a page holds of it. The lines of a long cell are shared out among
     the new rows. A cell whose lines fit on a page spans all of them.
     """
-    longest = _longest_cells(table, most)
+    longest = dict.fromkeys(most, 1)
+    for slot, lines in zip(table.shape.slots, table.cells, strict=True):
+        if (row := _last_high(slot, most)) is not None:
+            longest[row] = max(longest[row], len(lines))
     counts = [
         -(-longest[row] // most[row]) if row in most else 1 for row in range(len(table.heights))
     ]
-    #: Where each row begins among the new ones, and at the end their number.
+    # Where each row begins among the new ones, and at the end their number.
     starts = list(accumulate(counts, initial=0))
     divided: list[tuple[Slot, int, CellLines]] = []
     for slot, original, lines in zip(table.shape.slots, table.originals, table.cells, strict=True):
-        rows = range(slot.row, slot.row + slot.rowspan)
-        start, end = starts[rows.start], starts[rows.stop]
-        high = [row for row in rows if row in most] if end - start > slot.rowspan else []
-        fitting = min((most[row] for row in high), default=len(lines))
-        # A cell is cut between the parts of a high row. Before and behind these it spans rows as it did.
-        cuts = [cut for row in high for cut in range(starts[row] + 1, starts[row + 1])]
-        if len(lines) <= fitting:
-            cuts = []
+        start, end = starts[slot.row], starts[slot.row + slot.rowspan]
+        high = _last_high(slot, most)
+        fitting = len(lines) if high is None else most[high]
+        # A cell is cut between the parts of its last high row. It spans those before, and those behind, as it did.
+        cuts = (
+            range(starts[high] + 1, starts[high + 1])
+            if high is not None and len(lines) > fitting
+            else ()
+        )
         for number, (top, below) in enumerate(pairwise([start, *cuts, end])):
             piece = evolve(slot, row=top, rowspan=below - top)
             first = number * fitting
@@ -254,11 +267,7 @@ def _divided(table: SetTable, most: Mapping[int, int]) -> SetTable:
     return evolve(result, heights=_row_heights(result))
 
 
-def _longest_cells(table: SetTable, rows: Container[int]) -> dict[int, int]:
-    """For each of these rows how many lines the longest cell has that stands in it."""
-    longest: dict[int, int] = defaultdict(lambda: 1)
-    for slot, lines in zip(table.shape.slots, table.cells, strict=True):
-        for row in range(slot.row, slot.row + slot.rowspan):
-            if row in rows:
-                longest[row] = max(longest[row], len(lines))
-    return longest
+def _last_high(slot: Slot, most: Container[int]) -> int | None:
+    """The last of the rows of a slot that are divided. Its lines are shared out among the parts of that row."""
+    rows = range(slot.row, slot.row + slot.rowspan)
+    return next((row for row in reversed(rows) if row in most), None)

@@ -21,7 +21,7 @@ def end_within(table: SetTable, start: int, room: float, page: float) -> int:
     Of the ends that remain, one between groups is better than one inside a group, and a fuller page than an emptier one.
     """
     shape = table.shape
-    height, count = table.head_height if start else 0.0, len(shape.rows)
+    height, count = table.height(start, start), len(shape.rows)
     first = max(start + 1, shape.head_rows + 1)
     best, best_cost = start, float("inf")
     for row in range(start, count):
@@ -72,7 +72,7 @@ def place(
 ) -> Iterator[PlacedText | PlacedRule | PlacedFill]:
     """The rows from `start` to before `end`, below the head, which is repeated if the table does not begin here."""
     shape = table.shape
-    rows = [*range(shape.head_rows if start else 0), *range(start, end)]
+    rows = [*table.head_above(start), *range(start, end)]
     tops = [top]
     for row in rows:
         tops.append(tops[-1] + table.heights[row])
@@ -91,7 +91,8 @@ def place(
             height = tops[last] - tops[first]
             original = table.originals[owner]
             text = table.table.cells[original].text
-            if table.height_of(cell) > height and table.goes_on(owner):
+            is_cut = last - first < slot.rowspan
+            if is_cut and table.goes_on(owner):
                 cell = table.part(owner, row, row + last - first)
                 repeated = row < start
             elif continued and slot.heading is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers.typography.break_opportunities import pieces
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from renderers.style import TableStyle
 
 
-# Down to that size, in points, a table is set smaller; then numbers are broken.
-_SMALLEST = 3.0
+#: Down to that size, in points, a table is set smaller; then numbers are broken.
+SMALLEST: Final = 3.0
 
 # A number in a table of an annex, where cells have no values.
 _NUMBER = re.compile(r"[+−-]?[0-9][0-9,.]{0,19}%?")
@@ -37,7 +37,7 @@ def fit_columns(
     size = style.dense_size if len(shape.columns) >= style.dense_columns else style.size
     least = least_widths(table, measure, style.side)
     if sum(least) * size > width:
-        size = max(_SMALLEST, width / sum(least))
+        size = max(SMALLEST, width / sum(least))
     shrink = min(1.0, width / (sum(least) * size))
     return size, _widths(shape.columns, [each * size * shrink for each in least], width)
 
@@ -85,18 +85,16 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
 
 def _widths(proportions: tuple[float, ...], least: list[float], width: float) -> tuple[float, ...]:
     """Widths in proportion, but none below its least. What a column has too much for that, the others have less."""
-    # The column that is farthest below its least comes last. Once one has enough, so have all before it.
-    free = sorted(range(len(least)), key=lambda index: least[index] / proportions[index])
-    room, whole = width, sum(proportions)
-    while len(free) > 1 and least[free[-1]] > room * proportions[free[-1]] / whole:
-        index = free.pop()
-        room -= least[index]
-        whole -= proportions[index]
-    in_proportion = set(free)
-    fixed = [index for index in range(len(least)) if index not in in_proportion]
-    room = width - sum(least[index] for index in fixed)
-    whole = sum(proportions[index] for index in sorted(free))
-    return tuple(
-        room * proportions[index] / whole if index in in_proportion else least[index]
-        for index in range(len(least))
-    )
+    fixed: set[int] = set()
+    while True:
+        free = [index for index in range(len(least)) if index not in fixed]
+        room = width - sum(least[index] for index in fixed)
+        whole = sum(proportions[index] for index in free)
+        widths = [
+            least[index] if index in fixed else room * proportions[index] / whole
+            for index in range(len(least))
+        ]
+        narrow = {index for index in free if widths[index] < least[index]}
+        if not narrow or len(narrow) == len(free):
+            return tuple(widths)
+        fixed |= narrow

@@ -6,6 +6,7 @@ Its columns begin wherever a column of one of its tables does, so that each tabl
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, assert_never
@@ -158,7 +159,9 @@ class _TextSheet:
         own = _edges(table.shape, self.edges[self.columns])
         widths = tuple((right - left) * _UNIT for left, right in pairwise(own))
         require_room(0, len(self.heights) + len(table.shape.rows))
-        place = TablePlace(len(self.heights), tuple(map(self.edges.index, own)), widths)
+        place = TablePlace(
+            len(self.heights), tuple(bisect_left(self.edges, edge) for edge in own), widths
+        )
         self.heights.extend(heights_of(table, widths))
         write_cells(self.book, self.sheet, table, place)
         self.heights.append(_SPACE)

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pytest
 
-from disclosure_schema.opc import package as reading
+from disclosure_schema.limits import Limits
 from disclosure_schema.opc.errors import PackageFault, UnreadablePackage
 from disclosure_schema.opc.names import PACKAGE
 from disclosure_schema.opc.package import Package
@@ -29,7 +29,7 @@ def relationships(kind: str, target: str) -> str:
 
 PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
-    '<Override PartName="/Any/Main.xml" ContentType="any+xml"/></Types>',
+    '<Override PartName="/Any/Main.xml" ContentType="any+xml"/><Default Extension="png" ContentType="image/png"/></Types>',
     "_rels/.rels": relationships("officeDocument", "any/main.xml"),
     "any/main.xml": "<main><a/></main>",
     "any/_rels/main.xml.rels": relationships("notes", "../notes.xml"),
@@ -45,6 +45,8 @@ def test_parts_are_found():
     assert package.names() == tuple(PARTS)
     assert package.main == "any/main.xml"
     assert package.content_type("any/main.xml") == "any+xml"
+    assert package.content_type("picture.png") == "image/png"
+    assert package.content_type("notes.xml") == ""
     assert package.related(package.main, "notes") == ("notes.xml",)
     assert package.related(package.main, "pictures") == ()
     assert package.content("picture.png") == b"\x89PNG"
@@ -112,20 +114,42 @@ def test_what_cannot_be_read(data: bytes, fault: PackageFault):
 
 
 @pytest.mark.parametrize(
-    ("bound", "fault"),
+    ("limits", "fault", "detail"),
     [
-        ("MOST_BYTES", PackageFault.TOO_LARGE),
-        ("MOST_PARTS", PackageFault.TOO_LARGE),
-        ("MOST_XML_BYTES", PackageFault.PART_TOO_LARGE),
+        (Limits(package_bytes=3), PackageFault.TOO_LARGE, "3 bytes, or than 10000 parts"),
+        (Limits(package_parts=3), PackageFault.TOO_LARGE, "256 MiB, or than 3 parts"),
+        (Limits(xml_bytes=3), PackageFault.TOO_MUCH_XML, "3 bytes of XML"),
+        (Limits(xml_elements=1), PackageFault.TOO_MUCH_XML, "1 elements"),
+        (Limits(xml_attributes=3), PackageFault.TOO_MUCH_XML, "3 attributes"),
     ],
 )
-def test_bounds(bound: str, fault: PackageFault, monkeypatch: pytest.MonkeyPatch):
-    """What is too large is refused by what the archive says of itself, before it is unpacked or parsed."""
-    monkeypatch.setattr(reading, bound, 3)
+def test_limits(limits: Limits, fault: PackageFault, detail: str):
+    """What is too large is refused before it is unpacked or parsed, and the error says how large it may be."""
     with pytest.raises(UnreadablePackage) as caught:
-        Package(packed(PARTS))
+        Package(packed(PARTS), limits)
 
     assert caught.value.fault is fault
+    assert caught.value.detail == detail
+
+
+def test_limits_hold_for_all_parts_together():
+    """Each part has fewer elements and attributes than the limits allow, and all of them have more."""
+    package = Package(packed(PARTS), Limits(xml_elements=6))
+    package.xml("any/main.xml")
+    package.xml("any/main.xml")
+
+    with pytest.raises(UnreadablePackage, match=r"notes.xml: .* 6 elements") as caught:
+        package.related_as(package.main, "notes", "notes")
+    assert caught.value.fault is PackageFault.TOO_MUCH_XML
+
+
+def test_a_part_of_another_kind():
+    """A relationship says what a part is for, and its root says what it is: the two have to agree."""
+    package = Package(packed(PARTS))
+
+    assert package.related_as(package.main, "notes", "notes") == ("notes.xml",)
+    with pytest.raises(UnreadablePackage, match=r"notes.xml: .*another kind: notes"):
+        package.related_as(package.main, "notes", "comments")
 
 
 def test_two_parts_of_one_name():

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from disclosure_schema import CellPath, Report
+from disclosure_schema.limits import Limits
 from disclosure_schema.rules import Assessment, UnknownSilence, check
 from renderers import render
 from renderers.annotating import NotReadBack, annotated, read_word, with_findings
@@ -95,3 +96,23 @@ def test_what_cannot_be_read(reports_by_name: dict[str, Report]):
         assert str(pickle.loads(pickle.dumps(caught.value))) == caught.value.reason
     with pytest.raises(NotReadBack, match="no Word document"):
         read_word(b"")
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(xml_attributes=50), "50 attributes"),
+        (Limits(package_parts=3), "3 parts"),
+        (Limits(input_bytes=1000), "input_bytes"),
+        (Limits(text_characters=0), "text_characters"),
+        (Limits(faults_reported=2), "and 2 more"),
+    ],
+)
+def test_limits(limits: Limits, said: str, reports_by_name: dict[str, Report]):
+    """What a file may hold is said once, for the package, the report in it and the cells."""
+    word = render(reports_by_name["suqian-2024"], "docx")
+    for place in ("received", "carried_in", "outcomes/granted", "carried_forward"):
+        word = typed(word, f"/requests/{place}/total", "1 2")
+    for read in (read_word, annotated):
+        with pytest.raises(NotReadBack, match=said):
+            read(word, limits=limits)

@@ -12,10 +12,11 @@ from random import Random
 import pytest
 
 from disclosure_schema import Report
-from disclosure_schema.opc import package
+from disclosure_schema.limits import LIMITS, Limits
 from renderers import Document, lay_out
 from renderers.docx import DocxRenderer
 from renderers.docx.errors import NotOurDocument
+from renderers.docx.reading.opening import open_document
 from renderers.docx.writing.data_part import NAMESPACE
 from renderers.docx.xml import W
 from support.word.editing import packed, parts_of, texts_in, texts_now, typed, with_part
@@ -83,7 +84,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         (lambda parts: {k: v for k, v in parts.items() if k != MAIN}, "no Word document"),
         (lambda parts: {k: v for k, v in parts.items() if "rels" not in k}, "no Word document"),
         (lambda parts: {k: v for k, v in parts.items() if "Types" not in k}, "no Word document"),
-        (part(MAIN, lambda _: b"<a>" * 100_000), "torn"),
+        (part(MAIN, lambda _: b"<a>" * 100_000), "256 levels of elements"),
         (
             part(
                 "[Content_Types].xml", lambda old: old.replace(b"document.main", b"template.main")
@@ -134,20 +135,22 @@ def test_torn_archives(city: Document, city_docx: bytes):
 
 
 @pytest.mark.parametrize(
-    ("bound", "said"),
+    ("limits", "said"),
     [
-        ("MOST_BYTES", "back: unpacked it would be more"),
-        ("MOST_PARTS", "back: unpacked it would be more"),
-        ("MOST_XML_BYTES", "which no report is"),
+        (Limits(package_bytes=10), "back: unpacked it would be more than 10 bytes, or"),
+        (
+            Limits(package_parts=10),
+            "back: unpacked it would be more than 256 MiB, or than 10 parts",
+        ),
+        (Limits(xml_bytes=10_000), "more than 10,000 bytes of XML, which no report is"),
+        (Limits(xml_elements=500), "word/document.xml it has more than 500 elements, which no"),
+        (Limits(xml_attributes=500), "more than 500 attributes, which no report is"),
     ],
 )
-def test_bounds(
-    city: Document, city_docx: bytes, bound: str, said: str, monkeypatch: pytest.MonkeyPatch
-):
-    """What would fill the memory is refused by what the archive says of itself, before it is unpacked."""
-    monkeypatch.setattr(package, bound, 10)
+def test_limits(city_docx: bytes, limits: Limits, said: str):
+    """What would fill the memory is refused before it is unpacked or parsed."""
     with pytest.raises(NotOurDocument, match=said):
-        texts_now(city_docx, city)
+        open_document(city_docx, limits=limits)
 
 
 def test_an_archive_that_lies_about_a_size(city: Document, city_docx: bytes):
@@ -200,8 +203,9 @@ def test_data_of_others_beside_ours(city: Document, city_docx: bytes):
 
 
 def test_huge_cells(city: Document, city_docx: bytes):
-    """A cell that is very long is read as it is."""
-    assert texts_now(typed(city_docx, PATH, "9" * 10**6), city)[PATH] == "9" * 10**6
+    """A cell that is as long as a text may be is read as it is."""
+    longest = "9" * LIMITS.text_characters
+    assert texts_now(typed(city_docx, PATH, longest), city)[PATH] == longest
 
 
 def test_with_part(city_docx: bytes):

@@ -1,1 +1,1 @@
-"""Comments in a Word document of ours, at its cells. It does not know what they say, nor who asked for them."""
+"""Adds comments to the cells of a Word document of ours. This room does not know what they mean."""

@@ -1,11 +1,12 @@
-"""A Word document of ours with comments, at the cells that paths in the report lead to.
+"""Adds comments to a Word document of ours, at cells that are given by their paths in the report.
 
-Only parts that hold comments, or lead to them, are written anew; every other part stays byte for byte.
+Only the main part and the parts about comments are written anew. Every other part stays byte for byte.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import frozen
 from lxml import etree
@@ -17,17 +18,17 @@ from renderers.docx.reading.cell_text import text_of_paragraph
 from renderers.docx.reading.form_tables import cells_of, form_tables
 from renderers.docx.reading.opening import OpenedDocument
 from renderers.docx.reading.package_faults import faults_of_word_documents
-from renderers.docx.reading.table_changes import label_key
+from renderers.docx.reading.table_changes import is_blank, is_same_label
 from renderers.docx.reading.tables_now import CellNow, below
 from renderers.docx.xml import IN_W, escaped
 
 
 @frozen
 class Comment:
-    """A comment, of one line or several, and where it stands.
+    """A comment, of one line or several, and its place.
 
-    That is the cell that comes from `origin`. Where there is none, it is the paragraph that says `heading`;
-    and where there is none either, the title.
+    It stands at the cell whose path is `origin`. If there is no such cell, it stands at the paragraph that says
+    `heading`, and if there is no such paragraph, at the title.
     """
 
     text: str
@@ -52,8 +53,8 @@ def with_comments(
 ) -> bytes:
     """A Word document of ours with comments at cells, each by the path that the cell comes from: `/requests/received/total`.
 
-    A comment may have several lines. Nothing else in the document changes, and a clock is not asked: the comments
-    bear no date. The file may have been edited in between, as long as its tables have all their cells.
+    A comment may have several lines. Nothing else in the document changes. The comments have no date, as no clock is
+    read. The file may have been edited since it was rendered, as long as its tables have all their cells.
 
     Raises `NoSuchCells` with all paths that no cell comes from, `NotOurDocument` if the cells are not found,
     and `MissingGlyph` for a character that XML cannot hold.
@@ -74,10 +75,11 @@ def with_comments(
 def commented_anew(
     document: OpenedDocument, comments: Sequence[Comment], *, author: str, initials: str = ""
 ) -> bytes:
-    """A Word document of ours with these comments in place of those that the author had made in it before.
+    """A Word document of ours with these comments in place of the earlier comments of the author.
 
-    Of those before, one that says the same at the same place stays as it is, with the answers to it; the others go,
-    and answers to them stay as comments. Comments by others stay. Where nothing changes it is the same bytes.
+    An earlier comment that says the same at the same place stays as it is, with the answers to it. The others are
+    removed; answers to them stay as comments. Comments by others stay. If nothing changes, the file is the same byte
+    for byte.
 
     Raises `NotOurDocument` if the cells are not found, and `MissingGlyph` for a character that XML cannot hold.
     """
@@ -85,18 +87,20 @@ def commented_anew(
     cells = cells_of(form_tables(document))
     with faults_of_word_documents():
         part = CommentsPart(document.package)
-        before = list(_made_by(author, document, part, cells))
+        earlier: dict[tuple[etree._Element | None, str], list[str]] = {}
+        for place, text, identifier in _made_by(author, document, part, cells):
+            earlier.setdefault((place, text), []).append(identifier)
+        places = _Places(document, cells)
         added: list[_Placed] = []
         for comment in comments:
-            place = _place(document, comment, cells)
-            same = next((each for each in before if each[:2] == (place, comment.text)), None)
-            if same is None:
-                added.append(_Placed(place, comment.text))
+            place = places.of(comment)
+            if same := earlier.get((place, comment.text)):
+                same.pop(0)
             else:
-                before.remove(same)
-        if not added and not before:
+                added.append(_Placed(place, comment.text))
+        removed = frozenset(identifier for left in earlier.values() for identifier in left)
+        if not added and not removed:
             return document.package.data
-        removed = frozenset(identifier for _, _, identifier in before)
         part.remove(removed)
         return _saved(document, part, removed, added, author, initials)
 
@@ -119,7 +123,9 @@ def _saved(
     package = document.package
     root = package.copy(package.main)
     # What was opened stays as it is, so each place is found again in the copy.
-    copied = dict(zip(document.root.iter(), root.iter(), strict=True))
+    places = {each.place for each in added}
+    pairs = zip(document.root.iter(), root.iter(), strict=True)
+    copied = {place: copy for place, copy in pairs if place in places}
     unmark(root, removed)
     part.number_from(first_free_id(root))
     for each in added:
@@ -127,17 +133,40 @@ def _saved(
     return package.saved({package.main: root, **part.changed()})
 
 
-def _place(
-    document: OpenedDocument, comment: Comment, cells: Mapping[str, CellNow]
-) -> etree._Element:
-    """The cell, heading or title at which a comment stands; in a document without text the body."""
-    if comment.origin in cells:
-        return cells[comment.origin].element
-    prose = [(label_key(text_of_paragraph(each)), each) for each in below(document.body, "p")]
-    heading = label_key(comment.heading)
-    named = [each for text, each in prose if heading and text == heading]
-    title = [each for text, each in prose if text]
-    return next(iter((*named, *title)), document.body)
+class _Places:
+    """Finds the cell, heading or title at which a comment stands; in a document without text, the body."""
+
+    def __init__(self, document: OpenedDocument, cells: Mapping[str, CellNow]) -> None:
+        self._document = document
+        self._cells = cells
+        self._headings: dict[str, etree._Element] = {}
+
+    def of(self, comment: Comment) -> etree._Element:
+        """The place of a comment."""
+        if comment.origin in self._cells:
+            return self._cells[comment.origin].element
+        heading = comment.heading
+        if heading not in self._headings:
+            found = self._paragraph(heading)
+            self._headings[heading] = self._title if found is None else found
+        return self._headings[heading]
+
+    def _paragraph(self, heading: str) -> etree._Element | None:
+        said = (
+            each
+            for text, each in self._prose
+            if not is_blank(heading) and is_same_label(text, heading)
+        )
+        return next(said, None)
+
+    @cached_property
+    def _title(self) -> etree._Element:
+        return next((each for text, each in self._prose if not is_blank(text)), self._document.body)
+
+    @cached_property
+    def _prose(self) -> list[tuple[str, etree._Element]]:
+        """The paragraphs outside tables, each with its text."""
+        return [(text_of_paragraph(each), each) for each in below(self._document.body, "p")]
 
 
 def _made_by(

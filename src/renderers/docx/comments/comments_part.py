@@ -15,9 +15,14 @@ from renderers.docx.writing.markup import NO_INDENT, size
 from renderers.docx.writing.package import COMMENTS_TYPE
 from renderers.docx.xml import IN_W, R, W, escaped, quoted, whole_number
 
-# The parts that say which comment answers which, and which are done. They have other ids for comments, and each of
-# them knows the ids of the one before.
-_THREADS: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
+# The parts that say which comment answers which, and which are done: the kind of relationship that leads to each, and
+# its root. They have other ids for comments, and each of them knows the ids of the one before.
+_MICROSOFT: Final = "http://schemas.microsoft.com/office/word"
+_THREADS: Final = {
+    "commentsExtended": f"{{{_MICROSOFT}/2012/wordml}}commentsEx",
+    "commentsIds": f"{{{_MICROSOFT}/2016/wordml/cid}}commentsIds",
+    "commentsExtensible": f"{{{_MICROSOFT}/2018/wordml/cex}}commentsExtensible",
+}
 
 # In points. LibreOffice ignores the style of comments, and would set them as large as the text.
 _SIZE: Final = 9
@@ -26,12 +31,15 @@ _PLAIN: Final = f'{NO_INDENT}<w:jc w:val="left"/>'
 
 
 class CommentsPart:
-    """The comments of a document, in a copy that can be changed; `changed` gives the parts that differ then."""
+    """The comments of a document, in a copy that can be changed. `changed` gives the parts that differ.
+
+    Raises `UnreadablePackage` if a part about comments is torn, or is of another kind.
+    """
 
     def __init__(self, package: Package) -> None:
         self._package = package
         self._changed: dict[str, etree._Element] = {}
-        found = package.related(package.main, "comments")
+        found = package.related_as(package.main, "comments", f"{IN_W}comments")
         self._is_new = not found
         self._name = found[0] if found else self._free_name()
         self._root = (
@@ -119,7 +127,7 @@ class CommentsPart:
 
     def _styles(self) -> Iterator[tuple[str, str]]:
         """The name of each style, and its id. Names are the same whatever the language of Word, and ids are not."""
-        for part in self._package.related(self._package.main, "styles"):
+        for part in self._package.related_as(self._package.main, "styles", f"{IN_W}styles"):
             for style in self._package.xml(part).iterchildren(f"{IN_W}style"):
                 name = style.find(f"{IN_W}name")
                 if name is not None:
@@ -129,18 +137,18 @@ class CommentsPart:
         style = f"<w:pStyle w:val={quoted(self._text_style)}/>" if self._text_style else _PLAIN
         sign = ""
         if is_first:
-            look = (
+            style_of_sign = (
                 f"<w:rStyle w:val={quoted(self.reference_style)}/>" if self.reference_style else ""
             )
-            sign = f"<w:r><w:rPr>{look}</w:rPr><w:annotationRef/></w:r>"
+            sign = f"<w:r><w:rPr>{style_of_sign}</w:rPr><w:annotationRef/></w:r>"
         text = f'<w:r><w:rPr>{size(_SIZE)}</w:rPr><w:t xml:space="preserve">{escaped(line)}</w:t></w:r>'
         return f"<w:p><w:pPr>{style}</w:pPr>{sign}{text}</w:p>"
 
     def _forget(self, keys: set[str]) -> None:
         """Remove what other parts say of the removed comments, which they know by the keys of their paragraphs."""
-        for kind in _THREADS:
-            for name in self._package.related(self._package.main, kind):
-                root = self._changed.get(name, self._package.copy(name))
+        for kind, tag in _THREADS.items():
+            for name in self._package.related_as(self._package.main, kind, tag):
+                root = self._package.copy(name)
                 for each in list(root):
                     named = dict(_named(each))
                     if keys & {named.get("paraId"), named.get("durableId")}:

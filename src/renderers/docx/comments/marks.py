@@ -1,4 +1,4 @@
-"""Where comments stand in the text: a range from one mark to another, and a run that bears the sign."""
+"""Where a comment stands in the text: a range between two marks, and a run with its sign."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def marks_in(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def first_free_id(root: etree._Element) -> int:
-    """A number from which on no mark has the id."""
+    """A number above the ids of all marks."""
     return max((whole_number(identifier) + 1 for identifier, _ in marks_in(root)), default=0)
 
 
 def mark(place: etree._Element, identifier: str, style: str | None) -> None:
-    """Let a comment stand at all that a cell or a paragraph holds; if that is nothing, at an empty paragraph in it.
+    """Place a comment at everything in a cell or a paragraph; a cell without paragraphs gets an empty one.
 
-    `style` is that of the sign.
+    `style` is the id of the style of its sign.
     """
     paragraphs = [place] if place.tag == f"{IN_W}p" else list(below(place, "p"))
     if not paragraphs:
@@ -46,11 +46,15 @@ def mark(place: etree._Element, identifier: str, style: str | None) -> None:
 
 def unmark(root: etree._Element, identifiers: frozenset[str]) -> None:
     """Remove the marks of comments, and the runs that hold nothing else."""
+    runs: dict[etree._Element, None] = {}
     for each in [found for identifier, found in marks_in(root) if identifier in identifiers]:
         owner = each.getparent()
         assert owner is not None  # the root is no mark
         owner.remove(each)
-        if owner.tag == f"{IN_W}r" and all(rest.tag == f"{IN_W}rPr" for rest in owner):
-            around = owner.getparent()
-            assert around is not None  # nor is it a run
-            around.remove(owner)
+        if owner.tag == f"{IN_W}r":
+            runs[owner] = None
+    for each in runs:
+        if all(rest.tag == f"{IN_W}rPr" for rest in each):
+            around = each.getparent()
+            assert around is not None  # the root is no run
+            around.remove(each)

@@ -1,1 +1,1 @@
-"""A Word document of ours, opened again after others have edited it. It does not know what a report is."""
+"""Reads a Word document of ours that others have edited. This room does not know what a report is."""

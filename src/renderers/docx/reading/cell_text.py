@@ -1,4 +1,4 @@
-"""What a reader sees in a cell or a comment of a Word document: insertions, not deletions; results of fields, not codes."""
+"""What people see in a cell or a comment: insertions but no deletions, results of fields but no codes, no hidden text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
+from renderers.docx.reading.unwrapping import unwrapped
 from renderers.docx.xml import IN_W
 
-# Elements whose content is seen as if they were not there.
+# Elements that show their content and nothing else.
 _TRANSPARENT: Final = frozenset(
     IN_W + each
     for each in [
@@ -49,25 +50,25 @@ _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 @frozen
 class VisibleText:
-    """The text that is seen. `unreadable` names what is seen besides and is no text, such as a picture."""
+    """The text that people see. `unreadable` names something else that they see there, such as a table; it may be empty."""
 
     text: str
     unreadable: str = ""
 
 
 def visible_text(owner: etree._Element) -> VisibleText:
-    """What is seen in a cell or a comment; each paragraph is a line."""
+    """What people see in a cell or a comment; each paragraph is a line."""
     reading = _Reading()
     text = "".join(reading.paragraphs(owner)).removesuffix("\n")
     if reading.is_in_code:
         reading.unreadable = "a field without an end"
-    # A picture beside a number is a stamp or an ornament. In place of a number it may show the number.
+    # A picture beside text is a stamp or an ornament. A picture without text may show a number.
     unreadable = reading.unreadable or ("" if text.strip() else reading.picture)
     return VisibleText(text, unreadable)
 
 
 def text_of_paragraph(paragraph: etree._Element) -> str:
-    """What is seen in a paragraph."""
+    """The text that people see in a paragraph."""
     return "".join(_Reading().inside(paragraph))
 
 
@@ -79,41 +80,39 @@ class _Reading:
         self.picture = ""
         #: For each field that has begun and not ended, whether its code is still being read.
         self._codes: list[bool] = []
+        self._open_codes = 0
+        self._is_in_ruby = False
 
     @property
     def is_in_code(self) -> bool:
-        """Whether the code of a field is being read, which nobody sees."""
-        return any(self._codes)
+        """Whether the code of a field is being read. People do not see it."""
+        return self._open_codes > 0
 
     def paragraphs(self, owner: etree._Element) -> Iterator[str]:
-        for each in owner:
+        for each in unwrapped(owner, _TRANSPARENT):
             if each.tag == IN_W + "p":
                 if _is_numbered(each):
                     self.unreadable = "a number that Word counts by itself"
                 yield from self.inside(each)
                 if not _is_joined(each):
                     yield "\n"
-            elif each.tag in _TRANSPARENT:
-                yield from self.paragraphs(each)
             elif each.tag == IN_W + "tbl":
                 self.unreadable = "a table"
             elif each.tag == IN_W + "altChunk":
                 self.unreadable = "a document"
 
     def inside(self, owner: etree._Element) -> Iterator[str]:
-        for each in owner:
+        for each in unwrapped(owner, _TRANSPARENT):
             if each.tag == IN_W + "r":
                 if not _is_on(each, "vanish"):
                     yield from self._run(each)
-            elif each.tag in _TRANSPARENT:
-                yield from self.inside(each)
             elif isinstance(each.tag, str) and each.tag.startswith(_MATHS):
                 self.unreadable = "a formula"
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         text = "".join(self._pieces(run))
-        # Their digits would be read as one number with the digits beside them.
-        if any(each.isnumeric() for each in text):
+        # People see that these digits do not belong to the digits beside them. A plain text would join them.
+        if any(map(str.isnumeric, text)):
             if _is_on(run, "strike") or _is_on(run, "dstrike"):
                 self.unreadable = "a number that is struck out"
             elif _is_raised(run):
@@ -125,12 +124,14 @@ class _Reading:
             match each.get(f"{IN_W}fldCharType") if each.tag == IN_W + "fldChar" else None:
                 case "begin":
                     self._codes.append(True)
+                    self._open_codes += 1
                     if next(each.iter(f"{IN_W}ddList", f"{IN_W}checkBox"), None) is not None:
                         self.unreadable = "a field of a form"
                 case "separate" if self._codes:
+                    self._open_codes -= self._codes[-1]
                     self._codes[-1] = False
                 case "end" if self._codes:
-                    self._codes.pop()
+                    self._open_codes -= self._codes.pop()
                 case _ if not self.is_in_code:
                     yield from self._piece(each)
 
@@ -139,8 +140,14 @@ class _Reading:
             yield piece.text or ""
         elif piece.tag in _CHARACTERS:
             yield _CHARACTERS[piece.tag]
+        elif piece.tag == IN_W + "ruby" and self._is_in_ruby:
+            self.unreadable = (
+                "a reading within a reading"  # Word has none, and each level would cost again
+            )
         elif piece.tag == IN_W + "ruby":
+            self._is_in_ruby = True
             yield from self.inside(piece)
+            self._is_in_ruby = False
         elif piece.tag == IN_W + "sym":
             self.unreadable = "a symbol of a font"
         elif piece.tag in _PICTURES:

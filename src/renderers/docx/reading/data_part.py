@@ -1,4 +1,4 @@
-"""What a Word document of ours carries unseen (`writing.data_part`), read again: files, and the paths of its cells."""
+"""Reads the custom XML part that `writing.data_part` writes: attached files, and the paths of cells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 from lxml import etree
 
-from disclosure_schema.opc.errors import UnreadablePackage
+from disclosure_schema.limits import Limits
 from disclosure_schema.opc.package import Package
 from renderers.document import Attachment
 from renderers.docx.errors import NotOurDocument
@@ -25,7 +25,7 @@ _CODES: Final = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 
 @frozen
 class RenderedTable:
-    """A table as it was rendered: its key, how many rows it had, and the path of each cell, empty for a label."""
+    """A table as it was rendered: its key, its number of rows, and the path of each cell, which is empty for a label."""
 
     key: str
     rows: int
@@ -38,7 +38,7 @@ class RenderedTable:
 
     @property
     def is_of_the_form(self) -> bool:
-        """Whether any of its cells comes from the report, which is so in no table in prose."""
+        """Whether any of its cells has a path. Cells of tables in prose have none."""
         return any(self.origins)
 
 
@@ -50,11 +50,11 @@ class Data:
     tables: tuple[RenderedTable, ...]
 
 
-def data_of(package: Package) -> Data:
+def data_of(package: Package, limits: Limits) -> Data:
     """Read the part.
 
-    Raises `NotOurDocument` if there is none, more than one, or one of a newer version, and `UnreadablePackage`
-    if it is torn.
+    Raises `NotOurDocument` if there is none, more than one, or one of a newer version, or if it has more cells than
+    the document may have elements, and `UnreadablePackage` if it is torn.
     """
     roots = [
         root for each in package.related(package.main, "customXml") for root in _ours(package, each)
@@ -70,20 +70,21 @@ def data_of(package: Package) -> Data:
     if root.tag != _DATA:
         reason = f"its data are of a later format, {etree.QName(root).namespace}"
         raise NotOurDocument(f"{reason}; a newer version of disclosure-schema may know it")
-    return Data(
-        tuple(map(_attachment, root.iterchildren(f"{{{NAMESPACE}}}attachment"))),
-        tuple(map(_table, root.iterchildren(f"{{{NAMESPACE}}}table"))),
-    )
+    tables = list(root.iterchildren(f"{{{NAMESPACE}}}table"))
+    # Each line of a table stands for a cell, and a cell is an element at least.
+    if sum((each.text or "").count("\n") for each in tables) > limits.xml_elements:
+        raise NotOurDocument(f"its data tell of more than {limits.xml_elements:,} cells; {_RENDER}")
+    attachments = tuple(map(_attachment, root.iterchildren(f"{{{NAMESPACE}}}attachment")))
+    if len({each.name for each in attachments}) != len(attachments):
+        raise NotOurDocument(f"its data have two files of one name; {_RENDER}")
+    return Data(attachments, tuple(map(_table, tables)))
 
 
 def _ours(package: Package, name: str) -> list[etree._Element]:
-    """The root of a custom XML part, if it is one of ours of any version. Those of other programs may be torn."""
-    try:
-        root = package.xml(name)
-    except UnreadablePackage:
-        if _FAMILY.encode() in package.content(name):
-            raise
+    """The root of a custom XML part, if it is one of ours of any version. Those of other programs are not parsed."""
+    if _FAMILY.encode() not in package.source(name):
         return []
+    root = package.xml(name)
     return [root] if (etree.QName(root).namespace or "").startswith(f"{_FAMILY}/") else []
 
 

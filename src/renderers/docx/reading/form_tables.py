@@ -1,9 +1,10 @@
-"""Which tables of a Word document are those of the form: the data that it carries say how many rows and cells each has."""
+"""Finds the tables of the form in a Word document. Its data part says how many rows and cells each of them has."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -11,6 +12,9 @@ from renderers.docx.errors import ChangedTables
 from renderers.docx.reading.data_part import RenderedTable
 from renderers.docx.reading.opening import OpenedDocument
 from renderers.docx.reading.tables_now import CellNow, TableNow
+
+# How many rows and cells a table has.
+Size: TypeAlias = tuple[int, int]
 
 
 @frozen
@@ -32,22 +36,24 @@ def form_tables(
 ) -> tuple[FormTable, ...]:
     """The tables of the form, from top to bottom; `names` are what messages call tables, by their keys.
 
-    Raises `ChangedTables`, which names every table of the form that has lost or gained cells, or is there twice.
+    Raises `ChangedTables`, which names the tables of the form that have lost or gained cells, or are there twice.
     """
     names = names or {}
     expected = Counter(each.size for each in document.rendered)
-    there: dict[tuple[int, int], list[TableNow]] = {}
+    by_size: dict[Size, list[TableNow]] = {}
     for now in document.tables:
-        there.setdefault(now.size, []).append(now)
+        by_size.setdefault(now.size, []).append(now)
+    unexpected = [size for size in by_size if size not in expected]
     found: list[FormTable] = []
     changes: list[str] = []
-    passed: Counter[tuple[int, int]] = Counter()
+    passed: Counter[Size] = Counter()
     for each in document.rendered:
-        same = there.get(each.size, [])
+        same = by_size.get(each.size, [])
         if each.is_of_the_form and len(same) != expected[each.size]:
             name = names.get(each.key, each.key)
-            strangers = [now for now in document.tables if now.size not in expected]
-            changes.append(_why(name, each.size, expected[each.size], len(same), strangers))
+            changes.append(_why(name, each.size, expected[each.size], len(same), unexpected))
+            if len(changes) == document.limits.faults_reported:
+                break
         elif each.is_of_the_form:
             found.append(FormTable(each, same[passed[each.size]]))
         passed[each.size] += 1
@@ -65,10 +71,8 @@ def cells_of(tables: Iterable[FormTable]) -> dict[str, CellNow]:
     return found
 
 
-def _why(
-    name: str, size: tuple[int, int], expected: int, there: int, strangers: Sequence[TableNow]
-) -> str:
-    """Why a table is not found, for people; `strangers` are tables of a size that none had when the page was rendered."""
+def _why(name: str, size: Size, expected: int, there: int, unexpected: Sequence[Size]) -> str:
+    """Why a table is not found, for people; `unexpected` are the sizes of tables that no rendered table had."""
     rows, cells = size
     if there > expected:
         return (
@@ -76,7 +80,9 @@ def _why(
             "delete the others, or give them a row more"
         )
     wanted = f"a table of {cells} cells in {rows} rows was expected"
-    if not strangers:
+    if not unexpected:
         return f"{name}: {wanted}, and it is not there"
-    nearest = min(strangers, key=lambda each: (abs(each.rows - rows), abs(len(each.cells) - cells)))
-    return f"{name}: {wanted}; the nearest has {len(nearest.cells)} cells in {nearest.rows} rows"
+    near_rows, near_cells = min(
+        unexpected, key=lambda each: (abs(each[0] - rows), abs(each[1] - cells))
+    )
+    return f"{name}: {wanted}; the nearest has {near_cells} cells in {near_rows} rows"

@@ -1,4 +1,4 @@
-"""What is wrong with a package, in words for who edits Word documents, with what to do."""
+"""What is wrong with a package, in words for people who edit Word documents, and what to do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, assert_never
 
-from disclosure_schema.opc.bounds import MOST_BYTES, MOST_PARTS, MOST_XML_BYTES
 from disclosure_schema.opc.errors import PackageFault, UnreadablePackage
 from renderers.docx.errors import NotOurDocument
 
@@ -35,16 +34,19 @@ def _reason(error: UnreadablePackage) -> str:
         case PackageFault.NO_PACKAGE:
             return f"it is a zip archive, and no Word document (.docx); {_SAVE}"
         case PackageFault.TOO_LARGE:
-            size = f"{MOST_BYTES // 2**20} MiB, or than {MOST_PARTS} parts"
-            return f"unpacked it would be more than {size}, which no report is"
+            return f"unpacked it would be more than {error.detail}, which no report is"
         case PackageFault.UNKNOWN_COMPRESSION:
             return f"it is packed in a way that Office does not know; {_SAVE}"
-        case PackageFault.PART_TOO_LARGE:
-            size = f"{MOST_XML_BYTES // 2**20} MiB"
-            return f"its part {error.part} is larger than {size}, which no report is"
+        case PackageFault.TOO_MUCH_XML:
+            return (
+                f"up to its part {error.part} it has more than {error.detail}, which no report is"
+            )
         case PackageFault.TORN_PART:
             return f"its part {error.part} is torn ({error.detail}); {_SAVE}"
         case PackageFault.DOCUMENT_TYPE:
             return f"its part {error.part} has a document type, which Office never writes"
+        case PackageFault.ANOTHER_KIND:
+            reason = f"its part {error.part} is taken for its {error.detail}, and is none"
+            return f"{reason}; {_SAVE}"
         case _:
             assert_never(error.fault)

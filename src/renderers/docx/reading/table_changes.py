@@ -1,4 +1,4 @@
-"""What differs between a table of a page and the same table in a Word document that others have edited."""
+"""Compares a table of a page with the same table in a Word document that others have edited."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import Final
 from renderers.document import Slot, Table
 from renderers.docx.reading.tables_now import CellNow, TableNow
 
-# No more changes of one table are listed: where a row was moved, all labels below it differ.
+# So many changes of one table are listed at most: if a row was moved, all labels below it differ.
 _MOST: Final = 3
 _LONGEST: Final = 40
+
+# How many times as long as a label a spelling of it is at most, with all its spaces.
+_MOST_SPACED: Final = 50
 
 
 def changes_of(table: Table, now: TableNow) -> Iterator[str]:
@@ -29,7 +32,7 @@ def _changes(table: Table, now: TableNow) -> Iterator[str]:
         ):
             yield f"{place}: cells were merged, divided or moved"
             return
-        if not cell.origin and label_key(there.seen.text) != label_key(cell.text):
+        if not cell.origin and not is_same_label(there.seen.text, cell.text):
             yield f"{place}: the label {_shown(cell.text)} was expected, and there stands {_shown(there.seen.text)}"
 
 
@@ -48,18 +51,29 @@ def _is_within(there: CellNow, slot: Slot, edges: dict[int, int]) -> bool:
     return edges[slot.column] < middle < edges[slot.column + slot.colspan]
 
 
-def label_key(text: str) -> str:
-    """What two spellings of a label have in common: it has no spaces and line breaks, and full-width characters are ASCII.
+def is_same_label(text: str, label: str) -> bool:
+    """Whether a text spells a label: `(一) 予以公开` spells `（一）予以公开`. Spaces, line breaks and full-width forms do not count."""
+    if text == label:
+        return True
+    # A text of megabytes would take seconds.
+    could_be = len(text) <= _MOST_SPACED * (len(label) + 1)
+    return could_be and _label_key(text) == _label_key(label)
 
-    `（一）予以公开` and `(一) 予以公开` have the same key.
-    """
-    return "".join(
-        each
-        for each in unicodedata.normalize("NFKC", text)
-        if not each.isspace() and unicodedata.category(each) != "Cf"
-    )
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen."""
+    return not any(map(_is_seen, text))
+
+
+def _label_key(text: str) -> str:
+    """A key that is the same for all spellings of a label."""
+    return "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
+
+
+def _is_seen(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) != "Cf"
 
 
 def _shown(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text[: 100 * _LONGEST].split())
     return f"“{line[:_LONGEST]}…”" if len(line) > _LONGEST else f"“{line}”"

@@ -1,4 +1,4 @@
-"""The tables of a Word document as they are now: their cells, where each begins, and how far it extends."""
+"""The tables of a Word document as they are now: which cells they have, and where each begins and ends."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from attrs import define, field
 from lxml import etree
 
 from renderers.docx.reading.cell_text import VisibleText, visible_text
+from renderers.docx.reading.unwrapping import unwrapped
 from renderers.docx.xml import IN_W, whole_number
 
-# Elements that may enclose tables, rows, cells or paragraphs: content controls, custom XML, tracked changes.
-_AROUND: Final = frozenset(
+# Elements that may wrap tables, rows, cells or paragraphs: content controls, custom XML, tracked changes.
+_WRAPPERS: Final = frozenset(
     IN_W + each for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
 
 
-@define(slots=False, eq=False)
+@define(eq=False)
 class CellNow:
     """A cell: the row in which it begins, its left and right edge in twips, and how many rows it has."""
 
@@ -31,7 +32,7 @@ class CellNow:
 
     @cached_property
     def seen(self) -> VisibleText:
-        """What is seen in it."""
+        """What people see in it."""
         return visible_text(self.element)
 
 
@@ -50,18 +51,14 @@ class TableNow:
 
 
 def tables_now(body: etree._Element) -> tuple[TableNow, ...]:
-    """The tables of the text, in their order, without those in cells of other tables; deleted rows do not count."""
+    """The tables of a document, in their order. Tables inside cells and deleted rows do not count."""
     tables = (_table(each) for each in below(body, "tbl"))
     return tuple(each for each in tables if each.rows)
 
 
 def below(owner: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The elements of a name, `tbl` or `p`, that an element holds, be it within a content control or the like."""
-    for each in owner:
-        if each.tag == IN_W + name:
-            yield each
-        elif each.tag in _AROUND:
-            yield from below(each, name)
+    """The children of a name, `tbl` or `p`; a child may be wrapped in a content control or the like."""
+    return (each for each in unwrapped(owner, _WRAPPERS) if each.tag == IN_W + name)
 
 
 def _table(element: etree._Element) -> TableNow:
@@ -110,7 +107,10 @@ def _of(properties: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def _merge(properties: etree._Element | None, name: str) -> str:
-    """`restart` if a cell begins a merge, `continue` if it continues one, as it does without a value; empty if neither."""
+    """`restart` if a cell begins a merge, `continue` if it continues one, and empty if it does neither.
+
+    An element without a value continues a merge.
+    """
     element = _of(properties, name)
     return "" if element is None else element.get(f"{IN_W}val", "continue")
 
@@ -121,6 +121,6 @@ def _number(element: etree._Element | None, attribute: str) -> int:
 
 
 def _edge(edges: list[int], column: int) -> int:
-    """Where a column of the grid begins, in twips; each column beyond the grid is one twip wide."""
+    """Where a column of the grid begins, in twips. The grid may lack columns; each of these is one twip wide."""
     beyond = column - (len(edges) - 1)
     return edges[column] if beyond <= 0 else edges[-1] + beyond

@@ -1,9 +1,8 @@
-"""A user's own Word document as a template: which styles, which paper and which sizes of text it has."""
+"""Reads a user's own Word document as a template: its styles, its paper, and its sizes of text."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,14 +10,27 @@ import docx
 from attrs import evolve, frozen
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.styles.style import ParagraphStyle
 
+from disclosure_schema.limits import Limits
+from disclosure_schema.opc.errors import UnreadablePackage
+from disclosure_schema.opc.package import Package
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.docx.template.page_setup import main_section
 from renderers.docx.template.styles import TemplateStyles, possible_names, style_key
 from renderers.docx.writing.style_ids import OWN_STYLES, StyleIds
 from renderers.style import Style
+
+# How much a template may hold. python-docx unpacks all of it at once.
+_LIMITS: Final = Limits(package_bytes=64 * 2**20, package_parts=1_000)
+
+# How many parts of a template may lead to others, and how often in all. python-docx follows them by recursion, and
+# looks each time through a list of all parts that it has seen.
+_MOST_LEADING: Final = 200
+_MOST_RELATED: Final = 5_000
+
+# How many styles may be based on one another. Word allows ten. python-docx looks through all styles for each.
+_MOST_BASES: Final = 50
 
 # In points: what Word takes if no style says how large text is.
 _USUAL_SIZE: Final = 10.0
@@ -28,7 +40,7 @@ _USUAL_SIZE: Final = 10.0
 class Template:
     """A template that has been read, with the styles that were asked for."""
 
-    #: Filling changes it, so it can be filled once.
+    #: The document of python-docx. Filling changes it, so a template is filled once.
     word: WordDocument
     ids: StyleIds
     #: The style of our own documents, with the paper and the sizes of text of the template.
@@ -37,10 +49,18 @@ class Template:
 
 def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
     """Read a template. Raises `UnusableTemplate`, and `MissingStyles` with all that it lacks."""
+    _must_be_bounded(data)
     try:
-        word = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        return _read(data, names, style)
+    except (MissingStyles, UnusableTemplate):
+        raise
+    except Exception as error:
+        # python-docx checks little: what is not as it expects ends in any exception.
         raise UnusableTemplate(f"it is no Word document ({error})") from error
+
+
+def _read(data: bytes, names: TemplateStyles, style: Style) -> Template:
+    word = docx.Document(io.BytesIO(data))
     styles = _found(word, names)
     ids = StyleIds(
         title=styles["title"].style_id,
@@ -61,6 +81,23 @@ def read_template(data: bytes, names: TemplateStyles, style: Style) -> Template:
         shared_table=styles["table"].style_id in (styles["body"].style_id, _default_id(word)),
     )
     return Template(word, ids, _fitted(style, word, styles))
+
+
+def _must_be_bounded(data: bytes) -> None:
+    """Raise `UnusableTemplate` for a file that would cost python-docx more than it is worth."""
+    try:
+        package = Package(data, _LIMITS)
+        links = [each for each in package.names() if each.lower().endswith(".rels")]
+        related = sum(
+            each.get("TargetMode") != "External" for name in links for each in package.xml(name)
+        )
+        for each in package.names():
+            if package.content_type(each).endswith("+xml"):
+                package.xml(each)
+    except UnreadablePackage as error:
+        raise UnusableTemplate(f"it is no Word document ({error})") from error
+    if len(links) > _MOST_LEADING or related > _MOST_RELATED:
+        raise UnusableTemplate("its parts lead to each other more often than in any template")
 
 
 def _found(word: WordDocument, names: TemplateStyles) -> dict[str, ParagraphStyle]:
@@ -130,7 +167,7 @@ def _with_bases(style: ParagraphStyle) -> Iterator[ParagraphStyle]:
     """A style, and the styles that it is based on, the nearest first."""
     each: ParagraphStyle | None = style
     seen: set[str] = set()
-    while each is not None and each.style_id not in seen:
+    while each is not None and each.style_id not in seen and len(seen) < _MOST_BASES:
         yield each
         seen.add(each.style_id)
         base = each.base_style

@@ -55,5 +55,5 @@ def possible_names(name: str) -> tuple[str, ...]:
 
 
 def style_key(name: str) -> str:
-    """What two spellings of the name of a style have in common: `Heading 1` and `heading1` have the same key."""
+    """A key that is the same for two spellings of the name of a style: `Heading 1` and `heading1`."""
     return "".join(name.split()).casefold()

@@ -68,16 +68,16 @@ def _sections(count: int, turned: frozenset[int]) -> list[tuple[bool, range]]:
     """The sections: whether the pages of each are turned, and the indexes of its blocks. The first is upright, for the title."""
     sections = [(False, range(0))]
     for index in range(count):
-        kind, indexes = sections[-1]
-        if kind == (index in turned):
-            sections[-1] = (kind, range(indexes.start, index + 1))
+        is_turned, indexes = sections[-1]
+        if is_turned == (index in turned):
+            sections[-1] = (is_turned, range(indexes.start, index + 1))
         else:
-            sections.append((not kind, range(index, index + 1)))
+            sections.append((not is_turned, range(index, index + 1)))
     return sections
 
 
 def _ended(content: str, section: str) -> str:
-    """The content of a section with the set-up of its pages, which all sections but the last have in their last paragraph."""
+    """The content of a section that is not the last: the set-up of its pages stands in its last paragraph."""
     before, end, after = content.rpartition("</w:pPr>")
     return f"{before}{section}{end}{after}"
 
@@ -91,7 +91,7 @@ def _blocks(
     *,
     fresh: bool,
 ) -> Iterator[str]:
-    """The blocks at some indexes; if `fresh`, the first of them stands on a new page already."""
+    """The markup of the blocks at some indexes. If `fresh`, the first of them is on a new page in any case."""
     text = style.paragraphs.signature
     em = text.size + text.tracking
     for index in indexes:
@@ -99,16 +99,18 @@ def _blocks(
         match block:
             case Heading():
                 breaks = block.on_new_page and not (fresh and index == indexes.start)
-                apart = "<w:pageBreakBefore/>" if breaks else ""
+                properties = "<w:pageBreakBefore/>" if breaks else ""
                 name = ids.headings[block.level - 1]
                 # The text of our headings has numbers: a style that numbers its paragraphs would double them.
-                apart += '<w:numPr><w:numId w:val="0"/></w:numPr>' if name in ids.counting else ""
+                properties += (
+                    '<w:numPr><w:numId w:val="0"/></w:numPr>' if name in ids.counting else ""
+                )
                 space = spacing(blocks, index, style, ids)
                 # 附件 begins at the edge of the text (GB/T 9704-2012, 7.3.6).
                 space += NO_INDENT if block.on_new_page else ""
                 # The style of a template may lack the level of a heading, by which programs know headings.
                 space += f'<w:outlineLvl w:val="{block.level - 1}"/>' if ids.foreign else ""
-                yield _paragraph(name, block.text, apart + space)
+                yield _paragraph(name, block.text, properties + space)
             case Paragraph(role="signature" | "date"):
                 if not _signs(blocks, index - 1):
                     yield from signature_xml(signature_group(blocks, index), style, ids)
@@ -138,11 +140,11 @@ def _blocks(
                 yield table_xml(block, style, ids)
             case Figure():
                 alt, address = block.stand_in, block.address
-                leads = address and is_absolute(address)
-                shown = link(alt, relate(address)) if address and leads else run(alt)
-                called = bool(block.caption)
-                space = spacing(blocks, index, style, ids, last=not called)
-                yield _caption(shown, ids, space, leads=called)
+                opens = address and is_absolute(address)
+                shown = link(alt, relate(address)) if address and opens else run(alt)
+                has_caption = bool(block.caption)
+                space = spacing(blocks, index, style, ids, last=not has_caption)
+                yield _caption(shown, ids, space, leads=has_caption)
                 if block.caption:
                     space = spacing(blocks, index, style, ids, first=False)
                     yield _caption(run(block.caption), ids, space, leads=False)

@@ -1,4 +1,4 @@
-"""What a Word document carries unseen, as a custom XML part: the files that go with it, and where its cells come from.
+"""Writes the custom XML part of a Word document, which people do not see: attached files, and the paths of its cells.
 
     <data xmlns="urn:disclosure-schema:docx/1">
       <attachment name="report.json" mediaType="application/json" description="…">{ … }</attachment>
@@ -8,7 +8,7 @@
 
 The first `table` belongs to the first table of the document, and so on. It has one line for each cell, in reading
 order, merged cells once. The line is the path of the cell in the report, with %, line feed and carriage return as
-%25, %0A, %0D; the line of a label is empty. When the file is read again, the number of rows and of cells tells which
+%25, %0A, %0D; the line of a label is empty. When the file is read again, the numbers of rows and cells show which
 table is which. Word keeps the part when it saves a file.
 """
 

@@ -1,4 +1,4 @@
-"""The package of a Word document: its parts, what each of them is, and how they lead to each other."""
+"""The package of a Word document: its parts, their content types, and the relationships between them."""
 
 from __future__ import annotations
 

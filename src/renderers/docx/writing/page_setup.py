@@ -61,8 +61,8 @@ def _grid(width: int, height: int, body: TextStyle) -> str:
     lines = max(1, math.floor(height / 20 / body.pitch + 0.001))
     em = body.size + body.tracking
     characters = max(1, math.floor(width / 20 / em + 0.001))
-    # What is added to the size of the style Normal, in 1/4096 pt. Word counts characters by it: rounded up, the last
-    # character of a line would not fit.
+    # What is added to the size of the style Normal, in 1/4096 pt. Word counts characters by it. It is rounded down: if
+    # it were rounded up, the last character of a line would not fit.
     added = math.floor(min(width / 20 / characters - body.size, body.tracking) * 4096)
     return (
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{height // lines}" w:charSpace="{added}"/>'

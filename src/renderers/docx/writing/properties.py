@@ -1,4 +1,4 @@
-"""What a Word document says of itself: title, agency, date, and the program that made it."""
+"""The properties of a Word document: title, agency, date, and the program that made it."""
 
 from __future__ import annotations
 

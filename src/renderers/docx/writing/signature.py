@@ -44,7 +44,7 @@ def signature_xml(group: Sequence[Paragraph], style: Style, ids: StyleIds) -> It
             properties = f'<w:tabs>{stops}</w:tabs>{solid}{spacing}<w:ind {_UNINDENTED}/><w:jc w:val="left"/>'
             runs = "".join(run(f"\t{each.text}") for each in names)
         else:
-            # With less inset a name that is a little shorter than the line is not broken. A longer one is, as on paper.
+            # A name that is a little shorter than the line gets less inset, so that it is not broken. A longer one is broken.
             least = room - widths[0] if widths[0] <= room else line.ends[0]
             inset = twips(min(line.ends[0], least))
             properties = (

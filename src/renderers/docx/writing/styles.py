@@ -73,7 +73,7 @@ def styles_xml(style: Style, language: str) -> str:
     number = number_style(style.page_number)
     footer = paragraph_properties(number, keep=False)
     entries.append(_paragraph_style("Footer", style, number, footer, next="Footer"))
-    # Most rows stay with the next one, so the style says that. Rows that need not stay say so themselves.
+    # The style keeps a row with the next one, as most rows are. A row that need not stay says so itself.
     table = f'<w:pPr><w:keepNext/>{table_spacing(style.table)}<w:jc w:val="center"/></w:pPr>'
     for identifier, points in (
         (own.table, style.table.size),
@@ -102,23 +102,23 @@ def _paragraph_style(
     kind = ' w:default="1"' if default else "" if identifier in _IN_WORD else ' w:customStyle="1"'
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     follows = "" if default else f'<w:next w:val="{next}"/>'
-    free = '<w:snapToGrid w:val="0"/>' if default else ""
+    off_grid = '<w:snapToGrid w:val="0"/>' if default else ""
     return (
         f'<w:style w:type="paragraph"{kind} w:styleId="{identifier}">'
         f'<w:name w:val="{_NAMES.get(identifier, identifier)}"/>{based}{follows}<w:qFormat/>{properties}'
-        f"<w:rPr>{fonts(style, text.face)}{free}{tracking(text)}{size(text.size)}</w:rPr></w:style>"
+        f"<w:rPr>{fonts(style, text.face)}{off_grid}{tracking(text)}{size(text.size)}</w:rPr></w:style>"
     )
 
 
 def _comment_styles(style: Style) -> tuple[str, str]:
     """The styles of comments in the margin. Their ids are those that python-docx looks for."""
-    look = f"{fonts(style, 'table')}{tracking(_COMMENT)}{size(_COMMENT.size)}"
+    properties = f"{fonts(style, 'table')}{tracking(_COMMENT)}{size(_COMMENT.size)}"
     return (
         '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
         '<w:basedOn w:val="Normal"/>'
-        f"<w:rPr>{look}</w:rPr></w:style>",
+        f"<w:rPr>{properties}</w:rPr></w:style>",
         '<w:style w:type="character" w:styleId="CommentReference">'
-        f'<w:name w:val="annotation reference"/><w:rPr>{look}</w:rPr></w:style>',
+        f'<w:name w:val="annotation reference"/><w:rPr>{properties}</w:rPr></w:style>',
     )
 
 
