@@ -3,10 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SECONDS ?= 60
 READY := $(VENV)/.ready
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: help demo test lint check-types check-imports pytest bench docs goldens clean
+.PHONY: help demo test lint check-types check-imports pytest bench growth fuzz docs goldens clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +35,15 @@ pytest: $(DEVELOPED)  ## the tests alone, on every core
 bench: $(DEVELOPED)  ## whether bounds of time are kept; BESIDE=FOLDER compares with another checkout too
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
 	$(BIN)/python benchmarks/bounds.py $(if $(BESIDE),--beside $(BESIDE))
+
+growth: $(DEVELOPED)  ## whether any step grows faster than the report; ONLY=WORD for dimensions with that word
+	$(BIN)/python benchmarks/growth.py $(if $(ONLY),--only $(ONLY))
+
+fuzz: $(DEVELOPED)  ## search for input that breaks us, SECONDS=60 for each of three targets
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/fuzzing/requirements.txt
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run report --seconds $(SECONDS)
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run document --seconds $(SECONDS)
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run word --seconds $(SECONDS)
 
 docs: $(DEVELOPED)  ## write the generated pages of the documentation anew
 	$(BIN)/python docs/generate.py

@@ -55,7 +55,7 @@ def errors(request: pytest.FixtureRequest, root: Path) -> dict[Path, set[int]]:
 
 
 def test_consumers_pass(errors: dict[Path, set[int]]):
-    """Whoever uses the package as it is meant is told nothing."""
+    """A type checker has nothing to object to in code that uses the package as it is meant."""
     assert [errors[each] for each in CONSUMERS] == [set(), set()]
 
 

@@ -77,6 +77,12 @@ function withAddedLines(identities, report, numberAt) {
   return counts ? identities.map((each) => longer[columns.indexOf(each)] ?? each) : identities;
 }
 
+/** The label of a line that the office added, as messages quote it. */
+function shortened(label) {
+  const characters = [...label];
+  return characters.length <= 60 ? label : `${characters.slice(0, 60).join("")}…`;
+}
+
 /** The cells of lines that the office added, each with the cell of the form whose column it has. */
 function addedCells(edition, report) {
   return ["proactive", "requests"].flatMap((table) =>
@@ -84,7 +90,7 @@ function addedCells(edition, report) {
       const line = Object.keys(edition.cells).filter((path) => path.slice(0, path.lastIndexOf("/")) === after);
       return cells.map((cell, column) => ({
         path: `/${table}/extra_rows/${row}/cells/${column}`,
-        label: `${label} · ${columnOf(edition.cells[line[column]] ?? "")}`,
+        label: `${shortened(label)} · ${columnOf(edition.cells[line[column]] ?? "")}`,
         like: line[column],
         value: digits(cell),
       }));

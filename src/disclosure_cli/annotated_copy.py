@@ -1,4 +1,4 @@
-"""`disclosure check --annotate`: where the copy with comments goes, and writing it."""
+"""`disclosure check --annotate`: the file for the copy with comments is chosen, and the copy is written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from disclosure_cli import files
 from disclosure_cli import word_documents as word
 from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.streams import complain
+from disclosure_schema.text.one_line import in_one_line
 
 if TYPE_CHECKING:
     from disclosure_schema.rules import Assessment, Language
@@ -31,17 +32,19 @@ class Annotating:
         """Write the copy, whole or not at all, and say how many comments it has."""
         from renderers.annotating import NotReadBack, with_findings
 
+        target = in_one_line(str(self.target))
         try:
+            files.remove_left(self.target.parent)
             annotated = with_findings(edited, assessment, language=language)
             files.write(self.target, annotated.word)
         except NotReadBack as error:
-            return complain(f"{self.name}: {error}", Exit.UNREADABLE)
+            return complain(f"{in_one_line(self.name)}: {error}", Exit.UNREADABLE)
         except OSError as error:
-            return complain(f"{self.target}: {error.strerror}", Exit.UNREADABLE)
+            return complain(f"{target}: {error.strerror}", Exit.UNREADABLE)
         count = len(annotated.comments)
         comments = f"{count or 'no'} comment{'' if count == 1 else 's'}"
         reason = "" if count else ", as nothing was found"
-        return complain(f"{self.target}: {comments}{reason}", Exit.CLEAN)
+        return complain(f"{target}: {comments}{reason}", Exit.CLEAN)
 
 
 def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
@@ -54,32 +57,34 @@ def prepared(names: Collection[str], target: str, *, force: bool) -> Annotating:
             "--annotate takes a Word document by its name, not standard input", Exit.USAGE
         )
     _must_be_free(name, target, force=force)
+    shown = in_one_line(name)
     try:
         data = files.read(name)
         word.refuse_misnamed(name, data)
     except Refusal as refusal:
-        raise Refusal(f"{name}: {refusal.reason}", refusal.code) from None
+        raise Refusal(f"{shown}: {refusal.reason}", refusal.code) from None
     except OSError as error:
-        raise Refusal(f"{name}: {error.strerror}", Exit.UNREADABLE) from None
-    if not word.is_of_office(data):
+        raise Refusal(f"{shown}: {error.strerror}", Exit.UNREADABLE) from None
+    if not files.is_of_office(data):
         hint = "render the report first (disclosure render REPORT.json --to docx)"
         raise Refusal(
-            f"--annotate takes a Word document (.docx), which {name} is not; {hint}", Exit.USAGE
+            f"--annotate takes a Word document (.docx), which {shown} is not; {hint}", Exit.USAGE
         )
     return Annotating(name, data, Path(target))
 
 
 def _must_be_free(name: str, target: str, *, force: bool) -> None:
+    shown = in_one_line(target)
     if not target.lower().endswith(word.ENDING):
-        reason = f"--annotate {target}: the copy is a Word document, so its name must end in {word.ENDING}"
+        reason = f"--annotate {shown}: the copy is a Word document, so its name must end in {word.ENDING}"
         raise Refusal(reason, Exit.USAGE)
     if Path(target).is_dir():
-        raise Refusal(f"--annotate {target}: it is a folder; name a file", Exit.USAGE)
+        raise Refusal(f"--annotate {shown}: it is a folder; name a file", Exit.USAGE)
     if os.path.lexists(target):
         if Path(target).exists() and Path(name).exists() and Path(target).samefile(name):
             reason = (
                 "it is the file that is checked; the comments go into a copy, under another name"
             )
-            raise Refusal(f"--annotate {target}: {reason}", Exit.USAGE)
+            raise Refusal(f"--annotate {shown}: {reason}", Exit.USAGE)
         if not force:
-            raise Refusal(f"there already: {target} (--force replaces it)", Exit.USAGE)
+            raise Refusal(f"there already: {shown} (--force replaces it)", Exit.USAGE)

@@ -25,7 +25,7 @@ def chosen_fonts(place: str | None) -> FontChoice:
 
     Raises `UnusableFont`.
     """
-    # Only who chooses fonts waits for what knows them.
+    # These modules take a while to load, and most commands choose no fonts.
     from renderers.fonts.choice import choose_fonts, choose_system_fonts, packaged_choice
 
     match place:

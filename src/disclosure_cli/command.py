@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
 from disclosure_cli.exit_codes import Exit
+from disclosure_cli.streams import complain, put_error, put_out
+from disclosure_schema.text.one_line import in_lines, in_one_line
 
 #: Each sub-command, and what it is for. The module of that name in `commands` knows the rest.
 SUBCOMMANDS: Final = {
@@ -37,7 +39,7 @@ class Subcommand(Protocol):
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command and end the process."""
+    """Run the command and end the process. Ctrl-C raises KeyboardInterrupt, which `__main__` turns into one line."""
     # Few reference cycles exist: collect rarely.
     gc.set_threshold(150_000)
     # A closed stream is None.
@@ -45,10 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A console that lacks a character must not end the command.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        code = run(arguments)
-    except KeyboardInterrupt:
-        code = Exit.INTERRUPTED
+    code = run(arguments)
     # Skips three full collections at exit.
     gc.freeze()
     sys.exit(code)
@@ -60,15 +59,14 @@ def run(arguments: Sequence[str] | None = None) -> Exit:
     options = _parser(given).parse_args(given)
     try:
         return _loaded(options.command).run(options)
+    except MemoryError:
+        reason = "there is not enough memory for this; give fewer or smaller files"
+        return complain(reason, Exit.UNREADABLE)
     except Exception:
         import traceback
 
-        traceback.print_exc()
-        print(
-            "disclosure: this is a bug of ours; please report it with the lines above",
-            file=sys.stderr,
-        )
-        return Exit.BUG
+        put_error(in_lines(traceback.format_exc()), Exit.BUG)
+        return complain("this is a bug of ours; please report it with the lines above", Exit.BUG)
 
 
 def _loaded(name: str) -> Subcommand:
@@ -77,7 +75,7 @@ def _loaded(name: str) -> Subcommand:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser for these arguments. It knows the options of the sub-command that they name, and of no other."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="disclosure",
         description="Annual reports on open government information (政府信息公开工作年度报告) as data and on paper.",
         epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 a file cannot be read or written, "
@@ -94,12 +92,23 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that writes as the rest of the command does. Its sub-parsers are of this class, too."""
+
+    def print_help(self, file: object = None) -> NoReturn:  # noqa: ARG002  # it goes to standard output
+        """Print the help and end, with another code than 0 if it cannot be written."""
+        self.exit(put_out(self.format_help()))
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used, and what is wrong, which quotes the arguments."""
+        complaint = f"{self.prog}: error: {in_one_line(message)}\n"
+        self.exit(put_error(self.format_usage() + complaint, Exit.USAGE))
+
+
 class _Version(argparse.Action):
     """Print the version and end. It is looked up only when it is asked for, since that takes a while."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from importlib.metadata import version
-
-        from disclosure_cli.streams import put_out
 
         parser.exit(put_out(f"{parser.prog} {version('disclosure-schema')}\n"))

@@ -1,4 +1,4 @@
-"""How a command ends: what the exit codes mean, the same for every command, and what refuses to begin."""
+"""The exit codes, the same for every sub-command, and the exception that a sub-command raises before it begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ class Exit(IntEnum):
     """How a command ended."""
 
     CLEAN = 0
-    #: Findings, or a difference.
+    #: Reports have findings that count.
     FINDINGS = 1
     #: The command line cannot be followed.
     USAGE = 2
@@ -24,7 +24,7 @@ class Exit(IntEnum):
 
 
 class Refusal(Exception):
-    """Why a command does nothing at all, and its exit code."""
+    """A sub-command does nothing at all: why, and with which exit code it ends."""
 
     def __init__(self, reason: str, code: Exit) -> None:
         super().__init__(reason, code)

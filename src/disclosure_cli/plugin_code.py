@@ -1,4 +1,4 @@
-"""Code of plug-ins: where it is looked for, and what it must not change while it runs beside ours."""
+"""Running the code of plug-ins: where Python looks for it, and what stays as it was after it ran."""
 
 from __future__ import annotations
 
@@ -19,14 +19,27 @@ def search_working_folder(names: Sequence[str]) -> None:
 
 @contextmanager
 def running_plugin() -> Iterator[None]:
-    """Within, what is printed goes to the error stream; afterwards the working folder is what it was."""
-    folder = None
-    with suppress(OSError):
-        folder = os.getcwd()  # noqa: PTH109  # it may be gone
+    """Within, what is printed goes to the error stream; afterwards the working folder is what it was.
+
+    Libraries ask for the working folder while they load. If it is gone they are given the root instead,
+    for neither they nor the plug-in are to blame.
+    """
+    with _working_folder_kept(), redirect_stdout(sys.stderr):
+        yield
+
+
+@contextmanager
+def _working_folder_kept() -> Iterator[None]:
     try:
-        with redirect_stdout(sys.stderr):
-            yield
+        folder: str | int = os.getcwd()  # noqa: PTH109  # it may be gone
+    except OSError:
+        # A folder that is gone has no name, and can be gone back to by its handle alone.
+        folder = os.open(".", os.O_RDONLY)
+        os.chdir(os.sep)
+    try:
+        yield
     finally:
-        if folder is not None:
-            with suppress(OSError):
-                os.chdir(folder)
+        with suppress(OSError):
+            os.chdir(folder)
+        if isinstance(folder, int):
+            os.close(folder)

@@ -1,4 +1,4 @@
-"""Reports from files, loaded or laid out. Where that fails the command prints why."""
+"""Reports from files, loaded or laid out. If that fails, the reason is printed here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from disclosure_cli.streams import complain
 from disclosure_schema import InvalidSource, Report, from_data
 from disclosure_schema.json.parsing import parse
 from disclosure_schema.json.values import Json
+from disclosure_schema.text.one_line import in_one_line
 from renderers import Document, lay_out
 from renderers.document.revisions import names_document
 
@@ -43,8 +44,8 @@ def edited(name: str, data: bytes) -> EditedReport | None:
 
 
 def _document(data: bytes) -> Document:
-    if word.is_of_office(data):
-        # Prose that was edited is not read back, so the page would show the old one.
+    if files.is_of_office(data):
+        # Only the numbers of a Word document are read back: its page would have the old prose.
         reason = "it is a file of Office, and only JSON is laid out; check reads .docx"
         raise Refusal(reason, Exit.UNREADABLE)
     read = cast("Json", parse(data))
@@ -57,14 +58,14 @@ def _document(data: bytes) -> Document:
 
 
 def _report(data: bytes) -> Report:
-    if word.is_of_office(data):
+    if files.is_of_office(data):
         return word.edited_report(data).report
     return from_data(cast("Json", parse(data)))
 
 
 def _made(name: str, make: Callable[[bytes], _Made], data: bytes | None = None) -> _Made | None:
     """What `make` makes of the bytes of a file, or None after printing why it cannot."""
-    shown = "standard input" if name == "-" else name
+    shown = "standard input" if name == "-" else in_one_line(name)
     try:
         data = files.read(name) if data is None else data
         word.refuse_misnamed(name, data)

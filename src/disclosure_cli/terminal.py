@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from disclosure_schema.text.one_line import in_lines, in_one_line
 from renderers.typography.line_breaking import break_lines
 from renderers.typography.widths import text_width
 
@@ -34,17 +35,22 @@ class Emphasis(StrEnum):
 
 @frozen
 class Terminal:
-    """A terminal: how many columns to use, 80 to 120, and whether colours are wanted."""
+    """A terminal: how many columns to use, 80 to 120, and whether colours are wanted.
+
+    Nothing that it is given commands it: what would stands as an escape in the lines that it makes.
+    """
 
     width: int = _NARROWEST
     colours: bool = False
 
     def painted(self, text: str, emphasis: Emphasis) -> str:
-        """The text with that emphasis, or as it is where no colours are wanted."""
+        """The text in one line with that emphasis, or without where no colours are wanted."""
+        text = in_one_line(text)
         return f"\x1b[{emphasis}m{text}\x1b[0m" if self.colours else text
 
     def wrapped(self, before: str, text: str) -> Iterator[str]:
         """The text in lines that fit, with `before` at the left of the first, and the others below its text."""
+        text = in_lines(text)
         indent = text_width(before)
         for line, _ in break_lines(text, self.width - indent, text_width):
             yield before + line

@@ -1,32 +1,25 @@
-"""Word documents on the command line: how one is known, and the report in it.
+"""Word documents on the command line: how the command recognizes one, and reads the report in it.
 
-What reads Word documents is loaded with the first one.
+The modules that read Word documents are loaded with the first one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from disclosure_cli import files
 from disclosure_cli.exit_codes import Exit, Refusal
 
 if TYPE_CHECKING:
     from renderers.annotating import EditedReport
 
-#: How a file begins that is a zip archive, as .docx is, and an older or an encrypted document of Office.
-_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-
 #: How the name of a Word document ends.
 ENDING: Final = ".docx"
 
 
-def is_of_office(data: bytes) -> bool:
-    """Whether a file is one of Office, and no JSON."""
-    return data.startswith(_OFFICE)
-
-
 def refuse_misnamed(name: str, data: bytes) -> None:
-    """Raise `Refusal` for a file that is called a Word document, and is none."""
-    if name.lower().endswith(ENDING) and not is_of_office(data):
+    """Raise `Refusal` for a file whose name ends in .docx, and that is no file of Office."""
+    if name.lower().endswith(ENDING) and not files.is_of_office(data):
         reason = "by its name it is a Word document, but it is no zip archive as those are"
         hint = "it is empty or damaged; get it anew, or render the report"
         raise Refusal(f"{reason}: {hint}", Exit.UNREADABLE)

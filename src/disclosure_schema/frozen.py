@@ -56,8 +56,7 @@ def _guarded(cls: type, fields: list[Any]) -> list[Any]:
         if not each.inherited and each.validator is None and each.type is not None:
             kind = _known(each.type, cls)[1]
             # Nobody else has this object yet; `attrs.resolve_types` changes one in the same way.
-            # Python calls a method sooner than an object: by a sixth for a row of a report.
-            object.__setattr__(each, "validator", kind and kind.__call__)
+            object.__setattr__(each, "validator", kind and kind.guard())
     return fields
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from disclosure_schema.text.one_line import in_one_line
+
 
 class InvalidShape(ValueError):
     """Slots that do not divide a table: a hole, an overlap, a span beyond the edge."""
@@ -47,7 +49,7 @@ class NoSuchPart(CannotRender, LookupError):
 
 
 class MissingGlyph(CannotRender):
-    """A character that cannot be shown, and the text it stands in: no face has it, or the format has no faces.
+    """A character that cannot be shown, and the text that it stands in. No face has it, or the format has no faces.
 
     No format prints a blank box instead.
     """
@@ -86,7 +88,7 @@ class TextTooLong(CannotRender):
 
 
 class TooLarge(CannotRender):
-    """More than a file of the format can hold: `count` of something, of which it may have `most`.
+    """A file of the format cannot hold so much: the document has `count` of something, and the format has room for `most`.
 
     No format leaves things out in silence.
     """
@@ -115,9 +117,9 @@ class UnusableFont(CannotRender):
 
 @frozen
 class WrongOption:
-    """An option that a renderer cannot take: what was given, what was expected, what may help."""
+    """An option that a renderer cannot take: the value found, the value expected, and a hint."""
 
-    #: Its name; empty where several options are right one by one, and clash.
+    #: Its name; empty if several options are right one by one, and clash.
     option: str
     found: str
     expected: str
@@ -133,12 +135,12 @@ class InvalidOptions(ValueError):
         self.wrong = wrong
 
     def __str__(self) -> str:
-        return "\n  ".join(map(self._said, self.wrong))
+        return "\n  ".join(map(self._line, self.wrong))
 
-    def _said(self, wrong: WrongOption) -> str:
+    def _line(self, wrong: WrongOption) -> str:
         place = f"{self.renderer}.{wrong.option}" if wrong.option else self.renderer
         hint = f" ({wrong.hint})" if wrong.hint else ""
-        return f"{place}: expected {wrong.expected}, found {wrong.found}{hint}"
+        return f"{in_one_line(place)}: expected {wrong.expected}, found {wrong.found}{hint}"
 
 
 class RenderingFailed(Exception):

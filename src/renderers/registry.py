@@ -24,7 +24,7 @@ GROUP: Final = "disclosure_schema.renderers"
 
 RENDERERS: Final = Plugins[type[Renderer]](GROUP)
 
-# Stands for a label that is a property: the class does not know it, only its objects do.
+# Stands for a label that is a property: only the objects of the class have its value, not the class itself.
 _UNKNOWN: Final = object()
 
 _EXTENSION: Final = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
@@ -61,7 +61,7 @@ def renderer_named(
         taken = {each.name for each in options_of(made)} if fonts or style else set()
         values = {key: each for key, each in given.items() if each is not None and key in taken}
         renderer = with_options(name, made, options, values or None)
-        _judge(name, renderer)
+        _verified_labels(name, renderer)
     return renderer
 
 
@@ -74,8 +74,8 @@ def format_named(name: str) -> Format:
     with RENDERERS.blamed(name):
         options = options_of(made)
         required = any(each.default is None for each in options)
-        speaker = made if required else with_options(name, made)
-        media_type, extension = _judge(name, speaker)
+        labelled = made if required else with_options(name, made)
+        media_type, extension = _verified_labels(name, labelled)
     return Format(media_type, extension, options)
 
 
@@ -99,29 +99,29 @@ def _loaded(name: str) -> type[Renderer]:
     return made
 
 
-def _judge(name: str, speaker: object) -> tuple[str, str]:
-    """Media type and extension of a renderer, or of its class; empty where the class does not know them.
+def _verified_labels(name: str, labelled: object) -> tuple[str, str]:
+    """Media type and extension of a renderer, or of its class; empty if only the objects of the class have them.
 
     Raises `BrokenPlugin` if the labels are not what they must be, or there is no method `render`.
     """
-    labels = [_label(speaker, each) for each in ("name", "media_type", "extension")]
-    # A subclass of str could say one thing here, and another where a file gets its name.
+    labels = [_label(labelled, each) for each in ("name", "media_type", "extension")]
+    # A subclass of str could give one text here, and another when a file is named.
     if not all(type(each) is str and each for each in labels if each is not _UNKNOWN):
         raise _broken(name, "its name, media_type and extension are not all text")
     extension = labels[-1]
     if extension is not _UNKNOWN and not _EXTENSION.fullmatch(str(extension)):
         raise _broken(name, f"its extension {extension!r} is no ending of a file")
-    if not callable(getattr(speaker, "render", None)):
+    if not callable(getattr(labelled, "render", None)):
         raise _broken(name, "it has no method render")
     _, media_type, ending = ("" if each is _UNKNOWN else str(each) for each in labels)
     return media_type, ending
 
 
-def _label(speaker: object, name: str) -> object:
-    """A label of a renderer or of its class."""
-    label: object = getattr(speaker, name)
-    is_left = isinstance(speaker, type) and isdatadescriptor(label)
-    return _UNKNOWN if is_left else label
+def _label(labelled: object, name: str) -> object:
+    """A label of a renderer or of its class; `_UNKNOWN` for a property of the class."""
+    label: object = getattr(labelled, name)
+    is_property = isinstance(labelled, type) and isdatadescriptor(label)
+    return _UNKNOWN if is_property else label
 
 
 def _broken(name: str, reason: str) -> BrokenPlugin:

@@ -1,4 +1,4 @@
-"""Reports through renderers: one, or very many, of which a failure stops no other."""
+"""Reports are rendered here: one, or very many, where the failure of one stops no other."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class _Work:
                 return self.made(future.result())
             case Exception() as error:
                 return self.failed(error)
-            case error:  # Ctrl-C is for everybody
+            case error:  # Ctrl-C ends everything
                 raise error
 
     def made(self, data: bytes) -> Rendered:
@@ -156,7 +156,7 @@ def _made_by(
                 yield work.failed(error)
             else:
                 pending[work] = future
-                future.add_done_callback(partial(_tell, ended, work))
+                future.add_done_callback(partial(_put, ended, work))
             while len(pending) >= ahead or not ended.empty():
                 yield outcome()
         while pending:
@@ -168,7 +168,7 @@ def _made_by(
         raise failure
 
 
-def _tell(
+def _put(
     ended: SimpleQueue[tuple[_Work, Future[bytes]]], work: _Work, future: Future[bytes]
 ) -> None:
     ended.put((work, future))

@@ -16,6 +16,8 @@ from support.programs.command import COMMAND, COMMAND_LINE
     "asked",
     [
         "--version",
+        "--help",
+        "render --help",
         "formats",
         "formats text",
         "fonts",
@@ -44,6 +46,33 @@ def test_what_cannot_be_written_is_said(
     done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
 
     assert (done.returncode, done.stderr.decode()) == (code, complaint)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("check nosuch.json", 3),
+        ("render {report} --to nosuch", 2),
+        ("check {report} --silence x", 2),
+        ("formats nosuch", 2),
+        ("--nosuch", 2),
+    ],
+)
+@pytest.mark.parametrize("buffered", ["", "PYTHONUNBUFFERED=1 "])
+def test_an_error_stream_that_cannot_be_written(
+    asked: str, code: int, buffered: str, examples: Path
+):
+    """A full error stream is 3, whatever was wrong; a closed one, and a reader that has had enough, change nothing."""
+    words = asked.format(report=f"'{examples / 'tuoli-2021.json'}'")
+
+    def ended(redirection: str) -> tuple[int, bytes]:
+        script = f"set -o pipefail; {buffered}{COMMAND_LINE} {words} {redirection}"
+        done = subprocess.run(["bash", "-c", script], capture_output=True, check=False)
+        return done.returncode, done.stdout
+
+    assert ended("2>/dev/full") == (3, b"")
+    assert ended("2>&-") == (code, b"")
+    assert ended("2>&1 >/dev/null | true") == (code, b"")
 
 
 def test_a_name_that_is_no_text(examples: Path, tmp_path: Path):

@@ -217,7 +217,7 @@ def test_a_name_with_a_colon(install: Callable[..., Path]):
 
 
 def test_where_it_was_raised(install: Callable[..., Path]):
-    """The place that is told is in their code, be it that Python's own raised, and not in ours."""
+    """The place reported is in their code, and not in ours, even where a function of Python raised."""
     install(
         "fake-one",
         entries={"deep": "fake_one:A", "far": "fake_two:A"},

@@ -1,4 +1,4 @@
-"""Many reports in many formats: each is told as it is made, and a failure keeps no other from being made."""
+"""Many reports in many formats: each is reported as it is made, and a failure keeps no other from being made."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_every_report_in_every_format(executor: Executor | None):
     ],
 )
 def test_failures_are_told(executor: Executor | None, renderer, error: type, reason: str):
-    """A renderer that fails is told for every report, with why; other formats are made all the same."""
+    """A renderer that fails is reported for every report, with why; other formats are made all the same."""
     made = list(render_many(drafts(3), [renderer, HtmlRenderer()], executor=executor))
     failed = [each for each in made if isinstance(each, Failed)]
 
@@ -107,7 +107,7 @@ def test_failures_are_told(executor: Executor | None, renderer, error: type, rea
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed otherwise here")
 def test_a_process_that_dies():
-    """Where a process is killed, what it could not make is told, and the iteration ends."""
+    """Where a process is killed, what it could not make is reported, and the iteration ends."""
     with processes() as pool:
         made = list(render_many(drafts(4), [Dying()], executor=pool, ahead=2))
 
@@ -135,7 +135,7 @@ def test_reports_are_taken_as_they_are_needed(executor: Executor | None):
 
 
 def test_names_are_looked_up_first():
-    """An unknown format is told before anything is made."""
+    """An unknown format is reported before anything is made."""
     with pytest.raises(UnknownPlugin):
         render_many(iter(()), ["html", "htlm"])
 
@@ -152,7 +152,7 @@ def test_nonsense_is_refused():
 
 
 def test_an_error_that_cannot_be_sent(executor: Executor | None):
-    """An exception that does not pickle is told as it is, or, from another process, by what it says."""
+    """An exception that does not pickle is reported as it is; from another process its message is."""
     failed = next(render_many(drafts(1), [Unsendable()], executor=executor))
 
     assert isinstance(failed, Failed)
@@ -179,7 +179,7 @@ def test_a_fault_in_the_stream_of_reports_is_the_callers(executor: Executor | No
 
 
 class Held(Executor):
-    """An executor that does nothing until it is told to, in the order that it is told."""
+    """An executor that does nothing until it is asked to, in the order in which it is asked."""
 
     def __init__(self, *at_once: int) -> None:
         self.at_once = at_once
@@ -201,7 +201,7 @@ class Held(Executor):
 
 
 def test_what_is_made_is_told_at_once():
-    """A result is told as soon as it is there, however many more may be sent ahead, and whatever comes next."""
+    """A result is reported as soon as it is there, however many more may be sent ahead, and whatever comes next."""
     executor = Held(1)
     taken: list[int] = []
 
@@ -218,7 +218,7 @@ def test_what_is_made_is_told_at_once():
 
 
 def test_the_order_in_which_they_end():
-    """Results are told in the order in which they were made."""
+    """Results are reported in the order in which they were made."""
     executor = Held()
     order = [7, 2, 9, 0, 4, 1, 8, 3, 6, 5]
 
@@ -247,7 +247,7 @@ def test_one_future_twice():
 
 
 def test_an_executor_that_is_shut_down():
-    """What is made is told, and of the rest that it was cancelled or could not be taken; nothing waits for ever."""
+    """Results are reported, and of all other reports that they were cancelled or could not be taken; nothing waits for ever."""
     started, go_on = Event(), Event()
     executor = ThreadPoolExecutor(1)
 

@@ -12,7 +12,7 @@ from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.findings.drawn import drawn
 from disclosure_cli.findings.lines import lines_of
 from disclosure_cli.findings.reports_checked import in_all
-from disclosure_cli.streams import complain, put_out
+from disclosure_cli.streams import complain, put_out, put_out_json, put_out_lines
 from disclosure_cli.terminal import terminal_of_output
 from disclosure_schema import Report
 from disclosure_schema.rules import (
@@ -137,15 +137,13 @@ def _checked(
         except Refusal as refusal:
             return complain(refusal.reason, refusal.code)
         found = iter(_annotated(checking, annotating, language))
-    texts = (
-        iter((findings_dumps(found, checking.unreadable),))
+    outcomes = (
+        iter((put_out_json(findings_dumps(found, checking.unreadable)),))
         if form == "json"
-        else _texts(checking, found, language)
+        else _printed(checking, found, language)
     )
-    for text in texts:
-        if (code := put_out(text)) is not Exit.CLEAN:
-            return max(checking.code, code)
-    return checking.code
+    failed = next((each for each in outcomes if each is not Exit.CLEAN), Exit.CLEAN)
+    return max(checking.code, failed)
 
 
 def _annotated(
@@ -188,25 +186,29 @@ class _Checking:
             yield CheckedReport(report, assessment, name)
 
 
-def _texts(
+def _printed(
     checking: _Checking, found: Iterator[CheckedReport], language: Language
-) -> Iterator[str]:
-    """The text on each report, as soon as it is checked. On a terminal the number of reports follows, if there are several."""
+) -> Iterator[Exit]:
+    """Print the text on each report as soon as it is checked, and say whether it could be printed.
+
+    On a terminal the number of reports follows, if there are several.
+    """
     terminal = terminal_of_output()
     if terminal is None:
         for each in found:
-            yield _text(lines_of(each, language))
+            yield put_out_lines(lines_of(each, language))
         return
     for each in found:
-        yield _text((*drawn(each, language, terminal), ""))
+        yield _drawn((*drawn(each, language, terminal), ""))
     unreadable = len(checking.unreadable)
     if checking.checked + unreadable > 1:
         counts = in_all(checking.checked, checking.with_findings, unreadable, language)
-        yield _text(terminal.wrapped("", counts))
+        yield _drawn(terminal.wrapped("", counts))
 
 
-def _text(lines: Iterable[str]) -> str:
-    return "".join(f"{each}\n" for each in lines)
+def _drawn(lines: Iterable[str]) -> Exit:
+    """Print lines as they are: the terminal that made them let nothing through but its own codes."""
+    return put_out("".join(f"{each}\n" for each in lines))
 
 
 def _refused(name: str, form: Form) -> str | None:

@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from disclosure_cli import reports
 from disclosure_cli.exit_codes import Exit
-from disclosure_cli.streams import complain, put_out
+from disclosure_cli.streams import complain, put_out_json
+from disclosure_schema.text.one_line import in_one_line
 from renderers.document_json import InvalidDocument, document_dumps
 
 
@@ -31,5 +32,5 @@ def _printed(name: str) -> Exit:
     try:
         text = document_dumps(document)
     except InvalidDocument as error:
-        return complain(f"{name}: {error}", Exit.UNREADABLE)
-    return put_out(text)
+        return complain(f"{in_one_line(name)}: {error}", Exit.UNREADABLE)
+    return put_out_json(text)

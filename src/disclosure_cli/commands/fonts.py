@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from disclosure_cli import reports
 from disclosure_cli.chosen_fonts import add_fonts_option, chosen_fonts
 from disclosure_cli.exit_codes import Exit
-from disclosure_cli.streams import complain, put_out
+from disclosure_cli.streams import complain, put_out_lines
+from disclosure_schema.text.one_line import text_of
 from renderers.errors import UnusableFont
 from renderers.fonts import Face, packaged_fonts
 from renderers.fonts.choice import FontChoice
@@ -50,8 +51,8 @@ def _printed(names: Sequence[str], place: str | None) -> Exit:
             if covered.missing:
                 code = Exit.UNREADABLE
     except UnusableFont as error:
-        return complain(str(error), Exit.UNREADABLE)
-    return max(code, put_out("".join(f"{each}\n" for each in lines)))
+        return complain(text_of(error), Exit.UNREADABLE)
+    return max(code, put_out_lines(lines))
 
 
 _WIDTH = max(map(len, PREFERRED))

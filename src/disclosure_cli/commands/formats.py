@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_cli.exit_codes import Exit
 from disclosure_cli.plugin_code import running_plugin, search_working_folder
-from disclosure_cli.streams import complain, put_out
+from disclosure_cli.streams import complain, put_out_lines
 from disclosure_schema.plugins import BrokenPlugin, DoubledPlugin, UnknownPlugin
 from disclosure_schema.text.one_line import in_one_line
 from renderers import RENDERERS, Option
@@ -33,7 +33,7 @@ def run(options: Namespace) -> Exit:
     With names: what those formats make, and their options. With `--check`: whether each can be used.
     """
     if not options.names and not options.check:
-        return _printed(_listed())
+        return put_out_lines(_listed())
     return _examined(options.names, check=options.check)
 
 
@@ -57,8 +57,8 @@ def _examined(names: Sequence[str], *, check: bool) -> Exit:
         if check:
             lines.append(f"{name}: {problem}")
         else:
-            complain(in_one_line(problem), failed)
-    return max(code, _printed(lines))
+            code = max(code, complain(in_one_line(problem), failed))
+    return max(code, put_out_lines(lines))
 
 
 def _listed() -> list[str]:
@@ -87,8 +87,3 @@ def _option(name: str, option: Option) -> str:
         return f"{option.name}: {option.type}, in Python only{description}"
     default = "has to be given" if option.default is None else f"default {option.default}"
     return f"{name}.{option.name}: {option.type}, {default}{description}"
-
-
-def _printed(lines: Sequence[str]) -> Exit:
-    text = "".join(f"{in_one_line(each)}\n" for each in lines)
-    return put_out(text)

@@ -12,8 +12,8 @@ from disclosure_cli.chosen_fonts import add_fonts_option
 from disclosure_cli.chosen_formats import ChosenFormat, chosen_formats
 from disclosure_cli.exit_codes import Exit, Refusal
 from disclosure_cli.plugin_code import running_plugin
-from disclosure_cli.streams import complain, put_out
-from disclosure_schema.text.one_line import message_of, text_of
+from disclosure_cli.streams import complain, put_out, put_out_lines
+from disclosure_schema.text.one_line import in_one_line, message_of, text_of
 from renderers import Document
 from renderers.errors import CannotRender
 from renderers.rendering import rendered
@@ -77,12 +77,13 @@ def run(options: Namespace) -> Exit:
         targets = _targets(options.files, formats, Path(options.output))
         _refuse_overwriting(targets, force=options.force)
         if Path(options.output).exists() and not Path(options.output).is_dir():
-            return complain(f"{options.output} is not a folder", Exit.USAGE)
+            return complain(f"{in_one_line(options.output)} is not a folder", Exit.USAGE)
         Path(options.output).mkdir(parents=True, exist_ok=True)
+        files.remove_left(Path(options.output))
     except Refusal as refusal:
         return complain(refusal.reason, refusal.code)
     except OSError as error:
-        return complain(f"{options.output}: {error.strerror}", Exit.UNREADABLE)
+        return complain(f"{in_one_line(options.output)}: {error.strerror}", Exit.UNREADABLE)
     return _written(targets)
 
 
@@ -90,7 +91,7 @@ def _written(targets: dict[str, list[tuple[ChosenFormat, Path]]]) -> Exit:
     """Make the files, and print the names of those that were made."""
     written: list[Path] = []
     code = max(_render(name, targets[name], written) for name in targets)
-    return max(code, put_out("".join(f"{each}\n" for each in written)))
+    return max(code, put_out_lines(map(str, written)))
 
 
 def _targets(
@@ -104,7 +105,7 @@ def _targets(
             path = folder / f"{files.stem(name)}.{each.renderer.extension}"
             if path in claimed:
                 reason = f"{claimed[path]} and {name} as {each.asked} would both become {path}"
-                raise Refusal(reason, Exit.USAGE)
+                raise Refusal(in_one_line(reason), Exit.USAGE)
             claimed[path] = f"{name} as {each.asked}"
             targets.setdefault(name, []).append((each, path))
     return targets
@@ -116,7 +117,7 @@ def _refuse_overwriting(
     paths = [path for each in targets.values() for _, path in each]
     there = [str(path) for path in paths if os.path.lexists(path)]
     if there and not force:
-        reason = f"there already: {', '.join(there)} (--force replaces them)"
+        reason = f"there already: {in_one_line(', '.join(there))} (--force replaces them)"
         raise Refusal(reason, Exit.USAGE)
 
 
@@ -134,7 +135,8 @@ def _render(name: str, targets: Sequence[tuple[ChosenFormat, Path]], written: li
         try:
             files.write(path, data)
         except OSError as error:
-            code = max(code, complain(f"{path}: {error.strerror}", Exit.UNREADABLE))
+            reason = f"{in_one_line(str(path))}: {error.strerror}"
+            code = max(code, complain(reason, Exit.UNREADABLE))
         else:
             written.append(path)
     return code
@@ -157,14 +159,15 @@ def _render_with(chosen: ChosenFormat, name: str, document: Document) -> bytes |
 
     `CannotRender` is about the report, called `name`. Any other exception in a renderer of ours is a bug of ours.
     """
+    concerned = in_one_line(f"{name}: {chosen.asked}")
     try:
         with running_plugin():
             return rendered(document, chosen.renderer)
     except CannotRender as error:
-        return complain(f"{name}: {chosen.asked}: {text_of(error)}", Exit.UNREADABLE)
+        return complain(f"{concerned}: {text_of(error)}", Exit.UNREADABLE)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         if chosen.is_ours:
             raise
-        return complain(f"{name}: {chosen.asked}: {message_of(error)}", Exit.PLUGIN_FAILED)
+        return complain(f"{concerned}: {message_of(error)}", Exit.PLUGIN_FAILED)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from disclosure_cli.findings.marked_tables import Numbered, marked_table, numbered
-from disclosure_cli.findings.reports_checked import one_line, whose
+from disclosure_cli.findings.reports_checked import whose
 from disclosure_cli.terminal import Emphasis, Terminal
 from disclosure_schema.rules import (
     Assessment,
@@ -18,20 +18,24 @@ from disclosure_schema.rules import (
     Suggestion,
     rule_of,
 )
-from disclosure_schema.rules.facts import (
-    ARITHMETIC,
-    COLON,
-    FINGERPRINT,
-    SEVERITIES,
-    STATEMENT,
+from disclosure_schema.rules.as_text.facts import (
     Fact,
     is_stated,
     suggestions,
     uncertainty,
 )
-from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
+from disclosure_schema.rules.as_text.verdict import not_assessed, verdict
+from disclosure_schema.rules.wording import (
+    ARITHMETIC,
+    COLON,
+    FINGERPRINT,
+    NOT_ASSESSED,
+    SEVERITIES,
+    STATEMENT,
+    VERDICT,
+)
 from renderers import lay_out
-from renderers.document import Table
+from renderers.document import Document, Table
 from renderers.typography.widths import text_width
 
 _COLOURS: Final = {Severity.ERROR: Emphasis.RED, Severity.WARNING: Emphasis.YELLOW}
@@ -39,13 +43,14 @@ _COLOURS: Final = {Severity.ERROR: Emphasis.RED, Severity.WARNING: Emphasis.YELL
 
 def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Iterator[str]:
     """The lines of a report: whose it is, each table with findings and these, what could not be assessed, the verdict."""
-    yield terminal.painted(one_line(checked.file or ""), Emphasis.BOLD)
-    yield from terminal.wrapped("", one_line(whose(checked, language)))
+    yield terminal.painted(checked.file or "", Emphasis.BOLD)
+    yield from terminal.wrapped("", whose(checked, language))
     if checked.assessment:
-        tables = [each for each in lay_out(checked.report).blocks if isinstance(each, Table)]
+        tables = _tables_by_cell(lay_out(checked.report))
         findings = numbered(checked.assessment.findings)
-        for table, group in groupby(findings, lambda each: _table_of(each.finding, tables)):
+        for _, group in groupby(findings, lambda each: tables[each.finding.path].key):
             together = list(group)
+            table = tables[together[0].finding.path]
             yield ""
             yield from marked_table(table, together, language, terminal)
             for each in together:
@@ -60,17 +65,16 @@ def drawn(checked: CheckedReport, language: Language, terminal: Terminal) -> Ite
 
 
 def _colour_of_verdict(assessment: Assessment) -> Emphasis:
-    """Green only if nothing was found, and everything could be assessed."""
+    """Red for errors, green if nothing was found and everything could be assessed, else yellow."""
     if assessment.count(Severity.ERROR):
         return Emphasis.RED
     return Emphasis.YELLOW if assessment or assessment.not_assessed else Emphasis.GREEN
 
 
-def _table_of(finding: Finding, tables: Sequence[Table]) -> Table:
-    """The table in which the cell of a finding stands: it holds a number, so it is on the page."""
-    return next(
-        table for table in tables if any(cell.origin == finding.path for cell in table.cells)
-    )
+def _tables_by_cell(document: Document) -> dict[str, Table]:
+    """The table in which each cell of the report stands. That of a finding holds a number, so it is on the page."""
+    tables = (each for each in document.blocks if isinstance(each, Table))
+    return {cell.origin: table for table in tables for cell in table.cells}
 
 
 def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _explained(shown: Numbered, language: Language, terminal: Terminal) -> Itera
 
 
 def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
-    """All sums stand together at the end, below one name, so a statement that is one of them is left out."""
+    """The statement, the suggestions, and all sums below one name. A statement that is one of the sums is left out."""
     if not is_stated(finding):
         yield STATEMENT.of(language), finding.statement(language)
     yield from uncertainty(finding, language)
@@ -101,7 +105,7 @@ def _facts(finding: Finding, language: Language) -> Iterator[Fact]:
 
 
 def _shortened(suggestion: Suggestion, finding: Finding, language: Language) -> str:
-    """What a suggestion changes, and why, without the cell or the row that the heading names already."""
+    """A suggestion without the label of the cell, or of the row, if the heading above it has that label already."""
     labels = [each.label for each in suggestion.changes]
     row = finding.label.rpartition(" · ")[0]
     text = suggestion.message(language)

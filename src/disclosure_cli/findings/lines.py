@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure_cli.findings.reports_checked import REPORT, one_line, whose
+from disclosure_cli.findings.reports_checked import REPORT, whose
 from disclosure_schema.rules import CheckedReport, Finding, Language
-from disclosure_schema.rules.facts import COLON, SEVERITIES, Fact, further_sums, suggestions
-from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
+from disclosure_schema.rules.as_text.facts import Fact, further_sums, suggestions
+from disclosure_schema.rules.as_text.verdict import not_assessed, verdict
+from disclosure_schema.rules.wording import COLON, NOT_ASSESSED, SEVERITIES, VERDICT
 
 
 def lines_of(checked: CheckedReport, language: Language) -> Iterator[str]:
     """The lines of a report: whose it is, its findings, what could not be assessed, and the verdict."""
     colon = COLON.of(language)
     for name, fact in _facts(checked, language):
-        yield one_line(f"{checked.file}: {name}{colon}{fact}")
+        yield f"{checked.file}: {name}{colon}{fact}"
 
 
 def _facts(checked: CheckedReport, language: Language) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ _LEGEND_WRONG: Final = Texts("► ◄ 有误的格", "► ◄ a wrong cell")
 _LEGEND_DOUBTFUL: Final = Texts("? ? 算式不成立的格", "? ? a cell of a sum that does not hold")
 _ROWS_LEFT_OUT: Final = Texts("其余 {} 行未画出", "{} more lines are not drawn")
 
-# The cells of a longer sum, as that of a whole column, are not all drawn: its numbers stand below the table.
+# Of a longer sum, such as that of a whole column, not all cells are drawn: its numbers stand below the table.
 _SHORT_SUM: Final = 8
 
 
@@ -35,7 +35,7 @@ class Numbered:
 
 @frozen
 class _Mark:
-    """What stands around the text of a cell: wrong, or a cell of a sum that does not hold."""
+    """The signs around the text of a cell that is wrong, or that belongs to a sum that does not hold."""
 
     is_wrong: bool
     #: The numbers of all findings that concern it.
@@ -102,7 +102,7 @@ def _marks(findings: Sequence[Numbered]) -> dict[str, _Mark]:
 
 
 def _concerned(finding: Finding) -> Iterator[str]:
-    """The cells that are wrong; where they are not known, those that the sums are compared with."""
+    """The paths of the cells that are wrong; if that is not known, those of the totals that do not fit."""
     yield finding.path
     if finding.located:
         yield from (change.path for each in finding.suggestions[:1] for change in each.changes)
@@ -111,7 +111,7 @@ def _concerned(finding: Finding) -> Iterator[str]:
 
 
 def _beside(finding: Finding) -> Iterator[str]:
-    """Further cells that are to be seen with a finding."""
+    """The paths of further cells that are drawn with a finding: those of its sums, and those that its suggestions change."""
     for discrepancy in finding.related:
         yield from (each.path for each in discrepancy.right)
         if len(discrepancy.left) < _SHORT_SUM:

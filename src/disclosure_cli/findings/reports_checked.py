@@ -1,11 +1,11 @@
-"""What `check` says around findings, in both languages: whose report it is, and how many reports there were."""
+"""The texts around findings, in both languages: whose report it is, and how many reports were checked."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from disclosure_schema.rules import CheckedReport, Language, Texts
-from disclosure_schema.rules.verdict import THEN
+from disclosure_schema.rules.wording import SEPARATOR
 
 REPORT: Final = Texts("报告", "report")
 
@@ -27,9 +27,4 @@ def in_all(checked: int, with_findings: int, unreadable: int, language: Language
     parts = [_REPORTS.of(language).format(checked, with_findings)]
     if unreadable:
         parts.append(_UNREADABLE.of(language).format(unreadable))
-    return THEN.of(language).join(parts)
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks and control characters, such as the name of a file may have."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    return SEPARATOR.of(language).join(parts)

@@ -96,7 +96,7 @@ def _of_text(cls: Callable[[str], T], text: str) -> T:
     try:
         return cls(text)
     except Unfit as error:
-        raise Unfit(text, error.expected) from None
+        raise Unfit(text, error.expected, error.hint) from None
 
 
 def _joined(linked: Linked) -> Paragraph:

@@ -28,7 +28,7 @@ from disclosure_schema.rows.extra_rows import ADDED_CELL
 from disclosure_schema.rows.proactive import Proactive
 from disclosure_schema.rows.requests import Applicants, OtherwiseHandled
 from disclosure_schema.rows.row import Row
-from disclosure_schema.text.characters import PRINTABLE_TEXT, WRITTEN_NUMBER
+from disclosure_schema.text.characters import WRITTEN_NUMBER
 from disclosure_schema.values import AMOUNT, COUNT, PLAIN_AMOUNT
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     Schema: TypeAlias = dict[str, Json]
 
 _WORDS_IN_CELL: Final[Schema] = {
-    "type": "string",
+    **TEXT.schema,
     "minLength": 1,
-    "pattern": PRINTABLE_TEXT,
     "not": {"pattern": f"^{WRITTEN_NUMBER}$"},
 }
 _COUNT: Final[Schema] = {

@@ -16,7 +16,7 @@ from disclosure_schema.rules.as_json.findings import (
 )
 from disclosure_schema.rules.as_json.findings_schema import findings_schema
 from disclosure_schema.rules.as_json.rules import rules_data
-from disclosure_schema.rules.catalogue import RULES, Language, Rule, Severity, Texts, rule_of
+from disclosure_schema.rules.catalogue import RULES, Rule, rule_of
 from disclosure_schema.rules.checking import check
 from disclosure_schema.rules.findings import (
     Assessment,
@@ -26,8 +26,10 @@ from disclosure_schema.rules.findings import (
     Suggestion,
 )
 from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.severity import Severity
 from disclosure_schema.rules.silencing import UnknownSilence
 from disclosure_schema.rules.terms import Change, Term
+from disclosure_schema.rules.texts import Language, Texts
 
 __all__ = [
     "RULES",

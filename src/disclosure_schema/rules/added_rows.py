@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _OUTCOMES: Final = "/requests/outcomes/"
 _TOTAL: Final = "/requests/outcomes/total"
 
+#: How many characters of the label of such a row findings quote. A label may be as long as any text.
+QUOTED: Final = 60
+
 
 def added_rows(report: Report) -> Iterator[tuple[ExtraRow, tuple[CellPath, ...]]]:
     """The rows that the office added, each with the paths of its cells."""
@@ -30,12 +33,18 @@ def added_rows(report: Report) -> Iterator[tuple[ExtraRow, tuple[CellPath, ...]]
             yield row, tuple(CellPath(f"/{key}/extra_rows/{index}/cells/{each}") for each in cells)
 
 
+def shortened(label: str) -> str:
+    """The label of an added row as findings quote it. They do so for each cell and each sum in which it stands."""
+    return label if len(label) <= QUOTED else f"{label[:QUOTED]}…"
+
+
 def with_added_outcomes(
     identities: tuple[Identity, ...], report: Report, numbers: Mapping[CellPath, int]
 ) -> tuple[Identity, ...]:
-    """Counts the office's rows into column sums if more sums then balance; on a tie, if fewer are broken.
+    """The identities, with added rows as parts of the sums of their columns if more of these balance that way.
 
-    There can be a tie because a blank cell keeps its sum from being assessed: neither balanced nor broken.
+    If as many balance with the added rows as without them, they are counted where fewer sums are broken.
+    Both numbers can differ, as a sum with a blank cell is neither balanced nor broken.
     """
     added = [
         paths
@@ -56,7 +65,7 @@ def with_added_outcomes(
 
 
 def _agreement(identities: Iterable[Identity], numbers: Mapping[CellPath, int]) -> tuple[int, int]:
-    """How many identities balance, and how many are broken as a number below zero."""
+    """How well identities agree with the numbers, to be compared: the number that balance, then minus the number that do not."""
     balanced = Counter(
         sum(numbers[path] for path in each.left) == sum(numbers[path] for path in each.right)
         for each in identities

@@ -6,20 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from disclosure_schema.rules.added_rows import added_rows
+from disclosure_schema.rules.below_zero import cells_below_zero
 from disclosure_schema.rules.catalogue import RULES
 from disclosure_schema.rules.context import Context
 from disclosure_schema.rules.explaining import explained
 from disclosure_schema.rules.findings import Assessment, Finding
-from disclosure_schema.rules.judgements.below_zero import cells_below_zero
-from disclosure_schema.rules.judgements.fees_in_yuan import (
-    FEES,
-    fees_in_yuan,
-    is_doubtful,
-    likely_fees,
-)
+from disclosure_schema.rules.judgements.judgements import doubts
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.quick_check import arithmetic_of
-from disclosure_schema.rules.silencing import is_silenced, led_by_another, silencing
+from disclosure_schema.rules.silencing import is_silenced, silencing, under_another_code
 
 if TYPE_CHECKING:
     from disclosure_schema.cell_path import CellPath
@@ -41,7 +36,7 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     silent = silencing(silence)
     if (
         arithmetic_of(report.edition).is_clean(report)
-        and fees_in_yuan(report) is None
+        and not any(doubts(report))
         and not any(added_rows(report))
     ):
         return _CLEAN
@@ -51,10 +46,15 @@ def check(report: Report, *, silence: Collection[str] = ()) -> Assessment:
     def order(finding: Finding) -> tuple[int, int]:
         return places[finding.path], _RANKS[finding.code]
 
-    findings = sorted(_findings(context), key=order)
-    silenced = tuple(each for each in findings if is_silenced(each, silent))
-    heard = (led_by_another(each, silent) for each in findings if each not in silenced)
-    return Assessment(tuple(sorted(heard, key=order)), tuple(context.not_assessed()), silenced)
+    reported: list[Finding] = []
+    silenced: list[Finding] = []
+    for each in sorted(_findings(context), key=order):
+        if is_silenced(each, silent):
+            silenced.append(each)
+        else:
+            reported.append(under_another_code(each, silent))
+    findings = tuple(sorted(reported, key=order))
+    return Assessment(findings, tuple(context.not_assessed()), tuple(silenced))
 
 
 def _findings(context: Context) -> Iterator[Finding]:
@@ -62,14 +62,14 @@ def _findings(context: Context) -> Iterator[Finding]:
     for ledger in context.ledgers():
         negative = [each for each in below_zero if each in ledger.sides]
         yield from explained(context, ledger, negative)
-        below_zero = [each for each in below_zero if each not in negative]
+        below_zero = [each for each in below_zero if each not in ledger.sides]
     for bound in context.bounds():
         negative = [each for each in below_zero if each in bound.paths]
         yield from _of_bound(context, bound, negative)
-        below_zero = [each for each in below_zero if each not in negative]
+        below_zero = [each for each in below_zero if each not in bound.paths]
     for path in below_zero:
         yield _of_no_sum(context, path)
-    yield from _of_unit(context)
+    yield from _of_judgements(context)
 
 
 def _of_bound(context: Context, bound: Identity, negative: Sequence[CellPath]) -> Iterator[Finding]:
@@ -101,20 +101,19 @@ def _of_bound(context: Context, bound: Identity, negative: Sequence[CellPath]) -
 def _of_no_sum(context: Context, path: CellPath) -> Finding:
     """The finding on a cell below zero that stands in no sum. The number without its sign is suggested."""
     number = -context.numbers[path]
-    # Fees that would then seem to be in 元 are no correction.
-    is_in_yuan = path == FEES and is_doubtful(number, context.report.remarks)
-    suggestions = [] if is_in_yuan else [context.suggestion("sign", {path: number})]
+    # A number that a judgement would doubt is no correction: fees that seem to be in 元. It doubts cells of the form only.
+    is_doubtful = path in context.report.edition.paths and any(
+        doubt.path == path for _, doubt in doubts(context.report.with_cell(path, number))
+    )
+    suggestions = [] if is_doubtful else [context.suggestion("sign", {path: number})]
     return context.finding("NEGATIVE", path, Certainty.CERTAIN, suggestions=suggestions)
 
 
-def _of_unit(context: Context) -> Iterator[Finding]:
-    """The finding on fees that seem to be in 元, with the same in 万元 if that can be meant."""
-    yuan = fees_in_yuan(context.report)
-    if yuan is None:
-        return
-    amount = likely_fees(yuan)
-    if amount is None:
-        yield context.finding("T2-UNIT", FEES, Certainty.UNKNOWN)
-    else:
-        suggestion = context.suggestion("unit", {FEES: amount})
-        yield context.finding("T2-UNIT", FEES, Certainty.LIKELY, suggestions=[suggestion])
+def _of_judgements(context: Context) -> Iterator[Finding]:
+    """The findings on numbers that a judgement doubts."""
+    for code, doubt in doubts(context.report):
+        if doubt.expected is None:
+            yield context.finding(code, doubt.path, Certainty.UNKNOWN)
+        else:
+            suggestion = context.suggestion(doubt.kind, {doubt.path: doubt.expected})
+            yield context.finding(code, doubt.path, Certainty.LIKELY, suggestions=[suggestion])

@@ -1,4 +1,4 @@
-"""A report whose findings are looked for: its cells, labels and identities, and findings made of these."""
+"""A report while it is checked: its numbers, labels and identities, and the way to make findings of these."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.added_rows import added_rows, with_added_outcomes
+from disclosure_schema.rules.added_rows import added_rows, shortened, with_added_outcomes
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.cells import labels_of
 from disclosure_schema.rules.findings import Discrepancy, Finding, NotAssessed, Suggestion
 from disclosure_schema.rules.locating.ledger import Ledger, rows_of
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.locating.mistakes import MistakeKind
+from disclosure_schema.rules.messages import column_of
 from disclosure_schema.rules.terms import Change, Term
-from disclosure_schema.rules.wording import column_of
 from disclosure_schema.values import Absent
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 @define(frozen=True, slots=False, eq=False)
 class Context:
-    """What the rules look at in a report. Cells of rows that were added are cells like those of the form."""
+    """What the rules look at in a report. Rows that an office added have cells like those of the form."""
 
     report: Report
+    _discrepancies: dict[Identity, Discrepancy] = field(factory=dict, init=False)
 
     @cached_property
     def numbers(self) -> dict[CellPath, int | Decimal]:
@@ -46,19 +47,19 @@ class Context:
 
     @cached_property
     def labels(self) -> dict[CellPath, str]:
-        """What the form calls the cells, in the order of the page."""
+        """The labels of the cells as the form has them, in the order of the page."""
         labels = labels_of(self.report.edition)
         if not any(added_rows(self.report)):
             return labels
         return {
             each.path: labels.get(each.path)
-            or f"{''.join(each.row[-1:])} · {''.join(each.column[-1:])}"
+            or f"{shortened(''.join(each.row[-1:]))} · {''.join(each.column[-1:])}"
             for each in self.report.cells()
         }
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
-        """The identities of the edition, with the rows that were added where these count."""
+        """The identities of the edition. Where the office counted the rows that it added, they are in its sums."""
         identities = identities_of(self.report.edition.paths)
         return with_added_outcomes(identities, self.report, self.counts)
 
@@ -70,7 +71,7 @@ class Context:
         )
 
     def not_assessed(self) -> Iterator[NotAssessed]:
-        """The other identities."""
+        """The identities that have a cell without a number."""
         for each in self.identities:
             absent = tuple(path for path in each.paths if path not in self.counts)
             if absent:
@@ -130,7 +131,11 @@ class Context:
         )
 
     def _discrepancy(self, identity: Identity) -> Discrepancy:
-        return Discrepancy(identity.code, self._terms(identity.left), self._terms(identity.right))
+        """A broken identity. It is made once, as hundreds of cells below zero may break the same one."""
+        if identity not in self._discrepancies:
+            left, right = self._terms(identity.left), self._terms(identity.right)
+            self._discrepancies[identity] = Discrepancy(identity.code, left, right)
+        return self._discrepancies[identity]
 
     def _terms(self, paths: Iterable[CellPath]) -> tuple[Term, ...]:
         return tuple(Term(each, self.labels[each], self.counts[each]) for each in paths)

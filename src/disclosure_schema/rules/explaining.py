@@ -28,8 +28,8 @@ def explained(
 ) -> Iterator[Finding]:
     """The findings on the sums of a table, and on its cells below zero.
 
-    A cell below zero is wrong without doubt. Its finding lists the sums that it breaks.
-    It suggests a number where the sums confirm one.
+    A cell below zero is wrong without doubt. Its finding lists the sums that the cell breaks.
+    The finding suggests a number where the sums confirm one.
     """
     unsigned = without_minus(ledger, below_zero) if below_zero else {}
     for path, number in unsigned.items():
@@ -37,7 +37,7 @@ def explained(
             "NEGATIVE",
             path,
             Certainty.CERTAIN,
-            related=_at(ledger, ledger.broken_with([path])),
+            related=_identities_at(ledger, ledger.broken_with([path])),
             suggestions=[context.suggestion("sign", {path: number})],
         )
     rest = evolve(ledger, numbers={**ledger.numbers, **unsigned}) if unsigned else ledger
@@ -45,7 +45,7 @@ def explained(
     proved = _proved(location)
     unexplained = [each for each in below_zero if each not in unsigned and each not in proved]
     for path in unexplained:
-        related = _at(ledger, ledger.broken_with([path]))
+        related = _identities_at(ledger, ledger.broken_with([path]))
         yield context.finding("NEGATIVE", path, Certainty.CERTAIN, related=related)
     yield from _Explaining(context, rest, rest.broken_with(unexplained)).findings(location)
 
@@ -57,7 +57,7 @@ def _proved(location: Location) -> set[CellPath]:
     return {each.changes[0][0] for each in location.explanations[0]}
 
 
-def _at(ledger: Ledger, indexes: Iterable[int]) -> list[Identity]:
+def _identities_at(ledger: Ledger, indexes: Iterable[int]) -> list[Identity]:
     return [ledger.identities[index] for index in sorted(indexes)]
 
 
@@ -87,7 +87,7 @@ class _Explaining:
     def _certain(self, mistake: Mistake) -> Finding:
         """The finding at the cell that is wrong. That a number is below zero matters more than the sums it breaks."""
         path = mistake.changes[0][0]
-        related = _at(self.ledger, self._broken_with(mistake))
+        related = _identities_at(self.ledger, self._broken_with(mistake))
         code = "NEGATIVE" if self.ledger.numbers[path] < 0 else related[0].code
         return self.context.finding(
             code,
@@ -105,7 +105,7 @@ class _Explaining:
         )
 
     def _possible(self, explanations: tuple[Explanation, ...]) -> Iterator[Finding]:
-        """One finding on everything in the table that does not balance, with the likeliest explanations."""
+        """One finding for the whole table: it lists all sums that do not balance, and the likeliest explanations."""
         return self._where_it_shows(
             [each for each in self.ledger.imbalance if each not in self.reported],
             Certainty.POSSIBLE,
@@ -122,7 +122,7 @@ class _Explaining:
     ) -> Iterator[Finding]:
         """The finding on broken identities, at the total of the first one; none if there is no such identity."""
         if broken:
-            related = _at(self.ledger, broken)
+            related = _identities_at(self.ledger, broken)
             yield self.context.finding(
                 related[0].code,
                 related[0].right[0],

@@ -1,6 +1,6 @@
 """A quick look at a report: whether all its sums balance and none of its numbers is below zero.
 
-By far the most reports are clean. Only where the quick look fails, each identity is assessed on its own.
+Most reports are clean, and the quick look is all they need. Each identity is assessed on its own only where it fails.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Arithmetic:
 
 
 def arithmetic_of(edition: Edition) -> Arithmetic:
-    """The sums of an edition."""
+    """The sums of an edition, made once."""
     # Editions are equal by their id alone, so the paths are part of the key.
     return _arithmetic_of(edition, edition.paths)
 

@@ -1,4 +1,4 @@
-"""Findings that somebody has decided to leave out: all those of a rule, or one by one."""
+"""Findings that a user wants left out: all findings of a rule, or single ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from disclosure_schema.rules.catalogue import RULES, rule_of
+from disclosure_schema.text.one_line import in_one_line
 
 if TYPE_CHECKING:
     from disclosure_schema.rules.findings import Finding
@@ -17,7 +18,7 @@ _FINGERPRINT: Final = re.compile("[0-9a-f]{16}")
 
 
 class UnknownSilence(ValueError):
-    """A name of what is to be silenced is neither the code of a rule nor a fingerprint."""
+    """Somebody wants to silence what is neither the code of a rule nor a fingerprint."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__(names)
@@ -30,7 +31,7 @@ class UnknownSilence(ValueError):
             [
                 "findings that cannot be silenced",
                 *(
-                    f"{each}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
+                    f"{in_one_line(each)}: expected a fingerprint, 16 hexadecimal digits, or one of the codes {codes}"
                     for each in self.names
                 ),
             ]
@@ -38,9 +39,9 @@ class UnknownSilence(ValueError):
 
 
 def silencing(names: Collection[str]) -> frozenset[str]:
-    """The names of what is to be silenced, verified.
+    """The codes and fingerprints that a user wants silenced, verified.
 
-    Raises UnknownSilence for what is no code and no fingerprint, and TypeError for a text in place of a collection.
+    Raises UnknownSilence for a name that is neither, and TypeError for a text in place of a collection.
     """
     if isinstance(names, str):
         raise TypeError(
@@ -57,29 +58,27 @@ def silencing(names: Collection[str]) -> frozenset[str]:
 
 def is_silenced(finding: Finding, silence: frozenset[str]) -> bool:
     """Whether a finding is left out: its fingerprint is silenced, or all the rules that it breaks are."""
-    return finding.fingerprint in silence or silence >= {
-        finding.code,
-        *(each.code for each in finding.related),
-    }
+    codes = {finding.code, *(each.code for each in finding.related)}
+    return silence >= codes or (bool(silence) and finding.fingerprint in silence)
 
 
-def led_by_another(finding: Finding, silence: frozenset[str]) -> Finding:
-    """The finding with the code of another rule that it breaks, if its own is silenced.
+def under_another_code(finding: Finding, silence: frozenset[str]) -> Finding:
+    """The finding itself, or, if its code is silenced, the finding with the code of another rule that it breaks.
 
-    A wrong cell may break several rules, and silencing one of them must not hide the others.
+    A wrong cell may break several rules. Silencing one of them must not hide the others.
     """
     if finding.code not in silence:
         return finding
-    heard = [each for each in finding.related if each.code not in silence]
-    rest = [each for each in finding.related if each.code in silence]
-    leading = heard[0]
-    led = evolve(
+    others = [each for each in finding.related if each.code not in silence]
+    silenced = [each for each in finding.related if each.code in silence]
+    first = others[0]
+    renamed = evolve(
         finding,
-        code=leading.code,
-        severity=rule_of(leading.code).severity,
-        related=(*heard, *rest),
+        code=first.code,
+        severity=rule_of(first.code).severity,
+        related=(*others, *silenced),
     )
     if finding.located:
-        return led
-    shows = leading.right[0]
-    return evolve(led, path=shows.path, label=shows.label, value=shows.value)
+        return renamed
+    total = first.right[0]
+    return evolve(renamed, path=total.path, label=total.label, value=total.value)

@@ -1,4 +1,4 @@
-"""The numbers that a finding names: those in a sum, and those that should stand in their cells instead."""
+"""The numbers that a finding names: a number in a sum, and a number that should stand in a cell instead of another."""
 
 from __future__ import annotations
 

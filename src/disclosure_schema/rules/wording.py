@@ -1,18 +1,61 @@
-"""The messages of findings: templates, filled with numbers and with the labels of the form."""
+"""Every text of a finding and of its verdict, in both languages. Numbers and labels of the form go into its braces.
+
+`messages` fills them in for one finding; `as_text` does so where several facts are shown, and for the verdict on a report.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from disclosure_schema.rules.catalogue import Language, Texts, rule_of
+from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.severity import Severity
+from disclosure_schema.rules.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
-
     from disclosure_schema.rules.locating.mistakes import MistakeKind
-    from disclosure_schema.rules.terms import Change, Term
 
+#: What each rule is called, by its code.
+TITLES: Final = {
+    "T3-ROW": Texts("表三各行之和等于总计", "a line of table 三 adds up to its total"),
+    "T3-SUM": Texts(
+        "表三各类办理结果之和等于（七）总计", "the outcomes of table 三 add up to （七）总计"
+    ),
+    "T3-BAL": Texts("表三第一项加第二项等于第三项加第四项", "the requests of table 三 balance"),
+    "T4-SUM": Texts("表四各项结果之和等于总计", "the results of table 四 add up to their total"),
+    "T2-2019": Texts(
+        "表二本年新公开数量不超过对外公开总数量",
+        "no more documents of table 二 are disclosed in a year than to date",
+    ),
+    "NEGATIVE": Texts("件数和金额不能为负", "counts and amounts are not below zero"),
+    "T2-UNIT": Texts("收费金额疑以元填报", "an amount that seems to be in 元 instead of 万元"),
+}
+
+_SUM: Final = Texts(
+    "{right}：{left_terms} = {left_sum}，表中为 {right_sum}，{difference}",
+    "{right}: {left_terms} = {left_sum}, the table has {right_sum}, {difference}",
+)
+
+#: What each rule has against a sum or a cell.
+MESSAGES: Final = {
+    "T3-ROW": _SUM,
+    "T3-SUM": _SUM,
+    "T3-BAL": Texts(
+        "{column}：{left_lines} = {left_sum}；{right_lines} = {right_sum}，前者{difference}",
+        "{column}: {left_lines} = {left_sum}; {right_lines} = {right_sum}, the former is {difference}",
+    ),
+    "T4-SUM": _SUM,
+    "T2-2019": Texts(
+        "{left} 为 {left_sum}，多于 {right} {right_sum}",
+        "{left} is {left_sum}, more than {right}, {right_sum}",
+    ),
+    "NEGATIVE": Texts("{cell} 为 {value}，不能小于 0", "{cell} is {value}, and cannot be below 0"),
+    "T2-UNIT": Texts(
+        "{cell} 为 {value}，单位应为万元，疑以元填报",
+        "{cell} is {value}; its unit is 万元, and it seems to be in 元",
+    ),
+}
+
+#: By how much one side of a sum is more or less than the other.
 MORE: Final = Texts("多 {number}", "{number} more")
 LESS: Final = Texts("少 {number}", "{number} less")
 
@@ -26,6 +69,7 @@ LIKELY: Final = Texts("很可能是：{suggestion}", "likely: {suggestion}")
 NOT_LOCATED: Final = Texts(
     "仅凭勾稽关系不能确定哪一格有误", "the sums alone cannot tell which cell is wrong"
 )
+#: What stands between two statements.
 SEPARATOR: Final = Texts("；", "; ")
 
 #: What each kind of mistake is called.
@@ -45,89 +89,52 @@ MISTAKES: Final[dict[MistakeKind, Texts]] = {
     "several": Texts("几处错误合在一起", "several mistakes together"),
 }
 
+#: How serious a finding is.
+SEVERITIES: Final = {
+    Severity.ERROR: Texts("错误", "error"),
+    Severity.WARNING: Texts("提醒", "warning"),
+}
+#: The names of facts about a finding.
+STATEMENT: Final = Texts("说明", "what")
+ARITHMETIC: Final = Texts("算式", "sum")
+FINGERPRINT: Final = Texts("指纹", "fingerprint")
+#: What stands between a name and what it names.
+COLON: Final = Texts("：", ": ")
 
-def cell_message(code: str, label: str, value: int | Decimal, language: Language) -> str:
-    """What a rule has against the number in one cell."""
-    template = rule_of(code).message.of(language)
-    return template.format(cell=label, value=number(value))
+UNCERTAIN: Final = Texts("待查", "uncertain")
+#: What a suggestion is called.
+SUGGESTED: Final = {
+    Certainty.CERTAIN: Texts("改正", "correction"),
+    Certainty.LIKELY: Texts("很可能", "likely"),
+    Certainty.POSSIBLE: Texts("可能", "possibly"),
+    Certainty.UNKNOWN: Texts("可能", "possibly"),
+}
+LISTED: Final = Texts("共有 {all} 种，列出 {listed} 种", "{listed} of {all} are listed")
 
+#: The names of facts about a report.
+VERDICT: Final = Texts("结论", "verdict")
+NOT_ASSESSED: Final = Texts("未核对", "not assessed")
 
-def sum_message(code: str, left: Sequence[Term], right: Sequence[Term], language: Language) -> str:
-    """An identity that does not hold, written out with its numbers."""
-    left_sum, right_sum = sum_of(left), sum_of(right)
-    balance = len(right) > 1
-    # A total is more or less than its parts; of a balance the first side is.
-    excess = left_sum - right_sum if balance else right_sum - left_sum
-    return (
-        rule_of(code)
-        .message.of(language)
-        .format(
-            left=left[0].label,
-            right=right[0].label,
-            column=column_of(right[0].label),
-            left_terms=_summands(left),
-            left_lines=_summands_by_row(left),
-            right_lines=_summands_by_row(right),
-            left_sum=left_sum,
-            right_sum=right_sum,
-            difference=(MORE if excess > 0 else LESS).of(language).format(number=abs(excess)),
-        )
-    )
+#: How much was found: one, several.
+FOUND: Final = {
+    Severity.ERROR: (Texts("{} 处错误", "{} error"), Texts("{} 处错误", "{} errors")),
+    Severity.WARNING: (Texts("{} 处提醒", "{} warning"), Texts("{} 处提醒", "{} warnings")),
+}
+AND: Final = Texts("、", ", ")
+NOTHING_FOUND: Final = Texts("未发现问题", "nothing was found")
+NOTHING_TO_ASSESS: Final = Texts("无从核对", "there is nothing to assess")
+ALL_ASSESSED: Final = Texts("{all} 项勾稽关系已全部核对", "all {all} identities were assessed")
+SOME_ASSESSED: Final = Texts(
+    "{all} 项勾稽关系核对了 {assessed} 项", "{assessed} of {all} identities were assessed"
+)
+NONE_ASSESSED: Final = Texts(
+    "{all} 项勾稽关系均未核对", "none of the {all} identities was assessed"
+)
+SILENCED: Final = Texts("另有 {} 处按要求略去", "{} more silenced")
 
-
-def change_message(kind: MistakeKind, changes: Sequence[Change], language: Language) -> str:
-    """The numbers before and after, and the mistake that would explain them."""
-    written = SEPARATOR.of(language).join(_written(each, language) for each in changes)
-    opening, closing = ("（", "）") if language == "zh" else (" (", ")")
-    return f"{written}{opening}{MISTAKES[kind].of(language)}{closing}"
-
-
-def correction(kind: MistakeKind, changes: Sequence[Change], language: Language) -> str:
-    """The numbers that should stand in the cells."""
-    if len(changes) == 1:
-        (change,) = changes
-        return LOCATED.of(language).format(cell=change.label, expected=number(change.expected))
-    comma = "，" if language == "zh" else ", "
-    cells = comma.join(f"{each.label} {number(each.expected)}" for each in changes)
-    return LOCATED_SEVERAL.of(language).format(kind=MISTAKES[kind].of(language), cells=cells)
-
-
-def sum_of(terms: Sequence[Term]) -> int:
-    """The sum of the numbers on one side of an identity."""
-    return sum(each.value for each in terms)
-
-
-def number(value: object) -> str:
-    """A number with all its digits and no exponent."""
-    return format(value, "d" if isinstance(value, int) else "f")
-
-
-def column_of(label: str) -> str:
-    """The column in the label of a cell."""
-    return label.rpartition(" · ")[2]
-
-
-def _summands(terms: Sequence[Term]) -> str:
-    """The numbers of a sum. Zeros are left out, but two numbers at least are shown: `6 + 0`."""
-    shown = [each.value for each in terms if each.value]
-    shown += [0] * (min(len(terms), 2) - len(shown))
-    return " + ".join(map(_summand, shown))
-
-
-def _summands_by_row(terms: Sequence[Term]) -> str:
-    """The numbers of a sum, each behind what its row begins with: `一 6 + 二 0`."""
-    return " + ".join(f"{_beginning(each.label)} {_summand(each.value)}" for each in terms)
-
-
-def _summand(number: int) -> str:
-    return f"({number})" if number < 0 else str(number)
-
-
-def _beginning(label: str) -> str:
-    """The row in a label up to its first 、, or all of it: `一` of `一、本年新收政府信息公开申请数量`."""
-    return label.rpartition(" · ")[0].partition("、")[0]
-
-
-def _written(change: Change, language: Language) -> str:
-    colon = "：" if language == "zh" else ": "
-    return f"{change.label}{colon}{number(change.found)} → {number(change.expected)}"
+#: How many identities were not assessed, and why.
+IDENTITIES: Final = Texts("{count} 项（{codes}）", "{count} identities ({codes})")
+BECAUSE: Final = Texts("，因为这些格没有数字：", ", as these cells hold no number: ")
+BECAUSE_BLANK: Final = Texts("，因为这些表中没有数字", ", as the tables hold no numbers")
+WHOLE_ROW: Final = Texts("（整行）", " (the whole line)")
+MORE_ROWS: Final = Texts("；等 {} 行", "; and others, in {} lines")

@@ -2,7 +2,7 @@
 
 * `reports`, `consistent_reports` and the strategies for their parts need hypothesis,
   `pip install disclosure-schema[testing]`, which is loaded with the first of them.
-* `seeded` makes reports that add up from a seed, as many and as large as real ones.
+* `seeded` makes reports that add up from a seed, with numbers as large as real ones.
   `planted` puts mistakes into them, and `scoring` counts how many of these a checker finds.
   They need nothing but this package.
 

@@ -18,9 +18,10 @@ from disclosure_schema.form.identities import identities_of
 from disclosure_schema.frozen import frozen
 from disclosure_schema.model.remarks import Remark
 from disclosure_schema.model.report import Report
+from disclosure_schema.rules.below_zero import cells_below_zero
 from disclosure_schema.rules.cells import signed_cells
-from disclosure_schema.rules.judgements.below_zero import cells_below_zero
-from disclosure_schema.rules.judgements.fees_in_yuan import FEES, fees_in_yuan
+from disclosure_schema.rules.judgements.fees_in_yuan import FEES
+from disclosure_schema.rules.judgements.judgements import doubts
 from disclosure_schema.testing.slips import SLIPS, Numbers, replacements
 from disclosure_schema.values import Absent, Count, total
 
@@ -157,4 +158,4 @@ def _breaks_a_rule(report: Report) -> bool:
             continue
         if left > right or (left < right and each.relation == "="):
             return True
-    return fees_in_yuan(report) is not None or bool(cells_below_zero(report))
+    return any(doubts(report)) or bool(cells_below_zero(report))

@@ -1,6 +1,6 @@
-"""How good a checker is, measured on known mistakes. A checker is a function that says what is wrong with a report.
+"""How good a checker is, measured on known mistakes. A checker is a function from a report to claims: what is wrong.
 
-It answers with claims. For a checker in another language the function hands it the report as JSON
+To score a checker in another language, write a function that gives it the report as JSON
 and makes claims of its answer.
 """
 
@@ -34,7 +34,7 @@ class Claim:
     suggestions: tuple[Mapping[str, int | Decimal], ...] = ()
 
 
-#: What is scored. It must not change the report.
+#: A function that says what is wrong with a report. It must not change the report.
 Checker: TypeAlias = Callable[["Report"], Iterable[Claim]]
 
 

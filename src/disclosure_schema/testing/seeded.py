@@ -1,6 +1,6 @@
 """Reports that add up, made from a seed: the same seed gives the same report on every machine.
 
-They are as many and as large as real ones. Chance comes from `random.Random` alone.
+Their numbers are as large as those of real reports. Chance comes from `random.Random` alone.
 """
 
 from __future__ import annotations
@@ -167,5 +167,5 @@ def _remarks(random: Random, report: Report) -> tuple[Remark, ...]:
     return (Remark(cell.path, after=after),)
 
 
-def _one_in(random: Random, many: int) -> bool:
-    return not random.randrange(many)
+def _one_in(random: Random, n: int) -> bool:
+    return not random.randrange(n)

@@ -113,7 +113,7 @@ class _Filling:
     edition: Edition
     counts: tuple[Count, ...]
     amounts: tuple[Amount, ...]
-    #: Of ten rows, those that are not on the page.
+    #: How many of ten rows are not on the page.
     missing: int
     random: Random
 

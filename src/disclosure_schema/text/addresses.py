@@ -23,16 +23,19 @@ _RELATIVE: Final = (
     rf"(?:{_IN_NAME}+(?:[/?#]{_ANY}*)?|[?#]{_ANY}*|/(?:{_IN_NAME}{_ANY}*|[?#:]{_ANY}*)?)"
 )
 
-#: What a link may lead to, as a regular expression, for JSON Schema too.
+#: An address as a report or a document in JSON holds it, as a regular expression, for JSON Schema too.
 ADDRESS: Final = f"^(?:{_ABSOLUTE}|{_RELATIVE})$"
 
 _IS_ABSOLUTE: Final = re.compile(_ABSOLUTE)
 _IS_RELATIVE: Final = re.compile(_RELATIVE)
 
+# No address in JSON has these. A program may write them into a document all the same, and formats escape or quote them.
+_QUOTED: Final = re.compile('[ <>"{}|^`]')
+
 
 def is_address(text: str) -> bool:
-    """Whether a link may lead there."""
-    return is_absolute(text) or _IS_RELATIVE.fullmatch(text) is not None
+    """Whether a link may lead there, be it that spaces and quotes in the address have to be quoted."""
+    return is_absolute(text) or _IS_RELATIVE.fullmatch(_QUOTED.sub("", text)) is not None
 
 
 def is_absolute(text: str) -> bool:
@@ -41,4 +44,4 @@ def is_absolute(text: str) -> bool:
     A relative address does not. Where a format resolves it against the folder of its own file,
     as Word and Excel do, it stays text: there `CON` is a device, and `a.exe` a program beside the file.
     """
-    return _IS_ABSOLUTE.fullmatch(text) is not None
+    return _IS_ABSOLUTE.fullmatch(_QUOTED.sub("", text)) is not None

@@ -1,4 +1,4 @@
-"""Text in one line that does a terminal no harm: what other people's code has to say, and what it raises."""
+"""Text that does a terminal no harm: names of files, texts of reports, what other people's code says and raises."""
 
 from __future__ import annotations
 
@@ -16,9 +16,17 @@ _CARRIERS: Final = frozenset(
 
 def in_one_line(text: str) -> str:
     r"""A text whose line breaks, and whatever else commands a terminal, stand as escapes such as `\n`."""
+    # Nearly all texts are printable, as Python understands it, and no character that commands is.
+    if text.isprintable():
+        return text
     return "".join(
         each.encode("unicode_escape").decode() if _commands(each) else each for each in text
     )
+
+
+def in_lines(text: str) -> str:
+    r"""A text of several lines: its newlines stay, and whatever else commands a terminal stands as an escape."""
+    return "\n".join(map(in_one_line, text.split("\n")))
 
 
 def text_of(value: object) -> str:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from disclosure_schema.rules import CheckedReport, Finding, Language, Texts, rule_of
-from disclosure_schema.rules.facts import (
-    COLON,
-    SEVERITIES,
+from disclosure_schema.rules.as_text.facts import (
     Fact,
     further_sums,
     suggestions,
     uncertainty,
 )
-from disclosure_schema.rules.verdict import NOT_ASSESSED, VERDICT, not_assessed, verdict
+from disclosure_schema.rules.as_text.verdict import not_assessed, verdict
+from disclosure_schema.rules.wording import COLON, NOT_ASSESSED, SEVERITIES, VERDICT
 from renderers.document import Document, Heading
 from renderers.docx.comments.commenting import Comment
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def alignment(slot: Slot, shape: Shape) -> Literal["left", "center"]:
     """How the text of a slot is aligned: the labels of rows to the left, everything else in the middle.
 
-    Where labels take several columns, those of the last one name rows, and those before it groups of rows.
+    If labels take several columns, those in the last column name rows, and those before it name groups of rows.
     """
     names_row = slot.heading == "row" and slot.column + slot.colspan == shape.stub_columns > 1
     return "left" if names_row else "center"

@@ -2,6 +2,9 @@
 
 They raise `UnprintableText` for a text that no format can hold, such as one with a control character,
 and TypeError for what is no text.
+
+A text that is no address, such as `javascript:alert(1)` or `//host/share`, makes no link: the run or figure then has
+no `address`, and its text stays. So no format, and no plug-in, has to know which addresses are safe.
 """
 
 from __future__ import annotations
@@ -12,6 +15,8 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from disclosure_schema.text.addresses import is_address
+from disclosure_schema.text.characters import refused_character
 from renderers.document.printable import printable, printable_if_any
 from renderers.document.shape import Shape, Slot
 from renderers.errors import InvalidShape
@@ -95,12 +100,24 @@ def _indexes(sums: tuple[Sum, ...]) -> set[int]:
     return {index for each in sums for index in (*each.left, *each.right)}
 
 
+def _leading(address: str | None) -> str | None:
+    """Where a link leads, without white space around it; None for a text that is no address.
+
+    The validator refuses what is no text, or cannot be printed.
+    """
+    if not isinstance(address, str) or refused_character(address):
+        return address
+    address = address.strip()
+    return address if is_address(address) else None
+
+
 @frozen
 class Run:
-    """A piece of a paragraph. A newline in the text is a line break; `address` is where a link leads."""
+    """A piece of a paragraph. A newline in the text is a line break."""
 
     text: str = field(validator=printable)
-    address: str | None = field(default=None, validator=printable_if_any)
+    #: Where it leads, if it is a link: what `disclosure_schema.text.addresses.is_address` accepts, else None.
+    address: str | None = field(default=None, converter=_leading, validator=printable_if_any)
 
 
 @frozen
@@ -137,7 +154,8 @@ class Figure:
 
     alt: str = field(validator=printable)
     caption: str | None = field(default=None, validator=printable_if_any)
-    address: str | None = field(default=None, validator=printable_if_any)
+    #: Where the picture lies: an address as in a `Run`.
+    address: str | None = field(default=None, converter=_leading, validator=printable_if_any)
 
     @property
     def stand_in(self) -> str:

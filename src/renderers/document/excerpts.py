@@ -1,9 +1,9 @@
-"""Some rows of a table, with the headings above and beside them: to show where something stands."""
+"""A table cut down to the rows that somebody asks for, with the headings above and beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import takewhile
+from bisect import bisect_left
+from collections.abc import Collection
 
 from attrs import evolve
 
@@ -24,15 +24,22 @@ def excerpt(table: Table, origins: Collection[str]) -> Table:
         if cell.origin and cell.origin in origins
         for row in range(slot.row, slot.row + slot.rowspan)
     }
-    heads = {head for row in concerned for head in _heads_above(table, row)}
-    return _with_rows(table, sorted(concerned | heads))
+    return _with_rows(table, sorted(concerned | _heads_above(table, concerned)))
 
 
-def _heads_above(table: Table, row: int) -> Iterable[int]:
-    """The nearest rows of headings above a row: the head of the table, or of one block of it, as in table 二."""
-    above = range(row - 1, -1, -1)
-    first = next((each for each in above if _is_head(table, each)), -1)
-    return takewhile(lambda each: _is_head(table, each), range(first, -1, -1))
+def _heads_above(table: Table, concerned: Collection[int]) -> set[int]:
+    """The nearest rows of headings above some rows: the head of the table, or of one block of it, as in table 二."""
+    found: set[int] = set()
+    # The latest run of rows of headings: where it starts, where it ends, and up to where it is found already.
+    start = end = done = 0
+    for row in range(len(table.shape.rows)):
+        if row in concerned:
+            found.update(range(max(start, done), end))
+            done = end
+        if _is_head(table, row):
+            start = start if end == row else row
+            end = row + 1
+    return found
 
 
 def _is_head(table: Table, row: int) -> bool:
@@ -44,9 +51,9 @@ def _with_rows(table: Table, rows: list[int]) -> Table:
     shape = table.shape
     kept = []
     for slot, cell in zip(shape.slots, table.cells, strict=True):
-        covered = [at for at, row in enumerate(rows) if slot.row <= row < slot.row + slot.rowspan]
-        if covered:
-            kept.append((evolve(slot, row=covered[0], rowspan=len(covered)), cell))
+        first, end = (bisect_left(rows, each) for each in (slot.row, slot.row + slot.rowspan))
+        if first < end:
+            kept.append((evolve(slot, row=first, rowspan=end - first), cell))
     # A cell that began in a row that is gone begins in a later one now, between other cells.
     kept.sort(key=lambda pair: (pair[0].row, pair[0].column))
     shape_left = Shape(

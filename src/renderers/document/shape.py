@@ -28,8 +28,8 @@ class Shape:
     Its slots fill the table in reading order, without holes and without overlap, and none
     reaches from the head rows into the rows below them. Raises `InvalidShape`.
 
-    That is verified when a shape is made, in memory that grows with its slots and columns, and not with its rows:
-    one slot may claim a billion of them. What is made for each row is made when it is first used.
+    A shape verifies that when it is made, in memory that grows with its slots and columns. It does not grow with the rows,
+    for one slot may claim a billion of them. `rows` and `owners`, which have an entry for each row, are made on first use.
     """
 
     #: The relative width of each column; there is one at least.
@@ -53,6 +53,12 @@ class Shape:
                 )
 
     @cached_property
+    def shares(self) -> tuple[float, ...]:
+        """The part of the width of the table that each column takes; all together are 1."""
+        whole = sum(self.columns)
+        return tuple(each / whole for each in self.columns)
+
+    @cached_property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """For each row the indexes of the slots that start in it. The cells of a table have the same indexes."""
         height = max((slot.row + slot.rowspan for slot in self.slots), default=0)
@@ -64,13 +70,13 @@ class Shape:
     @cached_property
     def owners(self) -> tuple[tuple[int, ...], ...]:
         """For each row and column the index of the slot that covers it. A row in which no slot starts shares the one above."""
-        line = [0] * len(self.columns)
+        covering = [0] * len(self.columns)
         owners: list[tuple[int, ...]] = []
         for starting in self.rows:
             for index in starting:
                 slot = self.slots[index]
-                line[slot.column : slot.column + slot.colspan] = [index] * slot.colspan
-            owners.append(tuple(line) if starting else owners[-1])
+                covering[slot.column : slot.column + slot.colspan] = [index] * slot.colspan
+            owners.append(tuple(covering) if starting else owners[-1])
         return tuple(owners)
 
 

@@ -10,7 +10,7 @@ from typing import Final, assert_never
 from attrs import frozen
 
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Run, Table
-from renderers.html.escaping import between_tags, is_harmless
+from renderers.html.escaping import between_tags
 from renderers.html.styling.look import Look
 from renderers.html.table import table_of
 from renderers.typography.addresses import has_address
@@ -18,13 +18,13 @@ from renderers.typography.signatures import SIGNED
 
 _YEAR: Final = re.compile(r"(?<=\w)(?=[0-9]{4}年)")
 
-# What begins like the ids of tables and their headings.
+# Ids that begin like this belong to tables and their headings.
 _RESERVED: Final = re.compile(r"t[0-9]")
 
 
 @frozen
 class Labels:
-    """What a page calls its contents and its tables, in its language."""
+    """The words for the contents and for a table, in the language of the page."""
 
     contents: str
     table: str
@@ -81,13 +81,16 @@ def _identifiers(document: Document) -> Mapping[int, str]:
     """The ids of headings by the indexes of their blocks: their keys, made different where they are not."""
     found: dict[int, str] = {}
     taken: set[str] = set()
+    # The last number that each key got: a number that was taken once is never free again.
+    numbers: dict[str, int] = {}
     for index, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.key:
             # HTML has ids without white space.
             key = "-".join(block.key.split()) or "section"
-            number, name = 1, key
+            name = key
             while name in taken or _RESERVED.match(name):
-                number, name = number + 1, f"section-{key}-{number}"
+                number = numbers[key] = numbers.get(key, 0) + 1
+                name = f"section-{key}-{number}"
             taken.add(name)
             found[index] = name
     return found
@@ -111,7 +114,7 @@ def _contents(
 
 
 def _entry(heading: Heading, blocks: tuple[Block, ...], index: int) -> str:
-    """What the contents say of the heading there: of an annex its title too, for 附件1 alone says nothing."""
+    """The entry of a heading in the contents. An annex has its title too, since 附件1 alone says nothing."""
     if heading.on_new_page and len(blocks) > index + 1:
         title = blocks[index + 1]
         if isinstance(title, Paragraph) and title.role == "annex_title":
@@ -135,7 +138,7 @@ def _paragraph(paragraph: Paragraph, repeated: bool, end: float | None, look: Lo
 
 def _run(run: Run) -> str:
     text = between_tags(run.text)
-    if run.address and is_harmless(run.address):
+    if run.address:
         return f'<a href="{escape(run.address)}">{text}</a>'
     return text
 

@@ -29,16 +29,6 @@ _SPECIAL: Final = re.compile(f"[{''.join(_INSTEAD)}]")
 # What JSON can hold and HTML cannot.
 _CONTROLS: Final = re.compile("[\x7f-\x9f]")
 
-# What a link may lead to: another scheme could run code, and browsers pass over controls within its name.
-_HARMLESS: Final = re.compile(
-    r"(?:(?:https?|ftp|mailto|tel):|[^:\s\0-\x1f]*(?:[/?#]|\Z))", re.IGNORECASE
-)
-
-
-def is_harmless(address: str) -> bool:
-    """Whether an address leads somewhere, and runs nothing."""
-    return _HARMLESS.match(address) is not None
-
 
 def between_tags(text: str) -> str:
     """A text as it stands between tags. Its newlines are line breaks.

@@ -1,10 +1,10 @@
-"""What a page says of itself in `meta` elements.
+"""The `meta` elements of a page: title, dates, source, keywords.
 
 Sites of Chinese offices must bear certain names: 国办发〔2017〕47号, 政府网站发展指引, with its rules for web pages
 (网页设计规范). Required are, of the site, SiteName, SiteDomain and SiteIDCode; of the column that a page stands in,
 ColumnName, ColumnDescription, ColumnKeywords and ColumnType; of the page, ArticleTitle, PubDate (YYYY-MM-DD HH:MM)
 and ContentSource. Keywords, Author, Description, Image and Url are optional.
-Names are compared without regard to case, so some of these are those that everybody knows.
+Names are compared without regard to case: `Keywords` is the `keywords` that search engines read.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ COLUMN: Final = {
 
 
 def article_names(document: Document, published: str | None) -> Iterator[tuple[str, str]]:
-    """What the document says of itself. `published` is when it was, if that is known to the minute.
+    """The names and contents that follow from the document. `published` is the moment of publication, if the user gave one.
 
-    A document knows the day alone, of which the first minute stands for it.
+    A document knows only the day of its publication: PubDate is then the first minute of that day.
     """
     properties = document.properties
     yield "ArticleTitle", document.title

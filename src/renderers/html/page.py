@@ -1,4 +1,4 @@
-"""The page around the blocks: what it says of itself, its style sheet, its data."""
+"""The page around the blocks: its `meta` elements, its style sheet, its data."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def page_of(
     data: bool,
     names: Iterable[tuple[str, str]],
 ) -> str:
-    """A whole page; `names` and what they say stand in its head; with `data` so does what JSON is attached."""
+    """A whole page. `names` are its `meta` elements with their contents. With `data` the attached JSON stands in its head, too."""
     metas = [f'<meta name="{name}" content="{escape(content)}">\n' for name, content in names]
     shapes = [each.shape for each in document.blocks if isinstance(each, Table)]
     ends = _ends(document)
@@ -45,7 +45,7 @@ def page_of(
 
 
 def fragment_of(document: Document, look: Look, contents: bool) -> str:
-    """An article for a page that is there already. What a page has once stays with that page: style sheet and data."""
+    """An article for a page that exists already. It has no style sheet and no data, which a page has once."""
     return f"""\
 <article lang="{escape(document.language)}"{look.element("article")}>
 {"".join(body_of(document, look, contents, _ends(document)))}</article>
@@ -53,13 +53,13 @@ def fragment_of(document: Document, look: Look, contents: bool) -> str:
 
 
 def _title(document: Document) -> str:
-    """What a page is called in a tab or in a list, even if nothing stands above it."""
+    """The title of a page in a tab or a list: that of the document, else its agency, else a dash."""
     named = (document.title, document.properties.agency)
     return next((each for each in named if each.strip()), "—")
 
 
 def _ends(document: Document) -> Mapping[str, float]:
-    """How far each line of the signature ends from the right edge, in em; where one is too long for a phone, two."""
+    """How far each line of the signature ends from the right edge, in em. If one is too long for a phone, all end 2 em from it."""
     return signature_ends(document.blocks, em_width, 1, _NARROWEST)
 
 

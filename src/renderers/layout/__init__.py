@@ -1,4 +1,4 @@
-"""Report → Document: this room knows what a report means and what stands on its page. It knows no format."""
+"""Report → Document: this package knows what a report means and what stands on its page. It knows no format."""
 
 from renderers.layout.document import lay_out
 

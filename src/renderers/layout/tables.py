@@ -1,6 +1,6 @@
 """The headings of a form and the numbers of a report → a table on the page.
 
-What depends on the form alone is made once and kept: the shape, the cells of its labels, the slots of its numbers.
+For each form the shape, the cells of its labels and the slots of its numbers are made once and kept.
 """
 
 from __future__ import annotations

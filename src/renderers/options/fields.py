@@ -1,4 +1,4 @@
-"""The fields of a renderer's class, an attrs class or a dataclass: its options are read from them."""
+"""The fields of a renderer's class, which are its options. The class is an attrs class or a dataclass."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ def default_in_words(default: object, annotation: object) -> str:
         return text
     shown = _shown(default if text is None else text)
     # Typing the word none means None, so a default that is the text 'none' cannot be typed.
-    unsaid = text is None and isinstance(default, str) and is_scalar(annotation)
-    return f"{shown}, which only Python can give" if unsaid else shown
+    only_python = text is None and isinstance(default, str) and is_scalar(annotation)
+    return f"{shown}, which only Python can give" if only_python else shown
 
 
 def _shown(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Scalars from text that was typed on a command line, and back. Only what the annotation allows is read."""
+"""Values of options from text typed on a command line, and back. Only values of the annotated type are read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIMPLE: Final = (str, int, float, bool, Decimal)
 
 
 class Unreadable(ValueError):
-    """Text that is no value of the type that is wanted; `expected` says what is."""
+    """The text is no value of the type of an option; `expected` describes those values."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Option:
-    """What is known of an option without setting it."""
+    """The description of an option: its name, its type, its default."""
 
     name: str
     #: The type as its annotation says it, such as `int` or `'a' | 'b'`.
     type: str
-    #: The default as it is typed on the command line, text in quotes; or as Python shows it, if it cannot be typed.
-    #: None if the option has to be given.
+    #: The default as it is typed on the command line, text in quotes; as Python shows it, if it cannot be typed;
+    #: None if the option has no default.
     default: str | None
     #: What it does: the `description` in the metadata of its field.
     description: str

@@ -24,7 +24,8 @@ __all__ = ["Archive", "PdfRenderer"]
 class PdfRenderer:
     """Makes PDF 1.7, with its fonts embedded: PDF/A and PDF/UA-1 in one file.
 
-    Raises `MissingGlyph` for a character that no face has, and `UnusableFont`.
+    Raises `MissingGlyph` for a character that no face has, `UnusableFont`,
+    and `TooLarge` for a table of more columns than paper has room for.
     """
 
     name = "pdf"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,12 @@ def _day(properties: Properties) -> datetime.date:
 
 def _different(names: Sequence[str]) -> list[str]:
     """The names, each with a number behind it if it stood before: a.json, a.json (2)."""
-    found: list[str] = []
+    found: dict[str, None] = {}
+    numbers: Counter[str] = Counter()
     for name in names:
-        number, different = 2, name
+        different = name
         while different in found:
-            number, different = number + 1, f"{name} ({number})"
-        found.append(different)
-    return found
+            numbers[name] += 1
+            different = f"{name} ({numbers[name] + 1})"
+        found[different] = None
+    return list(found)

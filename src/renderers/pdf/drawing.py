@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
-from functools import lru_cache, partial
+from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
+from renderers.document import Figure
 from renderers.pdf.attachments import embed
 from renderers.pdf.embedded_fonts import EmbeddedFonts
 from renderers.pdf.link_annotations import annotation
@@ -24,10 +25,10 @@ from renderers.pdf.writing.streams import Stream, compressed_stream, plain_strea
 from renderers.typeset.pages import ASCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from renderers.pdf.structure.tags import Box
-    from renderers.typeset import Pages
+    from renderers.typeset import Page, Pages, PlacedText
 
 #: A part of PDF/A and its level of conformance, or none.
 Archive: TypeAlias = Literal["3b", "3a", "2a", "2u", "none"]
@@ -43,7 +44,7 @@ def draw(pages: Pages, archive: Archive = "3b") -> bytes:
     structure = Elements(
         file.next_number, page_objects, [counts[each] for each in range(len(page_objects))]
     )
-    write_structure(document, tags, structure, contents, annotations, partial(_box, pages))
+    write_structure(document, tags, structure, contents, annotations, _boxes(pages).get)
     file.add_written(structure.bodies)
     bookmarks = file.next_number
     items = outline(pages, bookmarks, page_objects)
@@ -130,19 +131,26 @@ def _profile() -> bytes:
     return zlib.compress(srgb_profile())
 
 
-def _box(pages: Pages, block: int) -> Box | None:
-    """The rectangle that a block takes without its caption; None if it stands on several pages."""
-    found = [
-        (index, page.height, text)
-        for index, page in enumerate(pages.pages)
-        for text in page.texts
-        if text.mark.block == block and text.mark.part is None
-    ]
-    if len({index for index, _, _ in found}) != 1:
-        return None
+def _boxes(pages: Pages) -> dict[int, Box]:
+    """The rectangles that figures take without their captions. A figure that stands on several pages has none."""
+    found: dict[int, list[tuple[Page, PlacedText]]] = defaultdict(list)
+    blocks = pages.document.blocks
+    for page in pages.pages:
+        for text in page.texts:
+            block = text.mark.block
+            if block >= 0 and text.mark.part is None and isinstance(blocks[block], Figure):
+                found[block].append((page, text))
+    return {
+        block: _box(texts)
+        for block, texts in found.items()
+        if len({page.number for page, _ in texts}) == 1
+    }
+
+
+def _box(texts: Sequence[tuple[Page, PlacedText]]) -> Box:
     return (
-        min(text.x for _, _, text in found),
-        min(height - text.y - (1 - ASCENT) * text.size for _, height, text in found),
-        max(text.x + sum(text.advances) for _, _, text in found),
-        max(height - text.y + ASCENT * text.size for _, height, text in found),
+        min(text.x for _, text in texts),
+        min(page.height - text.y - (1 - ASCENT) * text.size for page, text in texts),
+        max(text.x + sum(text.advances) for _, text in texts),
+        max(page.height - text.y + ASCENT * text.size for page, text in texts),
     )

@@ -21,8 +21,8 @@ __all__ = ["SvgRenderer"]
 class SvgRenderer:
     """Makes SVG: all pages one below the other, or one alone. Text is drawn as outlines and can be selected.
 
-    Raises `MissingGlyph` for a character that no face has, `UnusableFont`,
-    and `NoSuchPart` for a page beyond the last.
+    Raises `MissingGlyph` for a character that no face has, `UnusableFont`, `TooLarge` for a table of more columns
+    than paper has room for, and `NoSuchPart` for a page beyond the last.
     """
 
     name = "svg"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from renderers.typeset.vector_graphics import by_width, number
 
 if TYPE_CHECKING:
     from renderers.svg.glyph_shapes import GlyphShapes
-    from renderers.typeset import Page, PlacedFill, PlacedLink, PlacedRule, PlacedText
+    from renderers.typeset import Mark, Page, PlacedFill, PlacedLink, PlacedRule, PlacedText
 
 
 def page_group(page: Page, left: float, top: float, shapes: GlyphShapes) -> Iterator[str]:
@@ -25,7 +26,10 @@ def page_group(page: Page, left: float, top: float, shapes: GlyphShapes) -> Iter
     for text in page.texts:
         yield from _outlines(text, shapes)
     yield '</g>\n<g fill-opacity="0" font-family="serif" xml:space="preserve">\n'
-    for link, texts in groupby(page.texts, lambda each: _link_on(each, page.links)):
+    links: dict[Mark, list[PlacedLink]] = defaultdict(list)
+    for each in page.links:
+        links[each.mark].append(each)
+    for link, texts in groupby(page.texts, lambda each: _link_on(each, links)):
         lines = "".join(map(_invisible, texts))
         yield lines if link is None else _linked(link, lines)
     yield "</g>\n</g>\n"
@@ -81,16 +85,15 @@ def _invisible(text: PlacedText) -> str:
     )
 
 
-def _link_on(text: PlacedText, links: tuple[PlacedLink, ...]) -> PlacedLink | None:
-    """The link that a run of text lies on."""
+def _link_on(text: PlacedText, links: Mapping[Mark, Sequence[PlacedLink]]) -> PlacedLink | None:
+    """The link that a run of text lies on. `links` are those of the page, by their marks."""
     if text.mark.run is None:
         return None
     return next(
         (
             each
-            for each in links
-            if each.mark == text.mark
-            and each.y <= text.y <= each.y + each.height
+            for each in links.get(text.mark, ())
+            if each.y <= text.y <= each.y + each.height
             and each.x <= text.x + 0.01
             and text.x < each.x + each.width
         ),

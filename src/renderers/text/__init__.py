@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, assert_never, get_args
 
 from attrs import field, frozen
 
 from renderers.document import Figure, Heading, Paragraph, Table
-from renderers.text.boxes import box
+from renderers.errors import TooLarge
+from renderers.text.boxes import MOST_DRAWN, box
 from renderers.text.frames import FrameName
 from renderers.typography.line_breaking import break_lines
 from renderers.typography.signatures import signature_ends
@@ -82,15 +83,17 @@ class TextRenderer:
     )
 
     def render(self, document: Document, /) -> bytes:
-        """The whole text, ending in a newline."""
+        """The whole text, ending in a newline. Raises `TooLarge` if its tables would have more than 50 million characters."""
         lines = [*self._centred(document.title), ""]
+        ends = signature_ends(document.blocks, measure_for(self.ambiguous), 2, self.width)
         before: Block | None = None
+        in_tables = 0
         for block in document.blocks:
             if before is not None and _stands_apart(block, before):
                 lines.append("")
             match block:
                 case Paragraph(role="signature" | "date"):
-                    lines += self._signed(block, document)
+                    lines += self._signed(block, ends)
                 case Paragraph(role="annex_title"):
                     lines += self._centred(block.text)
                 case Paragraph():
@@ -102,7 +105,11 @@ class TextRenderer:
                         lines += self._centred(block.caption)
                         if self.frame == "none":
                             lines.append("")
-                    lines += box(block, self.width, self.frame, self.ambiguous)
+                    drawn = box(block, self.width, self.frame, self.ambiguous)
+                    in_tables += sum(map(len, drawn))
+                    if in_tables > MOST_DRAWN:
+                        raise TooLarge("characters in tables", in_tables, MOST_DRAWN)
+                    lines += drawn
                 case Figure():
                     address = f"（{block.address}）" if block.address else ""
                     lines += self._centred(block.stand_in + address)
@@ -142,11 +149,10 @@ class TextRenderer:
         for line in lines:
             yield (" " * ((self.width - measure(line)) // 2) + line).rstrip()
 
-    def _signed(self, paragraph: Paragraph, document: Document) -> Iterator[str]:
-        """An agency or a date of the signature. Where it stands depends on how long the others are."""
+    def _signed(self, paragraph: Paragraph, ends: Mapping[str, float]) -> Iterator[str]:
+        """An agency or a date of the signature. `ends` says of each how far it ends from the right edge."""
         measure = measure_for(self.ambiguous)
-        ends = signature_ends(document.blocks, measure, 2, self.width)
-        inset = int(ends.get(paragraph.text, 4))
+        inset = int(ends[paragraph.text])
         for line in self._broken(paragraph.text, self.width - 4):
             yield (" " * max(0, self.width - inset - measure(line)) + line).rstrip()
 

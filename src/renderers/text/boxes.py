@@ -8,12 +8,14 @@ For each report only its cells are filled in; where a text does not fit on its l
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from renderers.document import Cell, Table
 from renderers.document.alignment import alignment
+from renderers.errors import TooLarge
 from renderers.text.column_widths import column_widths
 from renderers.text.drawn_tables import DrawnTable, Fragment, inner_width, padded
 from renderers.text.frames import frame_of
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from renderers.text.frames import FrameName
     from renderers.typography.widths import Ambiguous
 
+#: How many characters the tables of a text have at most, rules and spaces included. One long text in a table of a thousand
+#: columns would take far more, since every column is drawn on every line.
+MOST_DRAWN: Final = 50_000_000
+
 # A tab, or a mark that turns the direction of a line would tear the box apart.
 _HARMLESS: Final = {
     ord("\t"): " ",
@@ -36,7 +42,10 @@ _HARMLESS: Final = {
 
 
 def box(table: Table, width: int, frame: FrameName = "box", ambiguous: Ambiguous = 1) -> list[str]:
-    """The table in lines of at most `width` columns of a terminal, or wider if its numbers need it."""
+    """The table in lines of at most `width` columns of a terminal, or wider if its numbers need it.
+
+    Raises `TooLarge` for a table that would have more than `MOST_DRAWN` characters.
+    """
     texts = [each.text for each in table.cells]
     labels = tuple(
         None if slot.heading is None else text
@@ -107,11 +116,9 @@ def _blank_form(
 def _joined(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     """The same with characters that follow each other in one fragment."""
     found: list[Fragment] = []
-    for each in fragments:
-        if found and isinstance(each, str) and isinstance(before := found[-1], str):
-            found[-1] = before + each
-        else:
-            found.append(each)
+    for is_open, group in groupby(fragments, lambda each: isinstance(each, int)):
+        part = list(group)
+        found += part if is_open else ["".join(map(str, part))]
     return tuple(found)
 
 
@@ -131,7 +138,10 @@ def _drawn(
         else _broken(text, slot, shape, inner_width(slot, columns, frame), measure)
         for slot, text in zip(shape.slots, texts, strict=True)
     ]
-    return DrawnTable(shape, frame, columns, lines, measure)
+    drawn = DrawnTable(shape, frame, columns, lines, measure)
+    if drawn.size > MOST_DRAWN:
+        raise TooLarge("characters in one table", drawn.size, MOST_DRAWN)
+    return drawn
 
 
 def _broken(

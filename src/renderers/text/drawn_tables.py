@@ -48,6 +48,11 @@ class DrawnTable:
         init=False, default=Factory(lambda self: _tops(self.shape, self.texts), takes_self=True)
     )
 
+    @property
+    def size(self) -> int:
+        """How many columns of a terminal the table takes on all its lines."""
+        return self.tops[-1] * (sum(self.columns) + len(self.columns) * self.frame.thickness)
+
     def lines(self) -> Iterator[list[Fragment]]:
         """The lines of the table, rules among them."""
         rows = len(self.shape.rows)

@@ -28,7 +28,7 @@ _INTRODUCTION: Final = 3
 
 
 def chunks_of(document: Document, style: Style, fonts: Fonts) -> Iterator[Chunk]:
-    """The title and all blocks, set and in order. Raises `MissingGlyph` and `UnusableFont`."""
+    """The title and all blocks, set and in order. Raises `MissingGlyph`, `UnusableFont` and `TooLarge`."""
     upright = style.paper
     in_tables = Typesetter(fonts.serving(style.table.face), 1.0)
     turned = turned_blocks(document.blocks, style, in_tables.measure)

@@ -160,7 +160,7 @@ class TableChunk:
         return len(self.table.heights)
 
     def height(self, start: int, end: int) -> float:
-        return sum(self.table.heights[start:end]) + (self.table.head_height if start else 0.0)
+        return self.table.height(start, end)
 
     def _keeps_whole(self, room: float, page: float) -> bool:
         return self.height(0, self.length) <= page and room < _NEARLY_EMPTY * page

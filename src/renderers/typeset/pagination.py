@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def typeset(document: Document, style: Style, fonts: Fonts) -> Pages:
-    """Where everything of the document stands on paper. Raises `MissingGlyph` and `UnusableFont`."""
+    """Where everything of the document stands on paper. Raises `MissingGlyph`, `UnusableFont` and `TooLarge`."""
     flow = Flow(style.paper)
     flow.add(list(chunks_of(document, style, fonts)))
     return Pages(

@@ -81,16 +81,20 @@ class SetLine:
 
     def placed_links(self, x: float, top: float, mark: Mark) -> Iterator[PlacedLink]:
         """The rectangles of the links on the line. The column begins at `x`, and the line at `top`."""
+        end, x = 0, x + self.offset
         for each in self.pieces:
+            x += sum(self.advances[end : each.first])
+            width = sum(self.advances[each.first : each.last])
             if each.address is not None:
                 yield PlacedLink(
-                    x=x + self.offset + sum(self.advances[: each.first]),
+                    x=x,
                     y=top,
-                    width=sum(self.advances[each.first : each.last]),
+                    width=width,
                     height=self.size,
                     address=each.address,
                     mark=evolve(mark, run=each.run),
                 )
+            end, x = each.last, x + width
 
     def _stretches(self) -> Iterator[tuple[int | None, list[Glyph]]]:
         """Glyphs of one face that lie on one link, with the run of that link, or on none."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Container, Mapping
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
 from renderers.document import Run, Shape, Slot, Table
 from renderers.document.alignment import alignment
+from renderers.errors import TooLarge
 from renderers.style import TableStyle
 from renderers.typeset.set_lines import SetLine
 from renderers.typeset.typesetter import Typesetter
-from renderers.typography.columns import fit_columns
+from renderers.typography.columns import SMALLEST, fit_columns
 from renderers.typography.row_heights import row_heights
 from renderers.typography.titles import break_label
 
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
 
-# In points: text that is set smaller to fit into its cell is not set smaller than this.
-_LEAST_SIZE = 3.0
+# A text of at most that many characters is printed again, or set smaller, where a page ends within its cell.
+# A longer one goes on on the next page.
+_LABEL: Final = 200
 
 #: Stands behind the label of a group that continues on another page.
 CONTINUED: Final = "（续）"
@@ -50,10 +55,44 @@ class SetTable:
         """From line to line within a cell."""
         return self.style.pitch * self.typesetter.size
 
-    @property
+    @cached_property
     def head_height(self) -> float:
         """The height of the rows that are repeated on every page."""
         return sum(self.heights[: self.shape.head_rows])
+
+    def head_above(self, start: int) -> range:
+        """The rows that are repeated on a page that continues with row `start`: none if a page ended within the head."""
+        return range(self.shape.head_rows if start >= self.shape.head_rows and start else 0)
+
+    def height(self, start: int, end: int) -> float:
+        """The height of the rows from `start` to before `end` on a page, below the head that is repeated there."""
+        rows = self.heights[start:end]
+        return sum(rows) + (self.head_height if self.head_above(start) else 0.0)
+
+    @cached_property
+    def depths(self) -> tuple[float, ...]:
+        """How far each row begins below the first one, and at the end where the last one ends."""
+        return tuple(accumulate(self.heights, initial=0.0))
+
+    @cached_property
+    def shared_out(self) -> frozenset[int]:
+        """The slots of the table whose lines were shared out among several slots of the shape."""
+        counts = Counter(self.originals)
+        return frozenset(original for original, count in counts.items() if count > 1)
+
+    def part(self, index: int, start: int, end: int) -> CellLines:
+        """The lines of a slot that stand in its rows from `start` to before `end`, if they are spread over all of its rows."""
+        slot, lines = self.shape.slots[index], self.cells[index]
+        top, below = self.depths[slot.row], self.depths[slot.row + slot.rowspan]
+        first, last = (
+            round(len(lines) * (self.depths[row] - top) / (below - top)) for row in (start, end)
+        )
+        return lines[first:last]
+
+    def goes_on(self, index: int) -> bool:
+        """Whether the text of a slot goes on where a page ends within its cell, since it is too long to be printed again."""
+        original = self.originals[index]
+        return original in self.shared_out or len(self.table.cells[original].text) > _LABEL
 
     def set_again(
         self, index: int, text: str, height: float, *, continued: bool = False
@@ -71,9 +110,15 @@ class SetTable:
                 room = _room(slot, self.edges, typesetter, self.style)
                 label = _cell_lines(text, slot, self.shape, self.edges, typesetter, self.style)
                 lines = (*label, typesetter.centred(CONTINUED, room))
-            if self.height_of(lines) <= height or typesetter.size <= _LEAST_SIZE:
+            if self.height_of(lines) <= height or typesetter.size <= SMALLEST:
                 return lines
-            typesetter = evolve(typesetter, size=max(_LEAST_SIZE, 0.95 * typesetter.size))
+            typesetter = evolve(typesetter, size=max(SMALLEST, 0.95 * typesetter.size))
+
+    def most_lines(self, page: float, row: int) -> int:
+        """How many lines of a cell in that row a page with room for `page` points holds."""
+        room = page - (self.head_height if row >= self.shape.head_rows else 0.0)
+        room -= 2 * self.style.above * self.typesetter.size
+        return max(1, int((room - self.typesetter.size) / self.pitch) + 1)
 
     def height_of(self, lines: CellLines) -> float:
         """How high the text of a cell is, without the space above and below it."""
@@ -87,21 +132,21 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     """A table that is `width` points wide, for pages with room for `page` points.
 
     Numbers are not broken: if need be, the whole table is set smaller. A row higher than a page is divided.
-    Raises `MissingGlyph`.
+    Raises `MissingGlyph`, and `TooLarge` for more columns than have room for a hanzi of the smallest size.
     """
     shape = table.shape
+    if len(shape.columns) > (most_columns := int(width / SMALLEST)):
+        raise TooLarge("columns in one table", len(shape.columns), most_columns)
     faces = fonts.serving(style.face)
     size, columns = fit_columns(table, width, style, Typesetter(faces, 1.0).measure)
     typesetter = Typesetter(faces, size)
-    edges = [0.0]
-    for each in columns:
-        edges.append(edges[-1] + each)
+    edges = tuple(accumulate(columns, initial=0.0))
     pairs = list(zip(shape.slots, table.cells, strict=True))
     texts = tuple([cell.text for slot, cell in pairs if slot.heading is not None])
-    labels = iter(_labels(texts, shape, tuple(edges), typesetter, style))
+    labels = iter(_labels(texts, shape, edges, typesetter, style))
     cells = tuple(
         [
-            _cell_lines(cell.text, slot, shape, tuple(edges), typesetter, style)
+            _cell_lines(cell.text, slot, shape, edges, typesetter, style)
             if slot.heading is None
             else next(labels)
             for slot, cell in pairs
@@ -113,15 +158,17 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
         originals=tuple(range(len(cells))),
         style=style,
         typesetter=typesetter,
-        edges=tuple(edges),
+        edges=edges,
         heights=(),
         cells=cells,
     )
     measured = evolve(measured, heights=_row_heights(measured))
-    high = [row for row, each in enumerate(measured.heights) if each > page - measured.head_height]
-    for row in reversed(high):
-        measured = _divided(measured, row, page)
-    return measured
+    most = {
+        row: measured.most_lines(page, row)
+        for row, each in enumerate(measured.heights)
+        if each > page - measured.head_height
+    }
+    return _divided(measured, most) if most else measured
 
 
 @lru_cache(maxsize=256)
@@ -172,47 +219,45 @@ def _row_heights(table: SetTable) -> tuple[float, ...]:
     return tuple(row_heights(table.shape, needs, table.style.row * table.typesetter.size))
 
 
-def _divided(table: SetTable, row: int, page: float) -> SetTable:
-    """The table with a row that is higher than a page divided into several, each at most as high as a page.
+def _divided(table: SetTable, most: Mapping[int, int]) -> SetTable:
+    """The table with rows that are higher than a page divided into several, each at most as high as a page.
 
-    The lines of a long cell are shared out among these rows; a cell whose lines fit on a page spans all of them.
+    `most` says of each row to be divided how many lines a page holds of it. The lines of a long cell are shared out among
+    the new rows. A cell whose lines fit on a page spans all of them.
     """
-    room = page - (table.head_height if row >= table.shape.head_rows else 0.0)
-    room -= 2 * table.style.above * table.typesetter.size
-    most = max(1, int((room - table.typesetter.size) / table.pitch) + 1)
-    longest = max(
-        len(lines)
-        for slot, lines in zip(table.shape.slots, table.cells, strict=True)
-        if slot.row <= row < slot.row + slot.rowspan
-    )
-    count = -(-longest // most)
-    more = count - 1
+    longest = dict.fromkeys(most, 1)
+    for slot, lines in zip(table.shape.slots, table.cells, strict=True):
+        if (row := _last_high(slot, most)) is not None:
+            longest[row] = max(longest[row], len(lines))
+    counts = [
+        -(-longest[row] // most[row]) if row in most else 1 for row in range(len(table.heights))
+    ]
+    # Where each row begins among the new ones, and at the end their number.
+    starts = list(accumulate(counts, initial=0))
     divided: list[tuple[Slot, int, CellLines]] = []
-    for index, slot in enumerate(table.shape.slots):
-        lines, original = table.cells[index], table.originals[index]
-        if slot.row > row:
-            divided.append((evolve(slot, row=slot.row + more), original, lines))
-        elif slot.row + slot.rowspan <= row:
-            divided.append((slot, original, lines))
-        elif len(lines) <= most:
-            divided.append((evolve(slot, rowspan=slot.rowspan + more), original, lines))
-        else:
-            before = slot.rowspan - 1 if slot.row < row else 0
-            for number in range(count):
-                piece = evolve(
-                    slot,
-                    row=slot.row if number == 0 else row + number,
-                    rowspan=before + 1 if number == 0 else 1,
-                )
-                divided.append((piece, original, lines[number * most : (number + 1) * most]))
+    for slot, original, lines in zip(table.shape.slots, table.originals, table.cells, strict=True):
+        start, end = starts[slot.row], starts[slot.row + slot.rowspan]
+        high = _last_high(slot, most)
+        fitting = len(lines) if high is None else most[high]
+        # A cell is cut between the parts of its last high row. It spans those before, and those behind, as it did.
+        cuts = (
+            range(starts[high] + 1, starts[high + 1])
+            if high is not None and len(lines) > fitting
+            else ()
+        )
+        for number, (top, below) in enumerate(pairwise([start, *cuts, end])):
+            piece = evolve(slot, row=top, rowspan=below - top)
+            first = number * fitting
+            some = lines[first:] if below == end else lines[first : first + fitting]
+            divided.append((piece, original, some))
     divided.sort(key=lambda each: (each[0].row, each[0].column))
-    # A head with a row that is higher than a page is not repeated.
-    head_rows = table.shape.head_rows if row >= table.shape.head_rows else 0
+    head = table.shape.head_rows
     result = evolve(
         table,
         shape=Shape(
             columns=table.shape.columns,
-            head_rows=head_rows,
+            # A head with a row that is higher than a page is not repeated.
+            head_rows=0 if any(row < head for row in most) else head,
             stub_columns=table.shape.stub_columns,
             slots=tuple(slot for slot, _, _ in divided),
         ),
@@ -220,3 +265,9 @@ def _divided(table: SetTable, row: int, page: float) -> SetTable:
         cells=tuple(lines for _, _, lines in divided),
     )
     return evolve(result, heights=_row_heights(result))
+
+
+def _last_high(slot: Slot, most: Container[int]) -> int | None:
+    """The last of the rows of a slot that are divided. Its lines are shared out among the parts of that row."""
+    rows = range(slot.row, slot.row + slot.rowspan)
+    return next((row for row in reversed(rows) if row in most), None)

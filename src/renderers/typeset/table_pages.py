@@ -21,7 +21,7 @@ def end_within(table: SetTable, start: int, room: float, page: float) -> int:
     Of the ends that remain, one between groups is better than one inside a group, and a fuller page than an emptier one.
     """
     shape = table.shape
-    height, count = table.head_height if start else 0.0, len(shape.rows)
+    height, count = table.height(start, start), len(shape.rows)
     first = max(start + 1, shape.head_rows + 1)
     best, best_cost = start, float("inf")
     for row in range(start, count):
@@ -60,8 +60,9 @@ def _groups_cut(table: SetTable, row: int, page: float) -> int:
         owner for owner, above in zip(owners[row], owners[row - 1], strict=True) if owner == above
     }
     slots = [table.shape.slots[each] for each in across]
+    depths = table.depths
     return sum(
-        sum(table.heights[slot.row : slot.row + slot.rowspan]) + table.head_height <= page
+        depths[slot.row + slot.rowspan] - depths[slot.row] + table.head_height <= page
         for slot in slots
     )
 
@@ -71,7 +72,7 @@ def place(
 ) -> Iterator[PlacedText | PlacedRule | PlacedFill]:
     """The rows from `start` to before `end`, below the head, which is repeated if the table does not begin here."""
     shape = table.shape
-    rows = [*range(shape.head_rows if start else 0), *range(start, end)]
+    rows = [*table.head_above(start), *range(start, end)]
     tops = [top]
     for row in rows:
         tops.append(tops[-1] + table.heights[row])
@@ -82,22 +83,24 @@ def place(
                 continue
             seen.add(owner)
             slot = shape.slots[owner]
-            last = first
-            while last + 1 < len(rows) and owner in shape.owners[rows[last + 1]]:
-                last += 1
+            # The rows of a slot follow each other on the page.
+            last = min(first + slot.row + slot.rowspan - row, len(rows))
             continued = slot.row < row
             repeated = continued or row < start
             cell = table.cells[owner]
-            height = tops[last + 1] - tops[first]
+            height = tops[last] - tops[first]
             original = table.originals[owner]
             text = table.table.cells[original].text
-            if continued and slot.heading is not None:
+            is_cut = last - first < slot.rowspan
+            if is_cut and table.goes_on(owner):
+                cell = table.part(owner, row, row + last - first)
+                repeated = row < start
+            elif continued and slot.heading is not None:
                 cell = table.set_again(owner, text, height, continued=True)
-            elif table.height_of(cell) > height and table.originals.count(original) == 1:
-                # Not all rows of the cell are on this page, and its lines were not shared out among divided rows.
+            elif table.height_of(cell) > height:
                 cell = table.set_again(owner, text, height)
             mark = Mark(block, original, repeated)
-            yield from _placed(table, slot, cell, x, tops[first], tops[last + 1], mark)
+            yield from _placed(table, slot, cell, x, tops[first], tops[last], mark)
     for rule in _rules(shape, rows, table.edges, tops):
         yield PlacedRule(
             x0=x + rule[0],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
 
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Run
 from renderers.fonts import Face, Glyph, glyph_of
 from renderers.style import Alignment
@@ -138,7 +139,9 @@ class Typesetter:
             first = len(found)
             found += self._glyphs(text)
             if len(found) > first:
-                pieces.append(Piece(first, len(found), run, paragraph.runs[run].address))
+                address = paragraph.runs[run].address
+                leads = address is not None and is_absolute(address)
+                pieces.append(Piece(first, len(found), run, address if leads else None))
         glyphs, advances = zip(*found, strict=True) if found else ((), ())
         return SetLine(glyphs, advances, self.size, tuple(pieces), offset)
 

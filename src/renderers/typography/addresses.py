@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-# After a mark between letters.
-_MARKS: Final = re.compile(r"(?<=[0-9A-Za-z/:])[/.?&=_-]+(?=[0-9A-Za-z])")
+# All marks that follow each other, and a letter or digit behind them.
+_MARKS: Final = re.compile(r"(?<![/.?&=_-])[/.?&=_-]+(?=[0-9A-Za-z])")
+
+# What must stand before a mark: a letter, a digit, a colon, or a slash that is itself one of the marks.
+_BEFORE_MARK: Final = re.compile("[0-9A-Za-z:]")
 
 # Latin characters without a space between them, such as an address; and the site in an address, with the slash behind it.
 _LATIN: Final = re.compile("[!-~]+")
@@ -30,16 +33,27 @@ def with_marks(text: str, mark: str) -> str:
 def _marked(run: str, mark: str) -> str:
     if (site := _SITE.search(run)) is None:
         return run
-    start = site.end()
-    return _MARKS.sub(lambda found: found[0] + mark if found.end() >= start else found[0], run)
+    parts: list[str] = []
+    start = 0
+    for place in _places(run):
+        if place >= site.end():
+            parts.append(run[start:place])
+            start = place
+    return mark.join([*parts, run[start:]])
+
+
+def _places(address: str) -> Iterator[int]:
+    """The places behind the marks of an address. At each of them a line may end."""
+    for found in _MARKS.finditer(address):
+        start, end = found.span()
+        if _BEFORE_MARK.match(address, max(0, start - 1), start) or "/" in address[start : end - 1]:
+            yield end
 
 
 def ends_within_address(line: str, following: str) -> bool:
     """Whether a line ends within an address, which goes on in the `following` line."""
     last = line[line.rfind(" ") + 1 :]
-    return bool(
-        last and following and has_address(last) and _MARKS.search(last[-2:] + following[0])
-    )
+    return bool(last and following and has_address(last) and any(_places(last[-2:] + following[0])))
 
 
 def end_at_mark(
@@ -52,7 +66,7 @@ def end_at_mark(
     site = None if within_site else _SITE.search(address)
     start = site.end() if site else 1
     end, used = 0, 0.0
-    marks = {each.end() for each in _MARKS.finditer(address) if each.end() >= start}
+    marks = {each for each in _places(address) if each >= start}
     for index, character in enumerate(address):
         used += measure(character)
         if used > room:

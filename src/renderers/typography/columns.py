@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from renderers.typography.break_opportunities import pieces
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from renderers.style import TableStyle
 
 
-# Down to that size, in points, a table is set smaller; then numbers are broken.
-_SMALLEST = 3.0
+#: Down to that size, in points, a table is set smaller; then numbers are broken.
+SMALLEST: Final = 3.0
 
 # A number in a table of an annex, where cells have no values.
 _NUMBER = re.compile(r"[+−-]?[0-9][0-9,.]{0,19}%?")
@@ -37,7 +37,7 @@ def fit_columns(
     size = style.dense_size if len(shape.columns) >= style.dense_columns else style.size
     least = least_widths(table, measure, style.side)
     if sum(least) * size > width:
-        size = max(_SMALLEST, width / sum(least))
+        size = max(SMALLEST, width / sum(least))
     shrink = min(1.0, width / (sum(least) * size))
     return size, _widths(shape.columns, [each * size * shrink for each in least], width)
 

@@ -25,8 +25,8 @@ from renderers.typography.widths import is_unseen, is_wide
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# No line is longer than that, so no more of an unbroken piece needs to be looked at.
-_LONGEST: Final = 4000
+# In characters: an address is looked for in so much of an unbroken piece, and no further.
+_LOOKED_AT: Final = 4000
 
 # How much of a line may stay empty for the sake of an unbroken address.
 _TOO_EMPTY: Final = 0.2
@@ -133,7 +133,7 @@ class _Filling:
             end = last_opportunity(text, start, limit)
             if end >= piece_end:
                 piece_end = next_opportunity(text, end)
-                in_address = has_address(text[end : min(piece_end, end + _LONGEST)])
+                in_address = has_address(text[end : min(piece_end, end + _LOOKED_AT)])
             if end > start:
                 end = self._with_more(start, end, piece_end, room, in_address=in_address)
             else:
@@ -177,14 +177,14 @@ class _Filling:
             if over <= self.compressible(line, start == 0, empty):
                 return piece_end
         if in_address and empty > _TOO_EMPTY * self.width:
-            address = self.text[end : min(piece_end, end + _LONGEST)]
+            address = self._fitting(end, empty, piece_end)
             return end + end_at_mark(address, empty, self.measure, within_site=False)
         return end
 
     def _cut(self, start: int, full: int, piece_end: int, room: float, *, in_address: bool) -> int:
         """Where a piece is cut that is wider than a line: at the best mark of an address, or where the line is full."""
         if in_address:
-            address = self.text[start : min(piece_end, start + _LONGEST)]
+            address = self._fitting(start, room, piece_end)
             for within_site in (False, True):
                 if end := end_at_mark(address, room, self.measure, within_site=within_site):
                     return start + end
@@ -195,6 +195,13 @@ class _Filling:
         ):
             end += 1
         return end
+
+    def _fitting(self, start: int, room: float, piece_end: int) -> str:
+        """What has room on a line of the piece that ends at `piece_end`, and two characters more.
+
+        A mark is one only if a letter follows it, so the characters behind the line are needed too.
+        """
+        return self.text[start : min(piece_end, self._reach(start, room) + 2)]
 
     def _behind_spaces(self, start: int) -> int:
         """The first place from `start` on where no space stands. Spaces at the end of a line take no room."""

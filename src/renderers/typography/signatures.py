@@ -36,7 +36,8 @@ class SignatureLine:
 def signature_group(blocks: Sequence[Block], start: int) -> list[Paragraph]:
     """The paragraphs of a signature that stand together, from `start` on."""
     group: list[Paragraph] = []
-    for block in blocks[start:]:
+    for index in range(start, len(blocks)):
+        block = blocks[index]
         if not isinstance(block, Paragraph) or block.role not in SIGNED:
             break
         group.append(block)

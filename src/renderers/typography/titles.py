@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from renderers.typography.break_opportunities import pieces
@@ -16,6 +18,9 @@ _MARKS: Final = tuple("，、；：。")
 
 # What may stand before the year in a title, and does not end a line.
 _ABOUT: Final = "关于"
+
+# How many characters on each side of a break decide whether it is a good one.
+_NEAR: Final = 8
 
 _NUMERAL: Final = re.compile(r"（[一二三四五六七八九十]+）")
 
@@ -56,22 +61,36 @@ def break_label(
     Otherwise lines take an even number of characters, since most words have two: 商业/企业, 法律/服务/机构.
     A line break in the label begins a new line.
     """
-    if len(parts := LINE_BREAKS.split(text)) > 1:
-        return [
-            line
-            for each in parts
-            for line in break_label(each, width, measure, em, stacked=stacked)
-        ]
-    if extent(text, measure) <= width:
-        return [text]
-    room = int(width / em + 0.01)
-    if stacked and room < 3:
-        return [line for each in pieces(text) for line, _ in break_lines(each, width, measure)]
+    lines: list[str] = []
+    for each in LINE_BREAKS.split(text):
+        if extent(each, measure) <= width:
+            lines.append(each)
+        elif stacked and int(width / em + 0.01) < 3:
+            lines += [
+                line for piece in pieces(each) for line, _ in break_lines(piece, width, measure)
+            ]
+        else:
+            lines += _numeral_apart(each, width, measure, em, stacked=stacked)
+    return lines
+
+
+def _numeral_apart(
+    text: str, width: float, measure: Callable[[str], float], em: float, *, stacked: bool
+) -> list[str]:
+    """A label longer than a line, its numeral on a line of its own if the label is `stacked`, or the rest has room on one."""
     numeral = _NUMERAL.match(text)
     if numeral and extent(numeral.group(), measure) <= width:
         rest = text[numeral.end() :]
-        if stacked or extent(rest, measure) <= width:
-            return [numeral.group(), *break_label(rest, width, measure, em, stacked=stacked)]
+        if extent(rest, measure) <= width:
+            return [numeral.group(), rest]
+        if stacked:
+            return [numeral.group(), *_in_words(rest, width, measure, em)]
+    return _in_words(text, width, measure, em)
+
+
+def _in_words(text: str, width: float, measure: Callable[[str], float], em: float) -> list[str]:
+    """Lines with an even number of hanzi, since most words have two."""
+    room = int(width / em + 0.01)
     if room > 2 and room % 2:
         lines = [line for line, _ in break_lines(text, (room - 1) * em, measure)]
         if len(lines[-1]) > 1:  # a single character left over shows that not all words have two
@@ -85,7 +104,7 @@ def _in_even_lines(
     measure: Callable[[str], float],
     is_good: Callable[[str, str], bool],
 ) -> list[str]:
-    """As few lines as possible. `is_good(above, below)` says whether a break between them is a good one."""
+    """As few lines as possible. `is_good(above, below)` tells of what stands next to a break whether it is a good one."""
     lines = [line for line, _ in break_lines(text, width, measure)]
     if len(lines) == 1 or len(text.splitlines()) > 1:
         return lines
@@ -101,20 +120,21 @@ def _halves(
     is_good: Callable[[str, str], bool],
 ) -> list[str] | None:
     """The text in two parts of nearly the same length, the upper one the longer if they differ. None if they do not fit."""
-    parts = list(pieces(text))
-    cuts = [
-        ("".join(parts[:index]).rstrip(), "".join(parts[index:]))
-        for index in reversed(range(1, len(parts)))
-    ]
-    fitting = [cut for cut in cuts if max(extent(each, measure) for each in cut) <= width]
-    if not fitting:
-        return None
-
-    def badness(cut: tuple[str, str]) -> tuple[bool, float]:
-        return not is_good(*cut), abs(extent(cut[0], measure) - extent(cut[1], measure))
-
-    best = min(fitting, key=badness)
-    return list(best)
+    distances = list(accumulate(map(measure, text), initial=0))
+    best, least = None, (True, inf)
+    for cut in accumulate(map(len, pieces(text))):
+        end = cut
+        while end and text[end - 1].isspace():
+            end -= 1
+        above, below = distances[end], distances[-1] - distances[cut]
+        if cut == len(text) or max(above, below) > width:
+            continue
+        near = text[max(0, end - _NEAR) : end], text[cut : cut + _NEAR]
+        # What differs by less than that, in the unit of `measure`, differs by rounding only.
+        badness = not is_good(*near), round(abs(above - below), 6)
+        if badness <= least:
+            best, least = [text[:end], text[cut:]], badness
+    return best
 
 
 def _narrowed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,8 @@ class Book:
         self._codes: set[str] = set()
         # Excel keeps History for itself.
         self._names = {TEXT_SHEET, PATHS_SHEET, "history"}
+        # For each name that several sheets would have, how many of them have a number instead.
+        self._numbers: Counter[str] = Counter()
 
     def sheet(self, name: str, width: int = 1, height: int = 1) -> Worksheet:
         """A new sheet behind the others, with room for `width` columns and `height` rows. Raises `TooLarge`."""
@@ -77,10 +80,11 @@ class Book:
     def name_of(self, table: Table) -> str:
         """A name for the sheet of a table that no other sheet has. Capital and small letters are the same to Excel."""
         plain = _NOT_IN_NAMES.sub("", SHEETS.get(table.key, table.key)).strip("' ") or "table"
-        name, number = _cut(plain, _LONGEST_NAME), 1
+        name = _cut(plain, _LONGEST_NAME)
+        first = name.casefold()
         while name.casefold() in self._names:
-            number += 1
-            end = f" {number}"
+            self._numbers[first] += 1
+            end = f" {self._numbers[first] + 1}"
             name = _cut(plain, _LONGEST_NAME - len(end)) + end
         self._names.add(name.casefold())
         return name
@@ -207,6 +211,7 @@ def as_number(value: int | Decimal) -> int | float:
 
 def _cut(text: str, length: int) -> str:
     """The beginning of a text, at most `length` UTF-16 units long, without a space at its end."""
+    text = text[:length]
     while utf16_length(text) > length:
         text = text[:-1]
     return text.strip("' ")

@@ -14,6 +14,8 @@ MOST_DIGITS: Final = 15
 
 #: The longest format code, in UTF-16 units.
 _LONGEST_CODE: Final = 255
+# A code is at least as long as its text but for the digits, of which it has one for up to fifteen.
+_LONGEST_SHOWN: Final = _LONGEST_CODE + 2 * MOST_DIGITS
 
 # A number as it was written: digits, perhaps in groups, perhaps with a point.
 _WRITTEN: Final = re.compile(r"[0-9](?:[0-9,，\u0020\u00a0\u3000]*[0-9])?(?:\.[0-9]+)?")
@@ -33,7 +35,7 @@ def number_format(text: str, value: int | Decimal) -> str | None:
 
     The sign of a number below zero stands in the text: `-4`, `−417`, `减4`.
     """
-    if not is_exact(value) or _UNSAFE.search(text):
+    if utf16_length(text) > _LONGEST_SHOWN or not is_exact(value) or _UNSAFE.search(text):
         return None
     for match in _WRITTEN.finditer(text):
         written = match.group()

@@ -6,12 +6,14 @@ Its columns begin wherever a column of one of its tables does, so that each tabl
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import field, frozen
 
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Block, Document, Figure, Heading, Paragraph, Table
 from renderers.xlsx.book import MOST_TEXT, TEXT_SHEET, Book, require_room
 from renderers.xlsx.cell_styles import CellStyle
@@ -60,8 +62,7 @@ _TEXT: Final = 42.0
 # Empty space below the title and tables, and above a heading of level 1, in points.
 _SPACE: Final = 10.0
 
-# Schemes that open in a browser or a mail program; the longest address, in UTF-16 units.
-_SCHEMES: Final = ("http://", "https://", "ftp://", "mailto:")
+# The longest address, in UTF-16 units.
 _LONGEST_ADDRESS: Final = 2079
 
 
@@ -158,7 +159,9 @@ class _TextSheet:
         own = _edges(table.shape, self.edges[self.columns])
         widths = tuple((right - left) * _UNIT for left, right in pairwise(own))
         require_room(0, len(self.heights) + len(table.shape.rows))
-        place = TablePlace(len(self.heights), tuple(map(self.edges.index, own)), widths)
+        place = TablePlace(
+            len(self.heights), tuple(bisect_left(self.edges, edge) for edge in own), widths
+        )
         self.heights.extend(heights_of(table, widths))
         write_cells(self.book, self.sheet, table, place)
         self.heights.append(_SPACE)
@@ -184,9 +187,8 @@ def _only(addresses: Iterator[str | None]) -> str | None:
 
 def _leads(address: str) -> bool:
     internal = address.startswith("internal:'")
-    return internal or (
-        address.lower().startswith(_SCHEMES) and utf16_length(address) <= _LONGEST_ADDRESS
-    )
+    opens = is_absolute(address) and not address.lower().startswith("tel:")
+    return internal or (opens and utf16_length(address) <= _LONGEST_ADDRESS)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -117,6 +117,8 @@ def test_links_stand_at_whole_numbers(place: Any):
         "data:text/html,x",
         "vbscript:x",
         "file:///etc/passwd",
+        "//host/share",
+        "C:/x",
         "http://a b",
         'http://a"b',
         "http://a<b",

@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 
 from disclosure_schema import BLANK, CellPath, ExtraRow, Report
-from disclosure_schema.rules import check
+from disclosure_schema.limits import MOST_ADDED_ROWS
+from disclosure_schema.rules import CheckedReport, check, findings_dumps
 
 GRANTED = "/requests/outcomes/granted"
 
@@ -104,3 +105,38 @@ def test_a_change_in_an_added_row(reports_by_name: dict[str, Report]):
     assert check(with_line(4, -2, 0)).findings == before.findings
     (new,) = set(check(with_line(-4, -2, 0))) - set(before)
     assert new.path == "/proactive/extra_rows/0/cells/0"
+
+
+def crowded(report: Report, label: str) -> Report:
+    """The report with as many added rows as it may have: the column 其他 counts them, in all others they break the sums."""
+    row = ExtraRow(label, CellPath(GRANTED), (-1, -2, -3, -1, -1, 1, -1))
+    totals = {
+        path: value + (MOST_ADDED_ROWS if path.endswith("/other") else 1_000_003)
+        for path, value in report.values().items()
+        if path.startswith("/requests/outcomes/total/") and isinstance(value, int)
+    }
+    added = evolve(report.requests, extra_rows=(row,) * MOST_ADDED_ROWS)
+    return evolve(report, requests=added).with_cells(totals)
+
+
+def test_many_added_rows(clean: Report):
+    """Six cells of each row are below zero and break one sum each: the findings share these sums, and hold each once."""
+    negative = [each for each in check(crowded(clean, "其他")) if each.code == "NEGATIVE"]
+    related = [each for finding in negative for each in finding.related]
+
+    assert len(negative) == len(related) == 6 * MOST_ADDED_ROWS
+    assert len(set(map(id, related))) == 6
+    assert all(len(each.left) > MOST_ADDED_ROWS for each in related)
+
+
+def test_a_long_label_is_quoted_in_short(clean: Report):
+    """Findings name an added row by the first 60 characters of its label, so that their size does not follow from it."""
+    short, longer, longest = (
+        len(findings_dumps([CheckedReport(report, check(report))]))
+        for report in (crowded(clean, "其他" * n) for n in (30, 31, 20_000))
+    )
+    (finding, *_) = check(with_added_row(clean, 0, -1, 0, 0, 0, 0, 0))
+
+    assert longest == longer
+    assert finding.label == "另：历年积案 · 商业企业"
+    assert short < longer

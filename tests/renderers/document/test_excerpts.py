@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from disclosure_schema.editions import EDITIONS
 from disclosure_schema.testing import numbered_report
 from renderers import lay_out
-from renderers.document import Table
+from renderers.document import Cell, Shape, Slot, Table
 from renderers.document.excerpts import excerpt
+from support.programs.steps import steps
 
 TABLES = [
     block
@@ -55,3 +56,30 @@ def test_all_cells_make_the_whole():
         whole = excerpt(table, {cell.origin for cell in table.cells})
 
         assert (whole.shape, whole.cells, whole.sums) == (table.shape, table.cells, ())
+
+
+def long_table(rows: int) -> Table:
+    """A table in which every third row is a heading."""
+    return Table(
+        key="long",
+        caption="",
+        shape=Shape(
+            columns=(1.0,),
+            head_rows=0,
+            stub_columns=0,
+            slots=tuple(
+                Slot(each, 0, 1, 1, None if each % 3 else "column") for each in range(rows)
+            ),
+        ),
+        cells=tuple(Cell(str(each), each, f"/{each}") for each in range(rows)),
+    )
+
+
+def test_twice_the_rows_take_twice_the_steps():
+    """The work grows with the rows, and not with their square, whichever are chosen."""
+
+    def cost(rows: int) -> int:
+        table = long_table(rows)
+        return steps(lambda: excerpt(table, {f"/{each}" for each in range(1, rows, 3)}))
+
+    assert cost(1200) < 2.2 * cost(600)

@@ -83,7 +83,7 @@ def test_packaged_faces_follow(tmp_path: Path):
 
 
 def test_what_was_looked_for_in_vain(tmp_path: Path):
-    """The names that would have been better are told, and all names where none was found."""
+    """The names that would have been better are reported, and all names where none was found."""
     choice = choose_fonts(write_font(tmp_path / "x.ttf", "Fangsong"))
     in_vain = {each.role: each.in_vain for each in choice.roles}
 

@@ -74,7 +74,7 @@ def test_fields_without_annotation():
     ],
 )
 def test_how_defaults_are_shown(default: object, annotation: object, shown: str):
-    """A default is one short line, and a word is told from the text of a value."""
+    """A default is one short line, and shows whether it is a word of Python or text: None, "None"."""
     assert default_in_words(default, annotation) == shown
 
 

@@ -1,4 +1,4 @@
-"""Options are set exactly or not at all, and everything that is wrong with them is told at once."""
+"""Options are set exactly or not at all, and everything that is wrong with them is reported at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from support.renderers.option_classes import Between, Everything
 
 
 def test_all_at_once():
-    """Everything that is wrong is told at once: unknown names, wrong types, refused values."""
+    """All faults are reported at once: unknown names, wrong types, refused values."""
     texts = {"conut": "1", "loud": "maybe", "count": "-1"}
     with pytest.raises(InvalidOptions) as caught:
         with_options("everything", Everything, texts)
@@ -67,7 +67,7 @@ def test_values_that_are_right_only_together():
 
 
 def test_all_at_once_beside_what_is_required():
-    """Where some option has to be given, all others that are wrong are told too."""
+    """Where some option has to be given, all others that are wrong are reported too."""
 
     @frozen
     class Named(Everything):

@@ -61,7 +61,7 @@ def test_what_was_read_is_told():
 
 
 def test_first_difference_is_told():
-    """Where files differ the place is told, and what stands there in both."""
+    """Where two files differ, the message has the place, and what each has there."""
     told = first_difference(b"a" * 100 + b"b", b"a" * 100 + b"cd")
 
     assert told.startswith("they differ first at byte 100, counted from 0, of 101 and 102")

@@ -47,7 +47,9 @@ def with_added_rows(report: Report, random: Random) -> Report:
     requests = ExtraRow(
         "另：历年积案", CellPath(f"/requests/outcomes/{outcome}"), tuple(random.choices(ADDED, k=7))
     )
-    report = evolve(report, requests=evolve(report.requests, extra_rows=(requests,) * 2))
+    with_long_label = evolve(requests, label="另：𬭎" + "历年积案" * 20)
+    rows_added = (requests, with_long_label)
+    report = evolve(report, requests=evolve(report.requests, extra_rows=rows_added))
     if report.edition is E2019:
         rows = (ExtraRow("其他行政职权", CellPath("/proactive/licensing"), (1, -1, 0)),)
     else:

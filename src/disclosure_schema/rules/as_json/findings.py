@@ -15,11 +15,10 @@ from disclosure_schema.json.writing import write
 from disclosure_schema.model.report import Report
 from disclosure_schema.rules.as_json.findings_schema import FINDINGS_SCHEMA
 from disclosure_schema.rules.findings import Assessment
-from disclosure_schema.rules.wording import number
+from disclosure_schema.rules.messages import number
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json
-    from disclosure_schema.rules.catalogue import Language
     from disclosure_schema.rules.findings import (
         Discrepancy,
         Finding,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
         Suggestion,
     )
     from disclosure_schema.rules.terms import Change, Term
+    from disclosure_schema.rules.texts import Language
 
 
 @frozen

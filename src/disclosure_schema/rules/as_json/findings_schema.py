@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 from disclosure_schema.json.schema_pieces import Schema, described, list_of, object_of, ref
-from disclosure_schema.rules.catalogue import Severity
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.locating.mistakes import MistakeKind
 from disclosure_schema.rules.locating.smallest import MOST_EXPLANATIONS
+from disclosure_schema.rules.severity import Severity
 from disclosure_schema.rules.wording import MISTAKES
 
 if TYPE_CHECKING:

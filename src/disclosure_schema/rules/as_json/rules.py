@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from disclosure_schema.codec.revisions import REVISION, schema_of
 from disclosure_schema.editions import EDITIONS, Edition
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.catalogue import RULES, Rule, Texts, rule_of
+from disclosure_schema.rules.added_rows import QUOTED
+from disclosure_schema.rules.catalogue import RULES, Rule, rule_of
 from disclosure_schema.rules.cells import amounts_of, labels_of, signed_cells
 from disclosure_schema.rules.judgements.fees_in_yuan import (
     DOUBTFUL_FROM,
@@ -21,6 +22,7 @@ from disclosure_schema.rules.judgements.fees_in_yuan import (
     YUAN,
     in_ten_thousands,
 )
+from disclosure_schema.rules.texts import Texts
 from disclosure_schema.rules.wording import (
     LESS,
     LIKELY,
@@ -59,7 +61,8 @@ READING: Final[dict[str, str]] = {
     "not_negative": "No number is below zero, but for the cells in `except`. So it is with the cells of lines "
     "that an office added, in the `extra_rows` of tables 二 and 三: each has the column of the cell at its place "
     "in the line at `after`, and may be below zero where that one may. "
-    "It is called by the `label` of its line, ` · `, and that column.",
+    "It is called by the `label` of its line, ` · `, and that column; "
+    f"of a label of more than {QUOTED} characters by the first {QUOTED} and `…`.",
     "units": "A number above zero is in doubt if it is at least `doubtful_from`, "
     "or if the report has a remark for its path whose `after` begins as the regular expression "
     "`doubtful_remark` says. Times `factor` it is in `unit`.",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 from disclosure_schema.json.schema_pieces import Schema
 from disclosure_schema.rules.as_json.rules import RULES_SCHEMA
-from disclosure_schema.rules.catalogue import Language, Severity
+from disclosure_schema.rules.severity import Severity
+from disclosure_schema.rules.texts import Language
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json

@@ -10,9 +10,12 @@ from attrs import evolve
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.model.remarks import AFTER
+from disclosure_schema.rules.judgements.doubt import Doubt
 from disclosure_schema.values import AMOUNT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from disclosure_schema.model.remarks import Remark
     from disclosure_schema.model.report import Report
 
@@ -30,15 +33,14 @@ _YUAN: Final = f"(?:单位{_BLANK}[:：]{_BLANK})?元(?:整|人民币)?"
 YUAN: Final = rf"{_BLANK}(?:[(（]{_BLANK}{_YUAN}{_BLANK}[)）]|{_YUAN}(?=$|[ \t\n\u00a0\u3000,，.。;；、:：()（）/]))"
 
 
-def fees_in_yuan(report: Report) -> Decimal | None:
-    """The fees of a report as reported, if they seem to be in 元; None if they do not, or are absent."""
-    value = getattr(report.proactive, "fees", None)
-    if isinstance(value, Decimal) and is_doubtful(value, report.remarks):
-        return value
-    return None
+def doubted_fees(report: Report) -> Iterator[Doubt]:
+    """The fees of a report if they seem to be in 元, with the same in 万元 if that can be meant."""
+    fees = getattr(report.proactive, "fees", None)
+    if isinstance(fees, Decimal) and _is_doubtful(fees, report.remarks):
+        yield Doubt(FEES, "unit", _likely_fees(fees))
 
 
-def is_doubtful(fees: int | Decimal, remarks: tuple[Remark, ...]) -> bool:
+def _is_doubtful(fees: Decimal, remarks: tuple[Remark, ...]) -> bool:
     """Whether fees seem to be in 元: too much in 万元, or with that word behind them."""
     if fees <= 0:
         return False
@@ -47,10 +49,10 @@ def is_doubtful(fees: int | Decimal, remarks: tuple[Remark, ...]) -> bool:
     )
 
 
-def likely_fees(yuan: Decimal) -> Decimal | None:
+def _likely_fees(yuan: Decimal) -> Decimal | None:
     """Fees in 元 turned into 万元; None if that is no amount that a cell can hold, or doubtful again."""
     amount = in_ten_thousands(yuan)
-    return amount if AMOUNT.fits(amount) and not is_doubtful(amount, ()) else None
+    return amount if AMOUNT.fits(amount) and not _is_doubtful(amount, ()) else None
 
 
 def in_ten_thousands(yuan: Decimal) -> Decimal:

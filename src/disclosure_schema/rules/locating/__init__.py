@@ -1,1 +1,1 @@
-"""Which cells of a table are wrong, by its numbers and identities alone. It must not know reports, rules or findings."""
+"""Which cells of a table are wrong. It knows numbers and identities, and must not know reports, rules or findings."""

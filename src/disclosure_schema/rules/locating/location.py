@@ -19,9 +19,9 @@ class Certainty(StrEnum):
     CERTAIN = "certain"
     #: There is one explanation, and nothing that proves it.
     LIKELY = "likely"
-    #: Several explanations are as good.
+    #: There are several explanations of the same size.
     POSSIBLE = "possible"
-    #: There is none.
+    #: There is no explanation.
     UNKNOWN = "unknown"
 
 

@@ -1,4 +1,4 @@
-"""Cells below zero of which the sums say that only a minus sign is too many."""
+"""Cells below zero whose minus sign is the only mistake: without it the sums balance."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def without_minus(ledger: Ledger, below_zero: Sequence[CellPath]) -> dict[CellPath, int]:
-    """The cells that the sums confirm without their minus sign, with these numbers.
+    """The cells that are right without their minus sign, as the sums say, each with that number.
 
-    All cells below zero are tried together first, then one after the other.
+    First the minus signs of all cells are taken away at once. If the sums do not confirm that, one after the other.
     """
     together = {path: -ledger.numbers[path] for path in below_zero}
     if _is_confirmed(ledger, together):
@@ -26,7 +26,7 @@ def without_minus(ledger: Ledger, below_zero: Sequence[CellPath]) -> dict[CellPa
 
 
 def _is_confirmed(ledger: Ledger, changes: Mapping[CellPath, int]) -> bool:
-    """No identity gets worse, and each changed cell stands in at least one that then balances."""
+    """Whether no identity gets worse, and each changed cell stands in at least one that balances after the change."""
     before = ledger.imbalance
     rest = ledger.after(before, changes.items())
     return all(abs(excess) <= abs(before.get(index, 0)) for index, excess in rest.items()) and all(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import evolve
 
+from disclosure_schema.text.addresses import is_absolute
 from renderers.document import Block, Figure, Heading, Paragraph, Table
 from renderers.docx.writing.markup import NO_INDENT, link, run, twips
 from renderers.docx.writing.signature import signature_xml
@@ -115,7 +116,9 @@ def _blocks(
                     yield from signature_xml(signature_group(blocks, index), style, ids)
             case Paragraph():
                 runs = "".join(
-                    link(each.text, relate(each.address)) if each.address else run(each.text)
+                    link(each.text, relate(each.address))
+                    if each.address and is_absolute(each.address)
+                    else run(each.text)
                     for each in block.runs
                 )
                 leads = _signs(blocks, index + 1) or (
@@ -136,8 +139,9 @@ def _blocks(
                     yield between_tables(style)  # Word would make one table of two that touch
                 yield table_xml(block, style, ids)
             case Figure():
-                alt = block.stand_in
-                shown = link(alt, relate(block.address)) if block.address else run(alt)
+                alt, address = block.stand_in, block.address
+                opens = address and is_absolute(address)
+                shown = link(alt, relate(address)) if address and opens else run(alt)
                 has_caption = bool(block.caption)
                 space = spacing(blocks, index, style, ids, last=not has_caption)
                 yield _caption(shown, ids, space, leads=has_caption)

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from renderers.document import Role, Shape, Slot
-from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell, shares
+from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell
 
 
 def _in_em(name: str, number: float) -> str:
@@ -97,11 +97,11 @@ class InlineLook:
 
     def column(self, shape: Shape, index: int) -> str:
         """Its share of the width."""
-        return f' style="width:{shares(shape)[index]:.2%}"'
+        return f' style="width:{shape.shares[index]:.2%}"'
 
     def cell(self, slot: Slot, shape: Shape) -> str:
         """Its share of the width too, which word processors ask of cells, not of columns."""
-        share = sum(shares(shape)[slot.column : slot.column + slot.colspan])
+        share = sum(shape.shares[slot.column : slot.column + slot.colspan])
         return f' style="{_STYLES[name_of_cell(slot, shape)]};width:{share:.2%}"'
 
     def head(self, shapes: Sequence[Shape], ends: Mapping[str, float]) -> str:

@@ -1,4 +1,4 @@
-"""What a page asks for the look of its elements. Each answer is an attribute with a space before it, or nothing."""
+"""The look of elements, as the page asks for it. Each answer is an attribute with a space before it, or an empty text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Look(Protocol):
     """Where the rules of a page stand: in one style sheet, or at each element."""
 
     def __hash__(self) -> int:
-        """What follows from a look and a shape is made once."""
+        """A look is part of the key under which tags of tables are kept."""
         ...
 
     @property
@@ -68,9 +68,3 @@ def name_of_cell(slot: Slot, shape: Shape) -> str:
     if is_banner(slot, shape):
         return "banner"
     return "line" if slot.heading and alignment(slot, shape) == "left" else "cell"
-
-
-def shares(shape: Shape) -> tuple[float, ...]:
-    """The part of the width that each column takes; all together are 1."""
-    whole = sum(shape.columns)
-    return tuple(each / whole for each in shape.columns)

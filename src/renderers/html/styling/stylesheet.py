@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2s
 from itertools import accumulate
 from typing import Final
 
@@ -14,7 +15,7 @@ from attrs import frozen
 
 from renderers.document import Role, Shape, Slot
 from renderers.document.alignment import is_banner
-from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell, shares
+from renderers.html.styling.look import INK, RULE, SHADE, is_wide, name_of_cell
 
 # The classes of elements. An element or a role without one is known by its tag.
 _CLASSES: Final = {
@@ -117,13 +118,16 @@ _LABELS: Final = 7.5
 _PRINTED: Final = 15
 _ROOM: Final = 7.5
 
+# How many columns a table may have to be named by their widths.
+_NAMED: Final = 60
+
 # The columns of groups before the labels get more than in proportion, for room for two or three hanzi.
 _GROUPS: Final = 1.5
 
 
 @frozen
 class StylesheetLook:
-    """A class on each element that its tag does not tell apart, and rules in the head."""
+    """A class on each element that its tag does not distinguish, and rules in the head."""
 
     hides_captions = True
 
@@ -132,7 +136,7 @@ class StylesheetLook:
         return _class(_CLASSES.get(name))
 
     def paragraph(self, role: Role, *, repeated: bool, ragged: bool, end: float | None) -> str:
-        """Its classes. What is `repeated` the rules see themselves."""
+        """Its classes. A `repeated` paragraph needs none: the rules find it by what stands before it."""
         return _class(
             _CLASSES.get(role),
             "ragged" if ragged else None,
@@ -144,7 +148,7 @@ class StylesheetLook:
         return _class(_class_of_widths(shape))
 
     def column(self, shape: Shape, index: int) -> str:
-        """Nothing: the class of the table says it."""
+        """Nothing: the rules for the class of the table set the widths."""
         return ""
 
     def cell(self, slot: Slot, shape: Shape) -> str:
@@ -178,7 +182,14 @@ def _class_of_end(end: float) -> str:
 
 @lru_cache(maxsize=256)
 def _class_of_widths(shape: Shape) -> str:
-    return "w" + "-".join(f"{each * 100:.0f}" for each in shape.columns) + f"s{shape.stub_columns}"
+    """The widths of the columns, and how many of them are labels: `w200-100-100s1`.
+
+    Each column has rules that begin with this name, so that of a very wide table is a digest of the widths.
+    """
+    widths = "-".join(f"{each * 100:.0f}" for each in shape.columns)
+    if len(shape.columns) > _NAMED:
+        widths = f"{len(shape.columns)}-{blake2s(widths.encode(), digest_size=8).hexdigest()}"
+    return f"w{widths}s{shape.stub_columns}"
 
 
 @lru_cache(maxsize=64)
@@ -189,7 +200,7 @@ def _rules(shapes: tuple[Shape, ...]) -> str:
 def _widths(shape: Shape) -> str:
     """How the width is divided: in proportion where it is given, in em where the table may be wider than its box."""
     name = _class_of_widths(shape)
-    rules = _columns(name, [f"{each:.2%}" for each in shares(shape)])
+    rules = _columns(name, [f"{each:.2%}" for each in shape.shares])
     if not is_wide(shape):
         return f"{rules}\n"
     stubs = shape.columns[: shape.stub_columns]

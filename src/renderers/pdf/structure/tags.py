@@ -92,6 +92,9 @@ def _paragraph(
     """Write a paragraph or a heading, with an element for each link in it; the number of its element."""
     number = elements.reserved()
     page = pieces[0].page
+    by_run: dict[int | None, list[Annotation]] = defaultdict(list)
+    for each in links:
+        by_run[each.link.mark.run].append(each)
     kids: Kids = []
     for run, group in groupby(pieces, lambda each: each.mark.run):
         part = list(group)
@@ -100,8 +103,7 @@ def _paragraph(
             continue
         link = elements.reserved()
         inside = elements.content(part, link, part[0].page)
-        own = [each for each in links if each.link.mark.run == run]
-        inside += elements.annotations(own, link)
+        inside += elements.annotations(by_run[run], link)
         elements.fill(link, "Link", number, inside, elements.at(part[0].page))
         kids.append(reference(link))
     elements.fill(number, tag, parent, kids, elements.at(page))

@@ -46,16 +46,16 @@ class BrokenPromise(AssertionError):
         self.seen = seen
 
     def __str__(self) -> str:
-        said = f"{self.promise} is broken\n  promised: {self.sentence}\n  found: {self.found}"
+        message = f"{self.promise} is broken\n  promised: {self.sentence}\n  found: {self.found}"
         if self.seen:
-            said += "\n  seen:" + "".join(f"\n    | {each}" for each in self.seen.splitlines())
+            message += "\n  seen:" + "".join(f"\n    | {each}" for each in self.seen.splitlines())
         if self.document is None:
-            return said
+            return message
         code = as_python(self.document)
         if (over := len(code) - _LONGEST) > 0:
             rest = f"\n# ... and {over} characters more; the whole is BrokenPromise.document"
             code = code[:_LONGEST] + rest
-        return f"{said}\n  the smallest document that shows it:\n\n{code}"
+        return f"{message}\n  the smallest document that shows it:\n\n{code}"
 
 
 def as_python(document: Document) -> str:

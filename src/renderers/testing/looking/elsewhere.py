@@ -1,4 +1,4 @@
-"""Rendering in another process, where all is different that must not matter."""
+"""Rendering in another process, with another hash seed, user, language, time zone and terminal: none of them may matter."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pickle.dump(renderer.render(document), answer)
 answer.close()
 """
 
-#: Surroundings that differ from each other, and from most others, in what a program may look at.
+#: Two environments that differ from each other, and from most others, in every variable that a program may look at.
 #: With these two hash seeds most sets of a few words, be they two or three, come in different orders.
 SURROUNDINGS: Final = (
     {

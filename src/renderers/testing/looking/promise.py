@@ -1,4 +1,4 @@
-"""What a promise is, and how one is tried: look at documents, and show a flaw by the smallest that has it."""
+"""A promise, and how it is tried: files of documents are looked at, and the smallest document with a flaw is shown."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def keep(
     It shows the smallest document with a flaw of the same kind: `attempts` smaller ones are tried at most, for some seconds.
     """
     for each in documents:
-        document = deepcopy(each)  # whoever changes it shall not change a specimen
+        document = deepcopy(each)  # a renderer that changes it must not change the specimen
         flaw = _looked(flaw_in, document)
         if flaw is None:
             continue

@@ -1,4 +1,4 @@
-"""Tables with a little less in them whose slots still fill the grid."""
+"""Tables with some rows, columns or texts left out. The slots that are left still fill every square."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def simpler_tables(
     ranges: Callable[[int], Iterator[tuple[int, int]]],
     shorter_texts: Callable[[str], Iterator[str]],
 ) -> Iterator[Table]:
-    """The table without rows, without columns, without what is said of it, with shorter texts."""
+    """The table without some rows, without some columns, without key, caption and headings, with shorter texts."""
     height, width = len(table.shape.rows), len(table.shape.columns)
     for start, end in ranges(height):
         if end - start < height:

@@ -1,4 +1,4 @@
-"""The smallest document that still shows a fault, found by leaving out and looking again."""
+"""The smallest document that still shows a flaw. Parts are left out, one after the other, as long as the flaw stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader of a document must see, and what was read in a file."""
+"""The texts of a document that must be seen, and the texts that were read in a file."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def _visible(document: Document) -> Iterator[Visible]:
                 yield Visible(text, f"a heading of level {level}")
             case Paragraph(runs, role):
                 for run in runs:
-                    kind = "the text of a link in" if run.address else "a run of"
-                    yield Visible(run.text, f"{kind} a paragraph ({role})")
+                    piece = "the text of a link in" if run.address else "a run of"
+                    yield Visible(run.text, f"{piece} a paragraph ({role})")
             case Table():
                 if block.caption_printed:
                     yield Visible(block.caption, "the printed caption of a table")

@@ -1,4 +1,4 @@
-"""Promises about what a renderer says of itself, and about what it gives back."""
+"""Promises about the labels of a renderer, and about the type of what it returns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises about tables: merged, wide and long ones, those of real reports, and such as stand alone."""
+"""Promises about tables: with merged cells, wide, long, of real reports, and alone without a heading."""
 
 from __future__ import annotations
 

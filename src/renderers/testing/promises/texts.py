@@ -50,8 +50,8 @@ def doubled(
         if paged and not each.is_number:
             found -= reading.count(f"{each.text}{CONTINUED}")
         if found > times:
-            told = f"{each} is seen {found} times, not {times}"
-            return Flaw("doubled", told, seen=reading.text)
+            found_twice = f"{each} is seen {found} times, not {times}"
+            return Flaw("doubled", found_twice, seen=reading.text)
     return None
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosure_schema import Report
+from disclosure_schema import CellPath, ExtraRow, Report
 from disclosure_schema.limits import LARGEST_COUNT
 from disclosure_schema.rules import (
     CheckedReport,
@@ -24,7 +25,7 @@ from disclosure_schema.rules import (
     findings_to_data,
     identities_of,
 )
-from disclosure_schema.testing import numbered_report, reports
+from disclosure_schema.testing import numbered_report, reports, wordings
 
 
 @cache
@@ -157,3 +158,24 @@ def test_the_schema_refuses(member: str, value: object, reports_by_name: dict[st
 
     with pytest.raises(jsonschema.ValidationError):
         validator().validate(data)
+
+
+@given(
+    wordings()
+    | st.sampled_from(("\u202e\u2066其他", "\u2028\u2029\ufeff其他", '"\\}]', "{cell}{value}"))
+)
+def test_any_label(label: str):
+    """Whatever stands in the label of an added row, the findings are whole: they are read as what was written."""
+    report = numbered_report()
+    row = ExtraRow(label, CellPath("/proactive/rules"), (0, -1, 0))
+    report = evolve(report, proactive=evolve(report.proactive, extra_rows=(row,)))
+    (finding,) = (each for each in check(report) if each.path.startswith("/proactive/extra_rows/"))
+    (written,) = (
+        each
+        for one in findings_of(report)["reports"]
+        for each in one["findings"]
+        if each["path"] == finding.path
+    )
+
+    assert written["label"] == finding.label == f"{label} · 本年废止件数"
+    assert written["message"] == {"zh": finding.message("zh"), "en": finding.message("en")}

@@ -21,7 +21,7 @@ from support.reports.wrong_cells import identities, mistakes, offers, repaired, 
 
 
 def test_two_cells_that_have_nothing_in_common():
-    """Two wrong cells whose identities are all different are named both, each with a finding of its own."""
+    """Two wrong cells that share no identity are both named, each by a finding of its own."""
     named = 0
     for each in mistakes("two_cells", "requests"):
         first, second = (identities(each.wrong, path) for path in each.expected)
@@ -68,7 +68,7 @@ def test_several_explanations():
 
 
 def test_a_wrong_cell_of_table_four():
-    """It is detected, the right number is suggested, and none is named: one sum cannot tell."""
+    """A wrong cell of table 四 is found and the right number suggested, but no cell is named: one sum cannot tell which."""
     for each in mistakes("replaced", "disputes", many=1200):
         (finding,) = check(each.wrong)
 
@@ -79,7 +79,7 @@ def test_a_wrong_cell_of_table_four():
 
 
 def test_two_wrong_cells_of_table_four(reports_by_name: dict[str, Report]):
-    """Two wrong parts whose only explanation by one cell is the total, which is right, do not make it certain."""
+    """Two parts are wrong, and one other total would explain it: the total is called likely, and never certain."""
     report = reports_by_name["suqian-2024"]
     wrong = report.with_cells({"/reconsideration/upheld": 500, "/reconsideration/pending": 900})
     (finding,) = check(wrong)
@@ -138,7 +138,7 @@ def whole(cell: object) -> int:
 def test_what_is_certain_is_so(seed: int, data: st.DataObject):
     """Whatever is blank, and with one to four wrong cells, no right cell is called wrong, and no wrong number right.
 
-    The errors must not cancel each other: if two lines are out by the same, it may look as if one other cell were wrong.
+    The errors must not cancel each other: two rows that are out by the same number may look like one other wrong cell.
     """
     report = seeded_report(seed)
     if data.draw(st.booleans()):

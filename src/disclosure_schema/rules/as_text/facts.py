@@ -1,55 +1,32 @@
-"""What there is to say of a finding, piece by piece, each with its name in both languages: `改正`, `correction`.
+"""The facts of a finding, each with its name in both languages: the name `改正`, `correction`, and the fact `63 → 36`.
 
-Who shows findings chooses the pieces and their order.
+A program that shows findings chooses which facts it shows, and in which order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from disclosure_schema.rules.catalogue import Severity, Texts
 from disclosure_schema.rules.locating.location import Certainty
-from disclosure_schema.rules.wording import NOT_LOCATED
+from disclosure_schema.rules.wording import ARITHMETIC, LISTED, NOT_LOCATED, SUGGESTED, UNCERTAIN
 
 if TYPE_CHECKING:
-    from disclosure_schema.rules.catalogue import Language
     from disclosure_schema.rules.findings import Finding, Suggestion
+    from disclosure_schema.rules.texts import Language
 
 #: A name and what it names: `("改正", "63 → 36")`.
 Fact: TypeAlias = tuple[str, str]
-
-SEVERITIES: Final = {
-    Severity.ERROR: Texts("错误", "error"),
-    Severity.WARNING: Texts("提醒", "warning"),
-}
-STATEMENT: Final = Texts("说明", "what")
-ARITHMETIC: Final = Texts("算式", "sum")
-FINGERPRINT: Final = Texts("指纹", "fingerprint")
-#: What stands between a name and what it names.
-COLON: Final = Texts("：", ": ")
-
-_CORRECTION: Final = Texts("改正", "correction")
-_LIKELY: Final = Texts("很可能", "likely")
-_POSSIBLY: Final = Texts("可能", "possibly")
-_UNCERTAIN: Final = Texts("待查", "uncertain")
-_SUGGESTED: Final = {
-    Certainty.CERTAIN: _CORRECTION,
-    Certainty.LIKELY: _LIKELY,
-    Certainty.POSSIBLE: _POSSIBLY,
-    Certainty.UNKNOWN: _POSSIBLY,
-}
-_LISTED: Final = Texts("共有 {all} 种，列出 {listed} 种", "{listed} of {all} are listed")
 
 
 def suggestions(
     finding: Finding, text_of: Callable[[Suggestion], str], language: Language
 ) -> Iterator[Fact]:
     """Each suggestion, as `text_of` puts it. First comes how many there are, if not all of them are listed."""
-    name = _SUGGESTED[finding.certainty].of(language)
+    name = SUGGESTED[finding.certainty].of(language)
     listed = len(finding.suggestions)
     if finding.possibilities > listed:
-        yield name, _LISTED.of(language).format(all=finding.possibilities, listed=listed)
+        yield name, LISTED.of(language).format(all=finding.possibilities, listed=listed)
     for number, each in enumerate(finding.suggestions, 1):
         yield (f"{name} {number}" if listed > 1 else name), text_of(each)
 
@@ -57,7 +34,7 @@ def suggestions(
 def uncertainty(finding: Finding, language: Language) -> Iterator[Fact]:
     """That the sums alone cannot tell which cell is wrong, if that is so."""
     if finding.related and finding.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
-        yield _UNCERTAIN.of(language), NOT_LOCATED.of(language)
+        yield UNCERTAIN.of(language), NOT_LOCATED.of(language)
 
 
 def is_stated(finding: Finding) -> bool:
