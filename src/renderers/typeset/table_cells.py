@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # A text of at most that many characters is printed again, or set smaller, where a page ends within its cell.
 # A longer one goes on on the next page.
-_LABEL: Final = 200
+_LABEL: Final = 60
 
 #: Stands behind the label of a group that continues on another page.
 CONTINUED: Final = "（续）"
