@@ -54,23 +54,22 @@ def _guarded(cls: type, fields: list[Any]) -> list[Any]:
     """
     for each in fields:
         if not each.inherited and each.validator is None and each.type is not None:
-            kind = _known(each.type, cls)[1]
+            kind = _type_and_kind(each.type, cls)[1]
             # Nobody else has this object yet; `attrs.resolve_types` changes one in the same way.
-            # Python calls a method sooner than an object: by a sixth for a row of a report.
-            object.__setattr__(each, "validator", kind and kind.__call__)
+            object.__setattr__(each, "validator", kind and kind.guard())
     return fields
 
 
 def types_of(cls: type) -> dict[str, Any]:
     """The types of the fields of a class that was made here, by the names of the fields."""
-    return {each.name: _known(each.type, cls)[0] for each in attrs.fields(cls)}
+    return {each.name: _type_and_kind(each.type, cls)[0] for each in attrs.fields(cls)}
 
 
 # Hundreds of fields share some dozen types.
 _found: dict[tuple[str, object], tuple[object, Kind | None]] = {}
 
 
-def _known(annotation: object, cls: type) -> tuple[object, Kind | None]:
+def _type_and_kind(annotation: object, cls: type) -> tuple[object, Kind | None]:
     """The type that an annotation in a class names, and what guards it."""
     key = cls.__module__, annotation
     if key not in _found:

@@ -16,6 +16,7 @@ from disclosure_schema.text.characters import (
     SEEN,
     refused_character,
     says_something,
+    shortened,
 )
 
 if TYPE_CHECKING:
@@ -42,13 +43,8 @@ class Unfit(ValueError):
     def __str__(self) -> str:
         place = f"{self.attribute}: " if self.attribute else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}expected {self.expected}, found {_shown(self.value)}{hint}"
-
-
-def _shown(value: object) -> str:
-    """A value as a message quotes it, cut if it is long."""
-    text = repr(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
+        found = shortened(repr(self.value), _LONGEST_SHOWN)
+        return f"{place}expected {self.expected}, found {found}{hint}"
 
 
 @frozen
@@ -64,15 +60,21 @@ class Kind:
     #: Empty for a kind that stands in no JSON of ours. A schema may allow more than `fits`, never less.
     schema: Mapping[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
 
-    def __call__(self, owner: object, attribute: Attribute[Any], value: Any) -> None:
-        """Validate an attribute. Raises `Unfit`."""
-        if not self.fits(value):
-            raise self.refusal(value, f"{type(owner).__name__}.{attribute.name}")
+    def guard(self) -> Callable[[object, Attribute[Any], Any], None]:
+        """A validator of an attribute, for attrs, that raises `Unfit`. Hundreds run for each report, so it is a closure."""
+        fits, refusal = self.fits, self.refusal
+
+        def validate(owner: object, attribute: Attribute[Any], value: Any) -> None:
+            if not fits(value):
+                raise refusal(value, f"{type(owner).__name__}.{attribute.name}")
+
+        return validate
 
     def refusal(self, value: object, attribute: str = "") -> Unfit:
         """Why a value does not fit, with the length of a text that is too long."""
-        is_long = isinstance(value, str) and len(value) > LONGEST_TEXT
-        hint = f"a text may have {LONGEST_TEXT} characters" if is_long else ""
+        at_most = self.schema.get("maxLength")
+        is_long = at_most is not None and isinstance(value, str) and len(value) > at_most
+        hint = f"it may have {at_most} characters" if is_long else ""
         return Unfit(value, self.expected, hint, attribute)
 
 

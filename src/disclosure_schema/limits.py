@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from attrs import field, frozen  # the house's own asks this module for bounds
+from attrs import field, fields, frozen  # the house's own asks this module for bounds
 from attrs.validators import ge, instance_of
 
 #: The largest count: 2⁵³ − 1, so that a count is exact in every language that reads our JSON.
@@ -62,7 +62,7 @@ def _at_most(default: int) -> Any:
     return field(default=default, validator=[instance_of(int), ge(0)])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Limits:
     """How much a source may hold that is read. Whatever holds more is refused with one fault that names the limit.
 
@@ -93,6 +93,14 @@ class Limits:
     xml_elements: int = _at_most(250_000)
     #: How many attributes these elements may have in all.
     xml_attributes: int = _at_most(350_000)
+
+    def __repr__(self) -> str:
+        chosen = (
+            f"{each.name}={value}"
+            for each in fields(Limits)
+            if (value := getattr(self, each.name)) != each.default
+        )
+        return f"Limits({', '.join(chosen)})"
 
 
 #: The limits that hold where nobody chooses others.

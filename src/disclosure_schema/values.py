@@ -23,6 +23,7 @@ _AMOUNT = re.compile(PLAIN_AMOUNT)
 NO_NUMBER = Kind(
     "text that is not a number, without control characters",
     lambda value: TEXT.fits(value) and not is_number(str(value)),
+    TEXT.schema,
 )
 
 

@@ -6,7 +6,7 @@ Most limits hold for any JSON. That of tables is a report's own: some bytes of J
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from disclosure_schema.json.bounds import beyond, verify_nesting, verify_texts
@@ -34,25 +34,25 @@ def verify_bounds(data: Mapping[str, Any], limits: Limits) -> None:
 def _areas(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """The squares of every table in the prose, with the pointer to each."""
     for pointer, blocks in _narratives(data):
-        for index, block in enumerate(_items(blocks)):
-            if type(block) is not str and (rows := _items(_member(block, "table"))):
+        for index, block in enumerate(blocks):
+            if isinstance(block, Mapping) and (rows := _items(block.get("table"))):
                 yield f"{pointer}/{index}", len(rows) * sum(map(_colspan, _items(rows[0])))
 
 
-def _narratives(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """What stands where the format has prose, with the pointers."""
-    yield "/preamble", data.get("preamble")
-    sections = data.get("sections")
-    if isinstance(sections, Mapping):
-        for name, section in sections.items():
-            for part in ("body", "before", "after"):
-                yield f"/sections/{name}/{part}", _member(section, part)
+def _narratives(data: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The blocks of all prose, with the pointers."""
+    yield "/preamble", _items(data.get("preamble"))
+    for name, section in _members(data.get("sections")):
+        for part, blocks in _members(section):
+            yield f"/sections/{name}/{part}", _items(blocks)
     for index, annex in enumerate(_items(data.get("annexes"))):
-        yield f"/annexes/{index}/body", _member(annex, "body")
+        for part, blocks in _members(annex):
+            yield f"/annexes/{index}/{part}", _items(blocks)
 
 
-def _member(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, Mapping) else None
+def _members(value: Any) -> Iterable[tuple[Any, Any]]:
+    # Nearly every mapping is a dict, which is known more quickly.
+    return value.items() if isinstance(value, (dict, Mapping)) else ()
 
 
 def _items(value: Any) -> Sequence[Any]:
@@ -60,5 +60,5 @@ def _items(value: Any) -> Sequence[Any]:
 
 
 def _colspan(cell: Any) -> int:
-    span = _member(cell, "colspan")
-    return span if SPAN.fits(span) else 1
+    span = cell.get("colspan") if isinstance(cell, Mapping) else None
+    return int(span) if span is not None and SPAN.fits(span) else 1

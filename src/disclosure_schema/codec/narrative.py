@@ -32,22 +32,22 @@ _EXPECTED: Final = (
 
 
 @frozen(kw_only=True)
-class Part:
-    """A piece of a paragraph that is a link."""
+class LinkedText:
+    """A piece of a paragraph that leads to an address."""
 
     text: Text
     address: Address
 
 
 @frozen(kw_only=True)
-class Linked:
-    """A paragraph in pieces."""
+class LinkedParagraph:
+    """A paragraph with links: its pieces in order."""
 
-    paragraph: tuple[str | Part, ...]
+    paragraph: tuple[str | LinkedText, ...]
 
 
 _BY_KEY: Final[dict[str, type]] = {
-    "paragraph": Linked,
+    "paragraph": LinkedParagraph,
     "subheading": Subheading,
     "table": NarrativeTable,
     "figure": Figure,
@@ -63,14 +63,16 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
         if isinstance(value, Mapping):
             for key, cls in _BY_KEY.items():
                 if key in value:
-                    read: NarrativeBlock | Linked = converter.structure(value, cls)
-                    return _joined(read) if isinstance(read, Linked) else read
+                    read: NarrativeBlock | LinkedParagraph = converter.structure(value, cls)
+                    return _joined(read) if isinstance(read, LinkedParagraph) else read
         raise Unfit(value, _EXPECTED)
 
     text = converter.get_structure_hook(Text)
 
-    def part(value: object, _: object) -> str | Part:
-        return text(value, str) if isinstance(value, str) else converter.structure(value, Part)
+    def piece(value: object, _: object) -> str | LinkedText:
+        return (
+            text(value, str) if isinstance(value, str) else converter.structure(value, LinkedText)
+        )
 
     cell_from_object = converter.get_structure_hook(NarrativeCell)
     cell_to_object = converter.get_unstructure_hook(NarrativeCell)
@@ -82,7 +84,7 @@ def register_block_hooks(converter: cattrs.Converter) -> None:
         return read
 
     converter.register_structure_hook(NarrativeBlock, block)
-    converter.register_structure_hook(str | Part, part)
+    converter.register_structure_hook(str | LinkedText, piece)
     converter.register_structure_hook(NarrativeCell, cell)
     converter.register_unstructure_hook(
         NarrativeCell,
@@ -96,10 +98,10 @@ def _of_text(cls: Callable[[str], T], text: str) -> T:
     try:
         return cls(text)
     except Unfit as error:
-        raise Unfit(text, error.expected) from None
+        raise Unfit(text, error.expected, error.hint) from None
 
 
-def _joined(linked: Linked) -> Paragraph:
+def _joined(linked: LinkedParagraph) -> Paragraph:
     texts: list[str] = []
     links: list[Link] = []
     end = 0
@@ -108,7 +110,7 @@ def _joined(linked: Linked) -> Paragraph:
         text = each if isinstance(each, str) else each.text
         texts.append(text)
         end += len(text)
-        if isinstance(each, Part):
+        if isinstance(each, LinkedText):
             links.append(Link(start, end, each.address))
     return Paragraph("".join(texts), tuple(links))
 
@@ -116,13 +118,13 @@ def _joined(linked: Linked) -> Paragraph:
 def _paragraph_data(paragraph: Paragraph) -> Json:
     if not paragraph.links:
         return paragraph.text
-    parts: list[Json] = []
+    pieces: list[Json] = []
     end = 0
     for link in paragraph.links:
         if between := paragraph.text[end : link.start]:
-            parts.append(between)
-        parts.append({"text": paragraph.text[link.start : link.end], "address": link.address})
+            pieces.append(between)
+        pieces.append({"text": paragraph.text[link.start : link.end], "address": link.address})
         end = link.end
     if rest := paragraph.text[end:]:
-        parts.append(rest)
-    return {"paragraph": parts}
+        pieces.append(rest)
+    return {"paragraph": pieces}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args, get_origin
 from attrs import NOTHING, fields
 
 from disclosure_schema.codec.keys import KEYS
-from disclosure_schema.codec.narrative import Linked, Part
+from disclosure_schema.codec.narrative import LinkedParagraph, LinkedText
 from disclosure_schema.codec.revisions import schema_of
 from disclosure_schema.codec.schema_words import FormWords
 from disclosure_schema.editions import Edition
@@ -28,7 +28,7 @@ from disclosure_schema.rows.extra_rows import ADDED_CELL
 from disclosure_schema.rows.proactive import Proactive
 from disclosure_schema.rows.requests import Applicants, OtherwiseHandled
 from disclosure_schema.rows.row import Row
-from disclosure_schema.text.characters import PRINTABLE_TEXT, WRITTEN_NUMBER
+from disclosure_schema.text.characters import WRITTEN_NUMBER
 from disclosure_schema.values import AMOUNT, COUNT, PLAIN_AMOUNT
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     Schema: TypeAlias = dict[str, Json]
 
 _WORDS_IN_CELL: Final[Schema] = {
-    "type": "string",
+    **TEXT.schema,
     "minLength": 1,
-    "pattern": PRINTABLE_TEXT,
     "not": {"pattern": f"^{WRITTEN_NUMBER}$"},
 }
 _COUNT: Final[Schema] = {
@@ -68,7 +67,7 @@ _CELLS: Final[dict[Kind, Schema]] = {
 }
 
 _BLOCKS: Final[dict[str, type]] = {
-    "Linked": Linked,
+    "Linked": LinkedParagraph,
     "Subheading": Subheading,
     "Table": NarrativeTable,
     "Figure": Figure,
@@ -148,8 +147,8 @@ class _Maker:
             return self._of_class(self._edition.otherwise_handled_class, path)
         if hint == NarrativeBlock:
             return self._block()
-        if hint == str | Part:
-            return {"anyOf": [TEXT.schema, self._defined("Link", Part)]}
+        if hint == str | LinkedText:
+            return {"anyOf": [TEXT.schema, self._defined("Link", LinkedText)]}
         (present,) = (each for each in get_args(hint) if each is not NoneType)
         return {"anyOf": [self._of_type(present, path), {"type": "null"}]}
 

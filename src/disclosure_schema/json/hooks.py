@@ -85,7 +85,7 @@ def _absent(text: str, number: str) -> Absent:
         return Absent(text)
     except Unfit as error:
         expected = f"{number}, null for a blank cell, or the text that stood there"
-        raise Unfit(text, expected if TEXT.fits(text) else error.expected) from None
+        raise Unfit(text, expected if TEXT.fits(text) else error.expected, error.hint) from None
 
 
 def day(value: object, _: object) -> datetime.date:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import frozen, has
 
-from disclosure_schema.text.characters import describe_character, refused_character
+from disclosure_schema.text.characters import describe_character, refused_character, shortened
 
 #: What JSON can say, as Python objects.
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | Decimal | bool | None"
@@ -27,13 +27,12 @@ class NoValue:
     token: str
 
     def __repr__(self) -> str:
-        return self.token if len(self.token) <= 40 else f"{self.token[:37]}..."
+        return shortened(self.token, 40)
 
 
 def escaped(key: str) -> str:
     """A key as a step of a JSON pointer (RFC 6901), safe to print, and cut if it is longer than any key of ours."""
-    if len(key) > _LONGEST_KEY:
-        key = f"{key[: _LONGEST_KEY - 3]}..."
+    key = shortened(key, _LONGEST_KEY)
     if not key.isprintable():
         key = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in key)
     return key.replace("~", "~0").replace("/", "~1")
@@ -58,4 +57,4 @@ def shown(value: object) -> str:
             text = str(value)
         case _:
             text = repr(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
+    return shortened(text, _LONGEST_SHOWN)

@@ -12,7 +12,7 @@ from disclosure_schema.model.filled_form import FilledForm
 from disclosure_schema.model.remarks import Remark, carries_minus
 from disclosure_schema.rows.paths import paths_below
 from disclosure_schema.rows.row import is_printed
-from disclosure_schema.text.characters import folded
+from disclosure_schema.text.characters import folded, shortened
 from disclosure_schema.text.near_names import nearest
 from disclosure_schema.values import Absent
 
@@ -104,8 +104,7 @@ def _writes(remark: Remark, value: int | Decimal) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """A text as messages quote it, cut if it is longer than any path."""
-    return repr(text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 3]}...")
+    return repr(shortened(text, _LONGEST_QUOTED))
 
 
 def _state_of(cell: Absent) -> str:

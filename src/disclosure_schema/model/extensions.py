@@ -71,7 +71,7 @@ def frozen_object(value: Mapping[str, object]) -> Mapping[str, object]:
 
     Raises `Unfit` for an object that nests deeper than what we write, or contains itself.
     """
-    if not _is_bounded(value):
+    if value and not _is_bounded(value):
         raise Unfit("an object nested too deeply", _EXPECTED, attribute="Report.extensions")
     copied = frozen_json(value)
     return copied if isinstance(copied, FrozenObject) else value

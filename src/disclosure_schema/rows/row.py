@@ -18,6 +18,8 @@ from disclosure_schema.values import BLANK, NOT_PRINTED, Absent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_NUMBERS = frozenset({int})
+
 T = TypeVar("T")
 R = TypeVar("R", bound="Row")
 
@@ -30,6 +32,8 @@ class Row:
     def __attrs_post_init__(self) -> None:
         cls: type = type(self)
         cells = _cells_getter(cls)(self)
+        if _NUMBERS.issuperset(map(type, cells)):  # nearly always
+            return
         missing = [each for each in cells if isinstance(each, Absent) and not each.printed]
         if 0 < len(missing) < len(cells):
             hint = "BLANK is a cell that is printed and empty"

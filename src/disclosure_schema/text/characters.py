@@ -1,7 +1,7 @@
-"""Which characters the text of a report may hold, and how numbers are written.
+"""Which characters the text of a report may hold, how numbers are written, and how messages cut a text.
 
-All that can be written down is kept. Refused are characters that XML 1.0 cannot hold (and so no DOCX),
-and those that cannot be encoded at all.
+A report keeps every character that an office can write down. It refuses those that XML 1.0 cannot hold,
+for no DOCX could hold them either, and lone surrogates, which no encoding can write.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ def describe_character(character: str) -> str:
     """The code and the name of a character, for messages that must not print it: `U+200B ZERO WIDTH SPACE`."""
     name = unicodedata.name(character, "control character or unassigned")
     return f"U+{ord(character):04X} {name}"
+
+
+def shortened(text: str, at_most: int) -> str:
+    """A text as messages quote it: cut, with `...` at its end, if it has more characters than that."""
+    return text if len(text) <= at_most else f"{text[: at_most - 3]}..."
 
 
 def says_something(text: str) -> bool:

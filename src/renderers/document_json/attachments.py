@@ -15,8 +15,10 @@ from disclosure_schema.json.values import shown
 from disclosure_schema.kinds import PRINTABLE, Kind
 from renderers.document import Attachment
 
+_MEDIA_NAME = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
+
 #: A media type without parameters, as a regular expression (RFC 6838, 4.2).
-MEDIA_TYPE: Final = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*"
+MEDIA_TYPE: Final = f"{_MEDIA_NAME}/{_MEDIA_NAME}"
 
 #: Base64 with its padding and without line breaks (RFC 4648, 4), as a regular expression.
 #: It does not count in fours: for each group Python would keep some hundred bytes.

@@ -58,8 +58,8 @@ BLOCKS: Final[dict[str, type[Heading | Paragraph | Figure | Table]]] = {
 NARROWEST: Final = 0.0001
 WIDEST: Final = 100_000
 
-#: A tag of BCP 47, as a regular expression.
-LANGUAGE_TAG: Final = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
+#: A tag of BCP 47, as a regular expression. No tag in use has more than some four subtags.
+LANGUAGE_TAG: Final = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,15}"
 
 
 def _is_width(value: object) -> bool:

@@ -138,8 +138,8 @@ def set_table(table: Table, width: float, page: float, style: TableStyle, fonts:
     Raises `MissingGlyph`, and `TooLarge` for more columns than have room for a hanzi of the smallest size.
     """
     shape = table.shape
-    if len(shape.columns) > (room := int(width / SMALLEST)):
-        raise TooLarge("columns in one table", len(shape.columns), room)
+    if len(shape.columns) > (most_columns := int(width / SMALLEST)):
+        raise TooLarge("columns in one table", len(shape.columns), most_columns)
     faces = fonts.serving(style.face)
     size, columns = fit_columns(table, width, style, Typesetter(faces, 1.0).measure)
     typesetter = Typesetter(faces, size)
