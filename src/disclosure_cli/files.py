@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 import sys
 import tempfile
 import time
@@ -44,7 +43,11 @@ def read(name: str, limits: Limits = LIMITS) -> bytes:
         with path.open("rb") as file:
             # A Word document may have pictures beside the report.
             is_word = is_of_office(file.peek(_MARK))
-            return _read_within(file, limits.package_bytes if is_word else limits.input_bytes)
+            most = limits.package_bytes if is_word else limits.input_bytes
+            # What is known to be too large is not even read.
+            if os.fstat(file.fileno()).st_size > most:
+                raise _too_large(most)
+            return _read_within(file, most)
     if sys.stdin is None:
         raise OSError(errno.EBADF, "it is closed")
     return _read_within(sys.stdin.buffer, limits.input_bytes)
@@ -57,9 +60,6 @@ def is_of_office(data: bytes) -> bool:
 
 def _read_within(file: IO[bytes], most: int) -> bytes:
     """All that is left of a file. Raises OSError if that is more than `most` bytes."""
-    status = os.fstat(file.fileno())
-    if stat.S_ISREG(status.st_mode) and status.st_size > most:
-        raise _too_large(most)
     data = file.read(most + 1)
     if len(data) > most:
         raise _too_large(most)

@@ -78,4 +78,5 @@ def verify_texts(data: object, limits: Limits, pointer: str = "") -> None:
 
 def beyond(limit: str, expected: str, found: str, pointer: str = "") -> InvalidSource:
     """The refusal of a source that holds more than the limit of that name allows."""
-    return InvalidSource([Fault(pointer, found, expected, f"the limit is `{limit}`")])
+    hint = f"leave something out; the limit is `{limit}`, and programs may set others"
+    return InvalidSource([Fault(pointer, found, expected, hint)])

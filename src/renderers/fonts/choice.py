@@ -22,7 +22,7 @@ from renderers.style.face_names import PREFERRED, RARE
 
 @frozen
 class PassedOver:
-    """A face that was not chosen though it would have been the next one, and why. If `index` is None, it is a whole file that cannot be read."""
+    """A face that would have been chosen but cannot be used, and the reason. Where `index` is None, the whole file cannot be read."""
 
     path: str
     index: int | None
@@ -36,7 +36,7 @@ class RoleChoice:
     role: FaceRole
     #: The face that is asked first, or None if that is a packaged one.
     face: Face | None
-    #: The better names, under which no usable face was found.
+    #: The names that come before the name of this face, and under which no usable face was found.
     in_vain: tuple[str, ...]
 
 

@@ -109,19 +109,26 @@ class Glyph:
     advance: float
 
 
-@lru_cache(maxsize=65536)
 def glyph_of(character: str, faces: tuple[Face, ...], context: str = "") -> Glyph | None:
     """The glyph of a character in the first face that has it; None if it has neither ink nor width.
 
-    Raises `MissingGlyph`.
+    Raises `MissingGlyph`, which names the text `context` in which the character stands.
     """
+    glyph = _first_glyph(character, faces)
+    if glyph is None and not is_unseen(character):
+        raise MissingGlyph(character, context or character, tuple(each.name for each in faces))
+    return glyph
+
+
+# The context is no key of this cache: it would keep whole texts of documents.
+@lru_cache(maxsize=65536)
+def _first_glyph(character: str, faces: tuple[Face, ...]) -> Glyph | None:
+    """The glyph of a character in the first face that has it, or that has the space that is drawn for it."""
     for wanted in (character, _SPACES.get(character, " " if character.isspace() else "")):
         for face in faces if wanted else ():
             if (found := face.glyph(wanted)) is not None:
                 return Glyph(character, face, *found)
-    if is_unseen(character):
-        return None
-    raise MissingGlyph(character, context or character, tuple(each.name for each in faces))
+    return None
 
 
 @lru_cache(maxsize=1)

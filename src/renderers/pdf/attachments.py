@@ -64,7 +64,7 @@ def _name_of(media_type: str) -> str:
 
 
 def _day(properties: Properties) -> datetime.date:
-    """When the attachments were changed last. PDF/A-3 wants a date (ISO 19005-3, 6.8), and a report knows none for its data.
+    """The day on which the attachments were changed last. PDF/A-3 wants one (ISO 19005-3, 6.8), and a report has none for its data.
 
     It is the day on which the report was signed, or else the first day of the year after the one that it is about.
     """

@@ -16,7 +16,7 @@ from renderers.document import Role
 #: One millimetre in points.
 MM: Final = 72 / 25.4
 
-# A text block smaller than that, in points, holds no table.
+# A text block that is narrower or lower than this, in points, has no room for a table.
 _LEAST_TEXT: Final = 150
 
 #: What a face is used for. `Fonts` knows which file serves each role.
@@ -36,7 +36,7 @@ class TextStyle:
     #: Added to the width of every character; negative to bring characters closer.
     tracking: float = 0.0
     align: Alignment = "justify"
-    #: Of the first line, in em.
+    #: How far the first line is set in, in em.
     indent: float = 0.0
     #: Empty space above and below. There is none above at the head of a page.
     before: float = 0.0
@@ -71,7 +71,7 @@ class TableStyle:
 
 @frozen(kw_only=True)
 class Paper:
-    """The sheet and its margins."""
+    """The size of a page and its margins."""
 
     width: float
     height: float
@@ -101,7 +101,7 @@ class Paper:
 
     @property
     def turned(self) -> Paper:
-        """The sheet turned by a quarter, so that its left side, where it is bound, is above."""
+        """The paper turned by a quarter, so that its left side, where it is bound, is above."""
         return Paper(
             width=self.height,
             height=self.width,

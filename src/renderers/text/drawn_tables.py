@@ -50,7 +50,7 @@ class DrawnTable:
 
     @property
     def size(self) -> int:
-        """How many columns of a terminal the table takes on all its lines."""
+        """How many columns of a terminal the table takes on all its lines together."""
         return self.tops[-1] * (sum(self.columns) + len(self.columns) * self.frame.thickness)
 
     def lines(self) -> Iterator[list[Fragment]]:

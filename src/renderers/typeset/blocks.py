@@ -162,7 +162,10 @@ def _text_chunk(
     stays_with_next: bool = False,
     listed: bool = False,
 ) -> TextChunk:
-    """Text as wide as the page. What `stays_with_next` is never cut; an annex that is `listed` hangs below its title."""
+    """Text as wide as the page.
+
+    A text that `stays_with_next` is never cut. In the list of annexes (`listed`) the lines of an entry begin below its title.
+    """
     typesetter = Typesetter.of(style, fonts)
     indent, hang = style.indent * (style.size + style.tracking), 0.0
     if listed:

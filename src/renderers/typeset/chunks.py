@@ -1,4 +1,4 @@
-"""What flows over pages: each chunk knows how much room it needs at least, and where it can be cut.
+"""Chunks: lines and tables that are set and not yet placed. Each knows the least room that it can begin in, and where it can be cut.
 
 No heading is the last thing on a page, and no line of a paragraph is alone on either side of a cut.
 """

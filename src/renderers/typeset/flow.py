@@ -1,4 +1,4 @@
-"""Chunks one below the other, over pages."""
+"""Chunks are placed below each other, page after page."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 
 from attrs import evolve, frozen
@@ -81,20 +81,17 @@ class SetLine:
 
     def placed_links(self, x: float, top: float, mark: Mark) -> Iterator[PlacedLink]:
         """The rectangles of the links on the line. The column begins at `x`, and the line at `top`."""
-        end, x = 0, x + self.offset
+        starts = tuple(accumulate(self.advances, initial=0.0))
         for each in self.pieces:
-            x += sum(self.advances[end : each.first])
-            width = sum(self.advances[each.first : each.last])
             if each.address is not None:
                 yield PlacedLink(
-                    x=x,
+                    x=x + self.offset + starts[each.first],
                     y=top,
-                    width=width,
+                    width=sum(self.advances[each.first : each.last]),
                     height=self.size,
                     address=each.address,
                     mark=evolve(mark, run=each.run),
                 )
-            end, x = each.last, x + width
 
     def _stretches(self) -> Iterator[tuple[int | None, list[Glyph]]]:
         """Glyphs of one face that lie on one link, with the run of that link, or on none."""

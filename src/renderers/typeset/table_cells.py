@@ -23,9 +23,9 @@ from renderers.typography.titles import break_label
 if TYPE_CHECKING:
     from renderers.fonts import Fonts
 
-# A text of at most that many characters is printed again, or set smaller, where a page ends within its cell.
-# A longer one goes on on the next page.
-_LABEL: Final = 200
+# Where a page ends within a cell, a text of at most this many characters is printed on both pages, smaller if need be.
+# A longer text begins on one page and continues on the next.
+_LABEL: Final = 60
 
 #: Stands behind the label of a group that continues on another page.
 CONTINUED: Final = "（续）"
@@ -80,8 +80,11 @@ class SetTable:
         counts = Counter(self.originals)
         return frozenset(original for original, count in counts.items() if count > 1)
 
-    def part(self, index: int, start: int, end: int) -> CellLines:
-        """The lines of a slot that stand in its rows from `start` to before `end`, if they are spread over all of its rows."""
+    def lines_between(self, index: int, start: int, end: int) -> CellLines:
+        """The lines of a slot that stand in its rows from `start` to before `end`.
+
+        All its lines are spread evenly over the height of its rows, so wherever pages end, each line stands on one of them.
+        """
         slot, lines = self.shape.slots[index], self.cells[index]
         top, below = self.depths[slot.row], self.depths[slot.row + slot.rowspan]
         first, last = (
@@ -90,7 +93,7 @@ class SetTable:
         return lines[first:last]
 
     def goes_on(self, index: int) -> bool:
-        """Whether the text of a slot goes on where a page ends within its cell, since it is too long to be printed again."""
+        """Whether the text of a slot continues on the next page where a page ends within its cell, and is not printed again."""
         original = self.originals[index]
         return original in self.shared_out or len(self.table.cells[original].text) > _LABEL
 

@@ -93,7 +93,7 @@ def place(
             text = table.table.cells[original].text
             is_cut = last - first < slot.rowspan
             if is_cut and table.goes_on(owner):
-                cell = table.part(owner, row, row + last - first)
+                cell = table.lines_between(owner, row, row + last - first)
                 repeated = row < start
             elif continued and slot.heading is not None:
                 cell = table.set_again(owner, text, height, continued=True)

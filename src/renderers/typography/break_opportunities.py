@@ -34,7 +34,7 @@ _UNITS: Final = frozenset("年月日时分秒％%件条项个人次元万亿起�
 # Two characters that are one unit.
 _DOUBLE_UNITS: Final = frozenset(("万元", "亿元", "万件", "万人", "万次", "万条"))
 
-# An opening mark is looked for before at most that many blank characters, so that long runs of them cost little.
+# An opening mark is looked for before at most this many blank characters, since texts may have long runs of them.
 _MOST_BLANKS: Final = 20
 
 

@@ -20,7 +20,7 @@ SMALLEST: Final = 3.0
 # A number in a table of an annex, where cells have no values.
 _NUMBER = re.compile(r"[+−-]?[0-9][0-9,.]{0,19}%?")
 
-# The column with the labels of rows has room for at least that many hanzi.
+# How many hanzi have room, at least, in the column with the labels of rows.
 _LABEL = 5.0
 
 
@@ -84,7 +84,7 @@ def least_widths(table: Table, measure: Callable[[str], float], side: float = 0.
 
 
 def _widths(proportions: tuple[float, ...], least: list[float], width: float) -> tuple[float, ...]:
-    """Widths in proportion, but none below its least. What a column has too much for that, the others have less."""
+    """Widths in proportion, none below its least. A column that is raised to its least takes the room from all others."""
     fixed: set[int] = set()
     while True:
         free = [index for index in range(len(least)) if index not in fixed]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # An annex with at most this much prose, in characters, about a page, is turned as a whole.
 _LITTLE_PROSE = 600
 
-# A paragraph of at most this length, in characters, introduces the table below it, or is a note to the one above.
+# A paragraph of at most this many characters may introduce the table below it, or be a note to the table above it.
 _LEAD = 80
 _NOTE = re.compile(r"(?:备?注|说明)[0-9一二三四五]?[:：]")
 

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 # In characters: an address is looked for in so much of an unbroken piece, and no further.
 _LOOKED_AT: Final = 4000
 
-# How much of a line may stay empty for the sake of an unbroken address.
+# An address goes to the next line unbroken, unless this share of the line before it would stay empty.
 _TOO_EMPTY: Final = 0.2
 
-# How much of the line above the last one may be given to that, so that no hanzi is alone.
+# Where one hanzi would stand alone on the last line, the line above gives it a piece, if at most this share of it stays empty then.
 _SPARED: Final = 0.12
 
-# A line may be too wide by that much: sums of fractions are not exact.
+# A line may be this much too wide, in the unit of the widths: sums of fractions are not exact.
 _INEXACT: Final = 1e-6
 
 _CLOSING: Final = "".join(NOT_AT_START)

@@ -69,7 +69,7 @@ class Book:
         self._codes: set[str] = set()
         # Excel keeps History for itself.
         self._names = {TEXT_SHEET, PATHS_SHEET, "history"}
-        # For each name that several sheets would have, how many of them have a number instead.
+        # For each name that several tables want for their sheets: how many of these got the name with a number behind it.
         self._numbers: Counter[str] = Counter()
 
     def sheet(self, name: str, width: int = 1, height: int = 1) -> Worksheet:

@@ -14,7 +14,7 @@ MOST_DIGITS: Final = 15
 
 #: The longest format code, in UTF-16 units.
 _LONGEST_CODE: Final = 255
-# A code is at least as long as its text but for the digits, of which it has one for up to fifteen.
+# No longer text has a code: a code repeats its text, but may have a single 0 for all the digits of the number.
 _LONGEST_SHOWN: Final = _LONGEST_CODE + 2 * MOST_DIGITS
 
 # A number as it was written: digits, perhaps in groups, perhaps with a point.

@@ -1,4 +1,4 @@
-"""All faults of a document are told at once."""
+"""All faults of a document are reported at once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ POINTERS = {
 
 @pytest.fixture
 def refusal() -> InvalidSource:
-    """What is said of the bad document."""
+    """Why the bad document is refused."""
     with pytest.raises(InvalidSource) as caught:
         loads(BAD)
     return caught.value

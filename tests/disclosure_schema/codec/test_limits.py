@@ -65,7 +65,8 @@ def test_length(source: str | bytes):
         loads(source, limits=Limits(input_bytes=10))
     (fault,) = caught.value.faults
 
-    assert (fault.found, fault.hint) == ("11", "the limit is `input_bytes`")
+    assert fault.found == "11"
+    assert "`input_bytes`" in fault.hint
 
 
 @pytest.mark.parametrize("levels", [62, 63, 500, 100_000])
@@ -99,7 +100,7 @@ def test_extensions_that_hold_themselves():
 
     for extensions in (endless, {"cn.example.a": doubled}):
         (fault,) = refusal({**DATA, "extensions": extensions}, input_bytes=10_000).faults
-        assert fault.hint == "the limit is `input_bytes`"
+        assert "`input_bytes`" in fault.hint
 
 
 def test_squares_of_a_report():
@@ -111,7 +112,8 @@ def test_squares_of_a_report():
     assert loads(dumps(loaded)) == loaded
     assert document_loads(document_dumps(lay_out(loaded))) == lay_out(loaded)
     (fault,) = refusal({**data, "sections": {"overview": {"body": [half]}}}).faults
-    assert (fault.pointer, fault.hint) == ("/annexes/0/body/0", "the limit is `cells_of_tables`")
+    assert fault.pointer == "/annexes/0/body/0"
+    assert "`cells_of_tables`" in fault.hint
 
 
 def test_squares_before_cells():

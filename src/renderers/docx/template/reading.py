@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.styles.style import ParagraphStyle
 
 from disclosure_schema.limits import Limits
-from disclosure_schema.opc.errors import UnreadablePackage
+from disclosure_schema.opc.errors import PackageFault, UnreadablePackage
 from disclosure_schema.opc.package import Package
 from renderers.docx.errors import MissingStyles, UnusableTemplate
 from renderers.docx.template.page_setup import main_section
@@ -95,7 +95,8 @@ def _must_be_bounded(data: bytes) -> None:
             if package.content_type(each).endswith("+xml"):
                 package.xml(each)
     except UnreadablePackage as error:
-        raise UnusableTemplate(f"it is no Word document ({error})") from error
+        reason = error.detail if error.fault is PackageFault.NO_ARCHIVE else str(error)
+        raise UnusableTemplate(f"it is no Word document ({reason})") from error
     if len(links) > _MOST_LEADING or related > _MOST_RELATED:
         raise UnusableTemplate("its parts lead to each other more often than in any template")
 
