@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from hashlib import blake2s
 from itertools import accumulate
 from typing import Final
 
@@ -188,6 +187,8 @@ def _class_of_widths(shape: Shape) -> str:
     """
     widths = "-".join(f"{each * 100:.0f}" for each in shape.columns)
     if len(shape.columns) > _NAMED:
+        from hashlib import blake2s  # loads OpenSSL, which hardly any page needs
+
         widths = f"{len(shape.columns)}-{blake2s(widths.encode(), digest_size=8).hexdigest()}"
     return f"w{widths}s{shape.stub_columns}"
 
