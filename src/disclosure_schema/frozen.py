@@ -34,7 +34,7 @@ else:
             # attrs would compile a method for every class: for fifty classes a tenth of an import.
             if "__repr__" not in vars(cls):
                 cls.__repr__ = _shown
-            return attrs.frozen(cls, repr=False, field_transformer=_guarded, **options)
+            return _typed(attrs.frozen(cls, repr=False, field_transformer=_guarded, **options))
 
         return made if cls is None else made(cls)
 
@@ -48,10 +48,7 @@ def _shown(self: Any) -> str:
 
 
 def _guarded(cls: type, fields: list[Any]) -> list[Any]:
-    """The fields, with a validator where their type guards.
-
-    Their types stay names, as they were written: `help` shows them.
-    """
+    """The fields, with a validator where their type guards."""
     for each in fields:
         if not each.inherited and each.validator is None and each.type is not None:
             kind = _type_and_kind(each.type, cls)[1]
@@ -60,9 +57,19 @@ def _guarded(cls: type, fields: list[Any]) -> list[Any]:
     return fields
 
 
+def _typed(cls: type) -> type:
+    """The class, whose fields have types in place of their names, so that cattrs need not look for them again.
+
+    The constructor keeps the names, as they were written: `help` shows them.
+    """
+    for each in attrs.fields(cls):
+        object.__setattr__(each, "type", _type_and_kind(each.type, cls)[0])
+    return cls
+
+
 def types_of(cls: type) -> dict[str, Any]:
     """The types of the fields of a class that was made here, by the names of the fields."""
-    return {each.name: _type_and_kind(each.type, cls)[0] for each in attrs.fields(cls)}
+    return {each.name: each.type for each in attrs.fields(cls)}
 
 
 # Hundreds of fields share some dozen types.
