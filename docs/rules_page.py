@@ -11,7 +11,7 @@ from attrs import frozen
 from disclosure_schema import BLANK, EDITIONS, Report, loads
 from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules import RULES, Finding, Rule, Severity, check
-from disclosure_schema.rules.messages import number
+from disclosure_schema.rules.filled_texts import number
 from disclosure_schema.rules.wording import MISTAKES
 
 REPORTS = File(__file__).parent.parent / "examples" / "reports"

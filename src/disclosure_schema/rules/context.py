@@ -13,11 +13,11 @@ from disclosure_schema.form.identities import Identity, identities_of
 from disclosure_schema.rules.added_rows import added_rows, shortened, with_added_outcomes
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.cells import labels_of
+from disclosure_schema.rules.filled_texts import column_of
 from disclosure_schema.rules.findings import Discrepancy, Finding, NotAssessed, Suggestion
 from disclosure_schema.rules.locating.ledger import Ledger, rows_of
 from disclosure_schema.rules.locating.location import Certainty
 from disclosure_schema.rules.locating.mistakes import MistakeKind
-from disclosure_schema.rules.messages import column_of
 from disclosure_schema.rules.terms import Change, Term
 from disclosure_schema.values import Absent
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, assert_never
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.frozen import frozen
-from disclosure_schema.rules.judgements.fees_in_yuan import without_yuan
-from disclosure_schema.rules.locating.location import Certainty
-from disclosure_schema.rules.locating.mistakes import MistakeKind
-from disclosure_schema.rules.messages import (
+from disclosure_schema.rules.filled_texts import (
     cell_message,
     change_message,
     correction,
     sum_message,
     sum_of,
 )
+from disclosure_schema.rules.judgements.fees_in_yuan import without_yuan
+from disclosure_schema.rules.locating.location import Certainty
+from disclosure_schema.rules.locating.mistakes import MistakeKind
 from disclosure_schema.rules.severity import Severity
 from disclosure_schema.rules.terms import Change, Term
 from disclosure_schema.rules.texts import Language

@@ -14,8 +14,8 @@ from disclosure_schema.frozen import frozen
 from disclosure_schema.json.writing import write
 from disclosure_schema.model.report import Report
 from disclosure_schema.rules.as_json.findings_schema import FINDINGS_SCHEMA
+from disclosure_schema.rules.filled_texts import number
 from disclosure_schema.rules.findings import Assessment
-from disclosure_schema.rules.messages import number
 
 if TYPE_CHECKING:
     from disclosure_schema.json.values import Json

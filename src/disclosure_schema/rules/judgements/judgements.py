@@ -1,6 +1,7 @@
 """The list of all judgements, and what one is: a function from a report to the cells that it doubts.
 
-A new judgement is a file beside this one, an entry in `JUDGEMENTS`, and a rule with its code in the catalogue.
+A new judgement is a file beside this one, an entry in `JUDGEMENTS`, a rule with its code in `catalogue.py`,
+and its texts in `wording.py`.
 """
 
 from __future__ import annotations
