@@ -87,7 +87,7 @@ class Matcher:
             if _stands(value, text, at, self._flags):
                 yield at
         elif code is codes.GROUPREF:
-            raise NotImplementedError("no pattern of ours refers back")
+            raise ValueError("no pattern of ours refers back")
         elif at < len(text) and _fits(code, value, text[at], self._flags):
             yield at + 1
 
@@ -162,7 +162,7 @@ def _fits(code: Any, value: Any, character: str, flags: int) -> bool:
     if code is codes.IN:
         negated = value[0][0] is codes.NEGATE
         return negated != any(_member(*each, character, flags) for each in value)
-    raise NotImplementedError(str(code))
+    raise ValueError(str(code))
 
 
 def _member(code: Any, value: Any, character: str, flags: int) -> bool:
