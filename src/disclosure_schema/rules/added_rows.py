@@ -33,7 +33,7 @@ def added_rows(report: Report) -> Iterator[tuple[ExtraRow, tuple[CellPath, ...]]
             yield row, tuple(CellPath(f"/{key}/extra_rows/{index}/cells/{each}") for each in cells)
 
 
-def shortened(label: str) -> str:
+def quoted_label(label: str) -> str:
     """The label of an added row as findings quote it. They do so for each cell and each sum in which it stands."""
     return label if len(label) <= QUOTED else f"{label[:QUOTED]}…"
 

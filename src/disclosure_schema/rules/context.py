@@ -10,7 +10,7 @@ from attrs import define, field
 
 from disclosure_schema.cell_path import CellPath
 from disclosure_schema.form.identities import Identity, identities_of
-from disclosure_schema.rules.added_rows import added_rows, shortened, with_added_outcomes
+from disclosure_schema.rules.added_rows import added_rows, quoted_label, with_added_outcomes
 from disclosure_schema.rules.catalogue import rule_of
 from disclosure_schema.rules.cells import labels_of
 from disclosure_schema.rules.filled_texts import column_of
@@ -53,7 +53,7 @@ class Context:
             return labels
         return {
             each.path: labels.get(each.path)
-            or f"{shortened(''.join(each.row[-1:]))} · {''.join(each.column[-1:])}"
+            or f"{quoted_label(''.join(each.row[-1:]))} · {''.join(each.column[-1:])}"
             for each in self.report.cells()
         }
 
